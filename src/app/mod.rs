@@ -1,0 +1,1 @@
+//! The update: messages in, effects out. Knows no terminal and no SQL.

@@ -1,0 +1,1 @@
+//! The one key table, the chord parser and the resolver. Knows no drawing.

@@ -1,0 +1,1 @@
+//! What the screen is about, as values: focus, cursor, filters, forms, modals, notices, layout. Knows no terminal and no SQL.
