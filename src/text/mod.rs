@@ -1,1 +1,14 @@
-//! Cleaning and measuring of text: the one place that decides what may reach the record and the screen. Knows nothing of the field.
+//! Text that is safe to show and measured as the terminal will show it: cleaning, width, cutting, wrapping, counting words.
+//!
+//! The base layer: it knows nothing of groups, records or screens. Text is cleaned where it enters (keyboard, paste, import,
+//! configuration, file names) and again where it is drawn; both use this module, so the two can never disagree.
+
+mod clean;
+#[cfg(test)]
+pub(crate) mod corpus;
+mod count;
+mod measure;
+
+pub use clean::{clean_block, clean_line, clean_line_cow, is_clean};
+pub use count::{count_group, plural};
+pub use measure::{Align, cut, fit, width, wrap};
