@@ -148,8 +148,7 @@ fn is_hidden(c: char) -> bool {
             | 0x13430..=0x1343f
             | 0x1bca0..=0x1bca3
             | 0x1d173..=0x1d17a
-            | 0xe0000..=0xe0fff
-            | 0xf0000..=0x10_ffff
+            | 0xe0000..=0x10_ffff
     )
 }
 
