@@ -1,1 +1,19 @@
-//! The hash-chained journal: canonical bytes, chain, seal. Knows no SQL and no screen.
+//! The hash-chained journal: canonical bytes, chain, seal. Knows no SQL, no screen, and not what an entry says: bodies are JSON text.
+//!
+//! - [`entry`]: one entry as it stands in the record.
+//! - [`canonical`]: the exact bytes that are hashed, and canonical JSON.
+//! - [`chain`]: sealing an entry to the one before it, and verifying a whole journal as a stream.
+//! - [`seal`]: the head of the journal as twelve words that can be printed on minutes.
+//! - [`claim`]: such words read back from paper, tolerantly.
+
+pub mod canonical;
+pub mod chain;
+pub mod claim;
+pub mod entry;
+pub mod seal;
+
+pub use canonical::{body_hash, canonical_json, genesis, hex};
+pub use chain::{Break, Flaw, Head, Verifier, seal_entry};
+pub use claim::{SealClaim, parse as parse_seal};
+pub use entry::{Entry, Hash, Header};
+pub use seal::{Seal, store_id};
