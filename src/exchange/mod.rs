@@ -1,1 +1,19 @@
-//! Files in and out: reading extracts as a plan, a preview and one batch. Knows no screen.
+//! Files in and out: reading extracts as a plan, a preview and one batch. Knows no screen, no SQL and no clock.
+//!
+//! A file passes through: `read` (bytes to sheets of typed cells) → `headings` (which columns are which fields) → `rows`
+//! (typed drafts and troubles) → `plan` (what it changes in the record) → `preview` (the same in words).
+
+pub mod limits;
+pub mod read;
+mod read_book;
+mod read_csv;
+mod read_json;
+pub mod sheet;
+mod unzip;
+
+/// A file name as it may be shown: the last part of its path, cleaned and not longer than a line has room for.
+#[must_use]
+pub fn shown_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    crate::text::cut(&crate::text::clean_line(last), 60).into_owned()
+}
