@@ -59,7 +59,7 @@ fn every_case_of_csv_spectrum_reads_as_its_answer_says() {
         let reading = read(path.file_name().unwrap().to_str().unwrap(), &std::fs::read(&path).unwrap()).unwrap();
         let rows = &reading.sheets[0].rows;
         assert_eq!(rows.len(), answer.len() + 1, "{path:?}");
-        for (row, wanted) in rows[1..].iter().zip(&answer) {
+        for (row, wanted) in rows[1..].iter().zip(answer) {
             for (column, heading) in rows[0].cells.iter().enumerate() {
                 let wanted = wanted[&heading.shown()].as_str().unwrap();
                 assert_eq!(row.cell(column).shown().replace("\r\n", "\n"), wanted.replace("\r\n", "\n"), "{path:?}");
