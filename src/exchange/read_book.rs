@@ -77,7 +77,7 @@ fn read_xlsx(bytes: &[u8]) -> Result<Reading, Fault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| None)?;
     let mut reading = Reading::default();
     let mut meter = Meter::default();
-    for name in visible(&book.sheets_metadata(), &mut reading.notes)? {
+    for name in visible(book.sheets_metadata(), &mut reading.notes)? {
         let mut sheet = Sheet { name: crate::text::clean_line(&name), rows: Vec::new() };
         match book.worksheet_cells_reader(&name) {
             Ok(mut cells) => {
@@ -97,7 +97,7 @@ fn read_xlsx(bytes: &[u8]) -> Result<Reading, Fault> {
 fn read_ranges<'a, B: Reader<Cursor<&'a [u8]>>>(book: &mut B) -> Result<Reading, Fault> {
     let mut reading = Reading::default();
     let mut meter = Meter::default();
-    for name in visible(&book.sheets_metadata(), &mut reading.notes)? {
+    for name in visible(book.sheets_metadata(), &mut reading.notes)? {
         let range = book.worksheet_range(&name).map_err(|_| None)?;
         let mut sheet = Sheet { name: crate::text::clean_line(&name), rows: Vec::new() };
         let (top, left) = range.start().unwrap_or_default();
