@@ -1,1 +1,3 @@
 //! What the screen is about, as values: focus, cursor, filters, forms, modals, notices, layout. Knows no terminal and no SQL.
+
+pub mod layout;
