@@ -1,0 +1,144 @@
+#![expect(clippy::unwrap_used, reason = "the built-in profiles are known to be there")]
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn lancashire() -> Profile {
+    Profile::builtin("Lancashire").unwrap()
+}
+
+fn text() -> &'static str {
+    BUILTIN[0].1
+}
+
+#[test]
+fn every_builtin_profile_is_sound_and_answers_to_its_name() {
+    for name in Profile::builtin_names() {
+        let profile = Profile::builtin(name).unwrap();
+        assert_eq!(profile.name, name);
+        assert_eq!(profile.tiers.len(), 4);
+        assert_eq!(profile.threat_areas.len(), 10);
+        assert_eq!((profile.usual_reasons_tier_change.len(), profile.usual_reasons_no_change.len()), (6, 6));
+    }
+    assert_eq!(
+        Profile::builtin("kent").unwrap_err(),
+        "There is no profile \"kent\". The profiles are lancashire and plain."
+    );
+}
+
+#[test]
+fn the_profile_survives_the_journal() {
+    for name in Profile::builtin_names() {
+        let profile = Profile::builtin(name).unwrap();
+        let json = serde_json::to_string(&profile).unwrap();
+        assert_eq!(serde_json::from_str::<Profile>(&json).unwrap(), profile);
+    }
+    assert!(serde_json::from_str::<Profile>("{\"name\":\"x\",\"surprise\":1}").is_err());
+}
+
+#[test]
+fn lancashire_has_the_tiers_and_intervals_of_the_design() {
+    let profile = lancashire();
+    let names: Vec<_> = profile.tiers.iter().map(|tier| tier.name.as_str()).collect();
+    assert_eq!(names, ["Investigation", "Neighbourhood", "Intel development", "Intel review"]);
+    assert_eq!([1, 2, 3, 4, 9].map(|tier| profile.review_days(tier)), [28, 42, 56, 84, 28]);
+    assert_eq!([1, 2, 3, 4].map(|tier| profile.quiet_days(tier)), [Some(28), Some(42), Some(84), None]);
+    assert!(profile.is_high_band("high") && profile.is_high_band("Very high") && !profile.is_high_band("Medium"));
+    assert_eq!((profile.provisional_days, profile.lro_training_valid_days, profile.default_capacity), (14, 730, 3));
+    assert_eq!((profile.empty_p_days, profile.apmis_due_days, profile.default_due_days), (60, 28, 14));
+    assert_eq!((profile.prefix.as_str(), profile.marking.as_str()), ("NB", "OFFICIAL-SENSITIVE"));
+    assert!(profile.criteria("moderate").unwrap().contains("weeks to months"));
+    assert_eq!(profile.criteria("huge"), None);
+}
+
+#[test]
+fn words_are_found_in_any_case() {
+    let profile = lancashire();
+    assert_eq!(profile.threat_area(" illegal DRUGS "), Some("Illegal drugs"));
+    assert_eq!(profile.flag("County Lines"), Some("county lines"));
+    assert_eq!(profile.reason_code("Abstraction"), Some("abstraction"));
+    assert_eq!(profile.band("very High"), Some("Very high"));
+    assert_eq!(profile.threat_area("piracy"), None);
+    for text in ["3", "Tier 3", "tier3", "intel development", "Intel dev"] {
+        assert_eq!(profile.tier_named(text).map(|tier| tier.number), Some(3), "{text}");
+    }
+    assert!(profile.tier_named("5").is_none() && profile.tier_named("tier").is_none());
+    assert_eq!(profile.tier_of_unit("task force").map(|tier| tier.number), Some(2));
+    assert!(profile.tier_of_unit("Marine unit").is_none());
+}
+
+#[test]
+fn warning_words_are_whole_words() {
+    let profile = lancashire();
+    assert_eq!(profile.warning_word("Ask the Handler first"), Some("handler"));
+    assert_eq!(profile.warning_word("chis (ref held elsewhere)"), Some("CHIS"));
+    assert_eq!(profile.warning_word("under witness-protection now"), Some("witness protection"));
+    assert_eq!(profile.warning_word("resources at the outsource centre"), None);
+}
+
+#[test]
+fn wrong_files_get_a_sentence_with_the_key() {
+    for (old, new, sentence) in [
+        ("version = 1", "", "The profile lacks the key \"version\"."),
+        ("version = 1", "version = 0", "In the profile \"version\" must be 1 or more."),
+        (
+            "version = 1",
+            "version = \"one\"",
+            "In the profile the value of \"version\" at line 5 is string \"one\"; it must be a whole number.",
+        ),
+        ("version = 1", "version = 1\ntitle = 2", "The profile has a key \"title\" at line 6 that is not known."),
+        (
+            "prefix = \"NB\"",
+            "prefix = \"nb-\"",
+            "In the profile \"prefix\" must be one to six capitals or figures, such as NB.",
+        ),
+        (
+            "marking = \"OFFICIAL-SENSITIVE\"",
+            "marking = \"SECRET\"",
+            "In the profile \"marking\" must be OFFICIAL or OFFICIAL-SENSITIVE; nothing above it may be held.",
+        ),
+        ("empty_p_days = 60", "empty_p_days = 0", "In the profile \"empty_p_days\" is 0; it must be from 1 to 3653."),
+        (
+            "\"Very high\"]\nconf",
+            "\"Huge\"]\nconf",
+            "In the profile \"high_bands\" names \"Huge\", which is not one of \"bands\".",
+        ),
+        ("\"county lines\", ", "\"Firearms\", ", "In the profile \"flags\" names \"firearms\" twice."),
+        ("flags = [", "flags = [] #", "In the profile \"flags\" is empty; it needs at least one entry."),
+        ("\"county lines\"", "\"\"", "In the profile \"flags\" holds an empty text."),
+        (
+            "\"county lines\"",
+            "\"county\\u202elines\"",
+            "In the profile \"flags\" holds \"county<U+202E>lines\", which has hidden characters or spaces at its ends.",
+        ),
+        ("number = 4", "number = 3", "In the profile \"tiers\" must be tiers 1, 2, 3 and 4, in this order."),
+        (
+            "review_days = 42",
+            "review_days = 9999",
+            "In the profile \"tiers.review_days of tier 2\" is 9999; it must be from 1 to 3653.",
+        ),
+    ] {
+        assert!(text().contains(old), "{old}");
+        assert_eq!(Profile::parse(&text().replacen(old, new, 1)).unwrap_err(), sentence);
+    }
+    let broken = Profile::parse("name = \"x\nversion").unwrap_err();
+    assert_eq!(broken, "The profile cannot be read at line 2: key with no value, expected \"=\".");
+    let lacking = Profile::parse(&text().replacen("review_days = 84\n", "", 1)).unwrap_err();
+    assert!(
+        lacking.starts_with("The profile lacks the key \"review_days\" in the part that starts at line "),
+        "{lacking}"
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_stop(cut in 0_usize..9_000, junk in crate::text::corpus::any_text()) {
+        let head: String = text().chars().take(cut).collect();
+        for text in [junk.clone(), format!("{head}{junk}")] {
+            if let Err(sentence) = Profile::parse(&text) {
+                prop_assert!(sentence.ends_with('.') && crate::text::is_clean(&sentence), "{:?}", sentence);
+            }
+        }
+    }
+}
