@@ -3,7 +3,10 @@
 //! A file passes through: `read` (bytes to sheets of typed cells) → `headings` (which columns are which fields) → `rows`
 //! (typed drafts and troubles) → `plan` (what it changes in the record) → `preview` (the same in words).
 
+pub mod fields;
+pub mod headings;
 pub mod limits;
+pub mod mapping;
 pub mod read;
 mod read_book;
 mod read_csv;
@@ -16,4 +19,10 @@ mod unzip;
 pub fn shown_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     crate::text::cut(&crate::text::clean_line(last), 60).into_owned()
+}
+
+/// A value of a file as it may be quoted in a sentence: cleaned, trimmed and cut to 40 columns.
+#[must_use]
+pub fn shown_value(value: &str) -> String {
+    crate::text::cut(crate::text::clean_line(value).trim(), 40).into_owned()
 }

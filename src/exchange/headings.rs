@@ -1,0 +1,421 @@
+//! Finds the row of headings in a sheet, tells what its rows are, and says which column is which field. Knows no values.
+
+use super::fields::{self, Field, What, plain};
+use super::limits::column_letters;
+use super::mapping::Mapping;
+use super::sheet::{Row, Sheet};
+
+/// How many rows of titles and markings may stand above the headings.
+const TITLE_ROWS: usize = 20;
+/// Words that make a longer heading mean something else than the known heading inside it.
+const TURNING_WORDS: [&str; 22] = [
+    "previous",
+    "prior",
+    "old",
+    "former",
+    "proposed",
+    "recommended",
+    "suggested",
+    "requested",
+    "days",
+    "day",
+    "week",
+    "month",
+    "since",
+    "reason",
+    "rationale",
+    "change",
+    "count",
+    "number",
+    "no",
+    "history",
+    "not",
+    "age",
+];
+
+/// One column that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Place in the row, 0 for the first.
+    pub index: usize,
+    /// The heading as shown, cleaned.
+    pub heading: String,
+    /// What it is read as.
+    pub field: Field,
+}
+
+/// One column that is not read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The heading, or the column's letter where there is none.
+    pub heading: String,
+    /// The reason, as the end of a sentence that begins with the heading.
+    pub why: String,
+}
+
+/// What was made of a sheet's headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    /// What the rows are.
+    pub what: What,
+    /// Why that was decided, in words.
+    pub reason: String,
+    /// Number of the heading row as a person sees it.
+    pub header: usize,
+    /// The columns that are read, left to right.
+    pub columns: Vec<Column>,
+    /// The columns that are not.
+    pub unread: Vec<Unread>,
+    /// Headings that were read although they are written unusually.
+    pub notes: Vec<String>,
+}
+
+impl Recognised {
+    /// The column of a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+}
+
+/// Recognises one sheet. `asked` and `mapping` come from the person and win over the headings.
+///
+/// # Errors
+/// One sentence saying why nothing could be made of the sheet, or which two columns claim one field.
+pub fn recognise(sheet: &Sheet, asked: Option<What>, mapping: Option<&Mapping>) -> Result<Recognised, String> {
+    let asked = asked.or_else(|| mapping.and_then(|mapping| mapping.what));
+    let kinds: Vec<What> = What::ALL.into_iter().filter(|what| asked.is_none_or(|asked| asked == *what)).collect();
+    let fixed = mapping.and_then(|mapping| mapping.header_row);
+    let mut best: Option<(usize, What, &Row, Matched)> = None;
+    let rows = sheet.rows.iter().take_while(|row| fixed.is_some() || row.number <= TITLE_ROWS + 1);
+    for row in rows.filter(|row| fixed.is_none_or(|number| number == row.number)) {
+        for what in &kinds {
+            let matched = match_row(*what, row, mapping);
+            let count = matched.columns.len();
+            if is_enough(*what, &matched) && best.as_ref().is_none_or(|(most, ..)| count > *most) {
+                best = Some((count, *what, row, matched));
+            }
+        }
+    }
+    let Some((count, what, row, matched)) = best else {
+        return Err(unrecognised(sheet, asked, fixed));
+    };
+    if let Some((first, second, field)) = matched.clash {
+        let label = fields::spec_of(what, field).map_or("", |spec| spec.label);
+        return Err(format!(
+            "{}, row {}: columns {} and {} both claim to be the {label}. Rename one, or name the right one in a mapping file.",
+            sheet.name,
+            row.number,
+            column_letters(first),
+            column_letters(second)
+        ));
+    }
+    if let Some(missing) = mapping.and_then(|mapping| mapping.missing(what, &matched.columns)) {
+        return Err(format!("{}, row {}: {missing}", sheet.name, row.number));
+    }
+    let headings = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let reason = format!("{count} of the {headings} headings in row {} are those of {}", row.number, what.nouns().1);
+    let mut unread = matched.unread;
+    unread.extend(nameless(sheet, row));
+    Ok(Recognised { what, reason, header: row.number, columns: matched.columns, unread, notes: matched.notes })
+}
+
+/// What one row would mean as headings of one kind.
+struct Matched {
+    columns: Vec<Column>,
+    unread: Vec<Unread>,
+    notes: Vec<String>,
+    clash: Option<(usize, usize, Field)>,
+}
+
+fn is_enough(what: What, matched: &Matched) -> bool {
+    let has = |field| matched.columns.iter().any(|column| column.field == field);
+    let named = match what {
+        What::Ocgs => has(Field::Reference) || has(Field::Operation),
+        What::Officers => has(Field::Collar) || has(Field::Officer) || has(Field::Organisation),
+        What::Actions => has(Field::Text),
+    };
+    named && matched.columns.len() >= 2
+}
+
+/// How well a heading fits a field: smaller is better; from [`LOOSE`] on it is not written as the tables have it.
+type Strength = usize;
+const LOOSE: Strength = 1_000;
+const MISSPELT: Strength = 2_000;
+
+fn match_row(what: What, row: &Row, mapping: Option<&Mapping>) -> Matched {
+    let mut claims: Vec<(Strength, usize, Field)> = Vec::new();
+    let mut matched = Matched { columns: Vec::new(), unread: Vec::new(), notes: Vec::new(), clash: None };
+    for (index, cell) in row.cells.iter().enumerate() {
+        let heading = cell.shown();
+        if cell.is_empty() || mapping.is_some_and(|mapping| mapping.ignores(&heading)) {
+            continue;
+        }
+        match mapping.and_then(|mapping| mapping.field(what, &heading)) {
+            Some(field) => claims.push((0, index, field)),
+            None => {
+                claims.extend(fit(what, &heading).into_iter().map(|(strength, field)| (strength + 1, index, field)))
+            }
+        }
+    }
+    claims.sort();
+    let mut taken: Vec<(Strength, usize, Field)> = Vec::new();
+    for claim in &claims {
+        if taken.iter().all(|(_, index, field)| *index != claim.1 && *field != claim.2) {
+            taken.push(*claim);
+        }
+    }
+    taken.sort_by_key(|(_, index, _)| *index);
+    for (strength, index, field) in &taken {
+        let heading = super::shown_value(&row.cell(*index).shown());
+        if *strength > LOOSE {
+            let label = fields::spec_of(what, *field).map_or("", |spec| spec.label);
+            matched.notes.push(format!("The heading \"{heading}\" was read as {label}."));
+        }
+        matched.columns.push(Column { index: *index, heading, field: *field });
+    }
+    for (index, cell) in row.cells.iter().enumerate() {
+        if cell.is_empty() || taken.iter().any(|(_, taken, _)| *taken == index) {
+            continue;
+        }
+        let rival = claims.iter().find(|(_, claimed, _)| *claimed == index).and_then(|(strength, _, field)| {
+            taken
+                .iter()
+                .find(|(_, _, taken)| taken == field)
+                .map(|(other, column, _)| (*strength, *other, *column, *field))
+        });
+        let why = match rival {
+            Some((strength, other, column, field)) => {
+                if strength == other && matched.clash.is_none() {
+                    matched.clash = Some((column, index, field));
+                }
+                let label = fields::spec_of(what, field).map_or("", |spec| spec.label);
+                format!("is not read: {} is the {label}", super::shown_value(&row.cell(column).shown()))
+            }
+            None if mapping.is_some_and(|mapping| mapping.ignores(&cell.shown())) => {
+                "is not read: the mapping file says so".to_owned()
+            }
+            None => "is not read: no field of the record is known by that heading".to_owned(),
+        };
+        matched.unread.push(Unread { heading: super::shown_value(&cell.shown()), why });
+    }
+    matched
+}
+
+/// The fields a heading may stand for.
+fn fit(what: What, heading: &str) -> Vec<(Strength, Field)> {
+    let words = plain(heading);
+    let joined = words.concat();
+    let known = fields::known(what);
+    let exact: Vec<_> =
+        known.iter().filter(|known| known.joined == joined).map(|known| (known.rank, known.field)).collect();
+    if !exact.is_empty() || joined.is_empty() {
+        return exact;
+    }
+    let inside = |known: &fields::Known| {
+        let extra = words.iter().filter(|word| !known.words.contains(word));
+        known.words.len() >= 2
+            && known.words.iter().all(|word| words.contains(word))
+            && extra.clone().all(|word| !TURNING_WORDS.contains(&word.as_str()))
+            && extra.count() <= 3
+    };
+    let loose: Vec<_> = known
+        .iter()
+        .filter(|known| inside(known))
+        .map(|known| (LOOSE + known.rank + 50 * (words.len() - known.words.len().min(words.len())), known.field))
+        .collect();
+    if !loose.is_empty() {
+        return loose;
+    }
+    let misspelt =
+        |known: &&fields::Known| known.joined.len() >= 5 && joined.len() >= 5 && one_slip(&known.joined, &joined);
+    known.iter().filter(misspelt).map(|known| (MISSPELT + known.rank, known.field)).collect()
+}
+
+/// Whether two words differ by one letter added, left out, changed, or exchanged with its neighbour.
+fn one_slip(left: &str, right: &str) -> bool {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    if left.len().abs_diff(right.len()) > 1 {
+        return false;
+    }
+    let start = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
+    let end = left
+        .iter()
+        .skip(start)
+        .rev()
+        .zip(right.iter().skip(start).rev())
+        .take_while(|(left, right)| left == right)
+        .count();
+    let (left, right) = (&left[start..left.len() - end], &right[start..right.len() - end]);
+    match (left, right) {
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => left.len() <= 1 && right.len() <= 1,
+    }
+}
+
+/// Columns that hold something below the headings but have no heading.
+fn nameless(sheet: &Sheet, header: &Row) -> Vec<Unread> {
+    let mut columns: Vec<usize> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > header.number)
+        .flat_map(|row| row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(index, _)| index))
+        .filter(|index| header.cell(*index).is_empty())
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+        .into_iter()
+        .map(|index| Unread {
+            heading: format!("Column {}", column_letters(index)),
+            why: "is not read: it has no heading".to_owned(),
+        })
+        .collect()
+}
+
+fn unrecognised(sheet: &Sheet, asked: Option<What>, fixed: Option<usize>) -> String {
+    let wanted = asked.map_or("OCGs, officers or actions", |what| what.nouns().1);
+    let place = fixed.map_or_else(|| format!("in the first {} rows", TITLE_ROWS + 1), |row| format!("in row {row}"));
+    let first = sheet.rows.iter().find(|row| !row.is_blank()).map_or_else(String::new, |row| {
+        let cells: Vec<String> = row
+            .cells
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .take(4)
+            .map(|cell| super::shown_value(&cell.shown()))
+            .collect();
+        format!("; row {} reads \"{}\"", row.number, cells.join(", "))
+    });
+    format!(
+        "{}: no row of headings for {wanted} was found {place}{first}. Name the columns in a mapping file.",
+        sheet.name
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+    use super::*;
+    use crate::exchange::sheet::Cell;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let rows = rows
+            .iter()
+            .enumerate()
+            .map(|(n, cells)| Row { number: n + 1, cells: cells.iter().map(|text| Cell::text(text)).collect() });
+        Sheet { name: "Sheet1".to_owned(), rows: rows.collect() }
+    }
+
+    fn read_as(rows: &[&[&str]]) -> Vec<(String, Field)> {
+        recognise(&sheet(rows), None, None)
+            .unwrap()
+            .columns
+            .into_iter()
+            .map(|column| (column.heading, column.field))
+            .collect()
+    }
+
+    #[test]
+    fn titles_and_markings_above_the_headings_are_passed_over() {
+        let found = recognise(
+            &sheet(&[
+                &["BCU action log"],
+                &["OFFICIAL-SENSITIVE"],
+                &[],
+                &["Action No", "OCG", "4P", "Action", "Owner", "Due"],
+                &["1", "2"],
+            ]),
+            None,
+            None,
+        )
+        .unwrap();
+        assert_eq!((found.what, found.header), (What::Actions, 4));
+        assert_eq!(found.reason, "6 of the 6 headings in row 4 are those of actions");
+    }
+
+    #[test]
+    fn headings_a_person_would_recognise_are_recognised() {
+        let fields: Vec<_> = read_as(&[&[
+            "URN",
+            "OP NAME",
+            "Tier (1-4)",
+            "Divison",
+            "OCG Management Tier Owner",
+            "Lead Responsible Officer",
+            "Date last reviewed",
+            "Secondry threats",
+        ]]);
+        let fields: Vec<_> = fields.into_iter().map(|(_, field)| field).collect();
+        assert_eq!(
+            fields,
+            [
+                Field::Reference,
+                Field::Operation,
+                Field::Tier,
+                Field::Area,
+                Field::OwningUnit,
+                Field::Lro,
+                Field::LastReviewed,
+                Field::SecondaryThreats
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_that_means_something_else_is_not_bent_to_fit() {
+        let found = recognise(
+            &sheet(&[&["Ref", "Status", "Days in tier", "Previous management tier", "Shoe size"]]),
+            None,
+            None,
+        )
+        .unwrap();
+        assert_eq!(found.columns.len(), 2);
+        let unread: Vec<_> = found.unread.iter().map(|unread| unread.heading.as_str()).collect();
+        assert_eq!(unread, ["Days in tier", "Previous management tier", "Shoe size"]);
+    }
+
+    #[test]
+    fn the_more_telling_heading_wins_and_the_other_is_named_or_used() {
+        assert_eq!(read_as(&[&["OCG", "Ref", "Tier"]])[0], ("OCG".to_owned(), Field::Operation));
+        let found = recognise(&sheet(&[&["Ref", "OCG Reference", "Operation Name", "OCG"]]), None, None).unwrap();
+        assert_eq!(found.column(Field::Reference).map(|column| column.index), Some(1));
+        assert_eq!(
+            found.unread[0],
+            Unread { heading: "Ref".to_owned(), why: "is not read: OCG Reference is the OCG reference".to_owned() }
+        );
+    }
+
+    #[test]
+    fn two_columns_with_one_claim_are_refused_by_their_letters() {
+        let error = recognise(&sheet(&[&["Ref", "Tier", "Status", "Tier"]]), None, None).unwrap_err();
+        assert!(error.starts_with("Sheet1, row 1: columns B and D both claim to be the tier."), "{error}");
+    }
+
+    #[test]
+    fn what_the_person_says_wins() {
+        let rows: &[&[&str]] = &[&["Ref", "Action", "Status", "LRO"]];
+        assert_eq!(recognise(&sheet(rows), None, None).unwrap().what, What::Actions);
+        assert_eq!(recognise(&sheet(rows), Some(What::Ocgs), None).unwrap().what, What::Ocgs);
+        let error = recognise(&sheet(&[&["Ref", "Tier"]]), Some(What::Actions), None).unwrap_err();
+        assert!(
+            error.contains("no row of headings for actions was found in the first 21 rows; row 1 reads \"Ref, Tier\""),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_column_without_a_heading_is_named_when_it_holds_something() {
+        let found = recognise(&sheet(&[&["Ref", "Tier", "", ""], &["1", "2", "", "x"]]), None, None).unwrap();
+        assert_eq!(found.unread.len(), 1);
+        assert_eq!(found.unread[0].heading, "Column D");
+    }
+
+    #[test]
+    fn one_slip_is_one_letter() {
+        for (left, right) in [("division", "divison"), ("owner", "onwer"), ("status", "statuz"), ("due", "due")] {
+            assert!(one_slip(left, right) && one_slip(right, left), "{left}");
+        }
+        assert!(!one_slip("tier", "time"));
+        assert!(!one_slip("owner", "oner2"));
+    }
+}
