@@ -63,7 +63,8 @@ pub struct Profile {
     /// Assessment schemes.
     pub schemes: Vec<Scheme>,
     /// Tiers 1 to 4, in order.
-    pub tiers: Vec<ProfileTier>,
+    #[serde(deserialize_with = "check::four")]
+    pub tiers: [ProfileTier; 4],
 }
 
 /// One tier: who acts, not how dangerous a group is.
@@ -135,9 +136,6 @@ const BUILTIN: [(&str, &str); 2] = [
     ("plain", include_str!("../../assets/profiles/plain.toml")),
 ];
 
-/// Days to a review where a profile names no such tier.
-const REVIEW_DAYS: u32 = 28;
-
 impl Profile {
     /// Reads a profile from TOML and checks that it makes sense.
     ///
@@ -169,10 +167,16 @@ impl Profile {
         BUILTIN.iter().map(|(name, _)| *name).collect()
     }
 
-    /// A tier by its number.
+    /// A tier by its number, 1 to 4; a number beyond is taken as the nearest.
     #[must_use]
-    pub fn tier(&self, number: u8) -> Option<&ProfileTier> {
-        self.tiers.iter().find(|tier| tier.number == number)
+    pub fn tier(&self, number: u8) -> &ProfileTier {
+        let [first, second, third, fourth] = &self.tiers;
+        match number {
+            0..=1 => first,
+            2 => second,
+            3 => third,
+            4.. => fourth,
+        }
     }
 
     /// A tier by its number, `2` or `Tier 2`, its name or its short name, in any case.
@@ -195,16 +199,16 @@ impl Profile {
         self.tiers.iter().find(|tier| known(&tier.units, unit).is_some())
     }
 
-    /// Days to the next review of a group in this tier; 28 for a tier the profile does not know.
+    /// Days to the next review of a group in this tier.
     #[must_use]
     pub fn review_days(&self, number: u8) -> u32 {
-        self.tier(number).map_or(REVIEW_DAYS, |tier| tier.review_days)
+        self.tier(number).review_days
     }
 
     /// Days without activity after which a group in this tier has gone quiet; none: the tier is not watched.
     #[must_use]
     pub fn quiet_days(&self, number: u8) -> Option<u32> {
-        self.tier(number).and_then(|tier| tier.quiet_days)
+        self.tier(number).quiet_days
     }
 
     /// Whether a band is a high one, in any case.

@@ -1,5 +1,7 @@
 //! Whether a profile makes sense, and how to say where it does not: one sentence with the key.
 
+use serde::de::{Deserialize, Deserializer, Error};
+
 use super::{Profile, ProfileTier};
 use crate::text::{clean_line, cut, is_clean, width};
 
@@ -9,8 +11,16 @@ const WORD: usize = 80;
 /// Longest text of a criterion, in columns.
 const CRITERION: usize = 600;
 
+/// What is said of anything but four tiers.
+const TIERS: &str = "In the profile \"tiers\" must be tiers 1, 2, 3 and 4, in this order.";
+
 /// Most days an interval may have: ten years.
 const DAYS: u32 = 3_653;
+
+/// Reads exactly four tiers; an array by itself would pass over a fifth.
+pub(super) fn four<'de, D: Deserializer<'de>>(source: D) -> Result<[ProfileTier; 4], D::Error> {
+    Vec::deserialize(source)?.try_into().map_err(|_| D::Error::custom(TIERS))
+}
 
 /// What the reader of the file is told when it cannot be read.
 pub(super) fn told(error: &toml::de::Error, text: &str) -> String {
@@ -18,6 +28,9 @@ pub(super) fn told(error: &toml::de::Error, text: &str) -> String {
     let start = error.span().map(|span| span.start);
     let line = start.and_then(|start| text.get(..start)).map(|before| before.matches('\n').count() + 1);
     let at = line.map_or(String::new(), |line| format!(" at line {line}"));
+    if error.message() == TIERS {
+        return TIERS.to_owned();
+    }
     if let Some(rest) = message.strip_prefix("unknown field ") {
         let key = rest.split(',').next().unwrap_or_default();
         return format!("The profile has a key {key}{at} that is not known.");
@@ -122,7 +135,7 @@ fn statuses_and_levels(profile: &Profile) -> Result<(), String> {
 
 fn tiers(tiers: &[ProfileTier]) -> Result<(), String> {
     if !tiers.iter().map(|tier| tier.number).eq(1..=4) {
-        return Err("In the profile \"tiers\" must be tiers 1, 2, 3 and 4, in this order.".to_owned());
+        return Err(TIERS.to_owned());
     }
     for tier in tiers {
         let key = |name: &str| format!("tiers.{name} of tier {}", tier.number);

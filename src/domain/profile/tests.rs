@@ -42,7 +42,7 @@ fn lancashire_has_the_tiers_and_intervals_of_the_design() {
     let profile = lancashire();
     let names: Vec<_> = profile.tiers.iter().map(|tier| tier.name.as_str()).collect();
     assert_eq!(names, ["Investigation", "Neighbourhood", "Intel development", "Intel review"]);
-    assert_eq!([1, 2, 3, 4, 9].map(|tier| profile.review_days(tier)), [28, 42, 56, 84, 28]);
+    assert_eq!([1, 2, 3, 4, 9].map(|tier| profile.review_days(tier)), [28, 42, 56, 84, 84]);
     assert_eq!([1, 2, 3, 4].map(|tier| profile.quiet_days(tier)), [Some(28), Some(42), Some(84), None]);
     assert!(profile.is_high_band("high") && profile.is_high_band("Very high") && !profile.is_high_band("Medium"));
     assert_eq!((profile.provisional_days, profile.lro_training_valid_days, profile.default_capacity), (14, 730, 3));
@@ -121,6 +121,16 @@ fn wrong_files_get_a_sentence_with_the_key() {
     ] {
         assert!(text().contains(old), "{old}");
         assert_eq!(Profile::parse(&text().replacen(old, new, 1)).unwrap_err(), sentence);
+    }
+    let three = text().rfind("[[tiers]]").unwrap();
+    let five = format!("{}{}", text(), &text()[three..]).replacen("number = 4", "number = 5", 2).replacen(
+        "number = 5",
+        "number = 4",
+        1,
+    );
+    for wrong in [text()[..three].to_owned(), five] {
+        let sentence = "In the profile \"tiers\" must be tiers 1, 2, 3 and 4, in this order.";
+        assert_eq!(Profile::parse(&wrong).unwrap_err(), sentence);
     }
     let broken = Profile::parse("name = \"x\nversion").unwrap_err();
     assert_eq!(broken, "The profile cannot be read at line 2: key with no value, expected \"=\".");
