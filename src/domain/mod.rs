@@ -1,5 +1,31 @@
-//! What the meeting is about: OCGs, tiers, officers, actions; commands, facts and the rules between them. Knows no screen, no SQL, no clock.
+//! What the meeting is about: OCGs, tiers, officers, actions; commands, facts and the rules between them.
+//!
+//! A *command* is what somebody asks; [`decide`](decide::decide) answers with a refusal in words or with *facts*; [`fold`](fold::fold) puts a fact
+//! into the records; [`invert`](invert::invert) takes it back; [`describe`](describe::describe) reads it aloud. Nothing here knows a screen, a
+//! database, a clock or a file: times, dates and identities come in as values.
 
+pub mod action;
+pub mod assessment;
+pub mod board;
+pub mod candidates;
+pub mod command;
 pub mod date_words;
+pub mod decide;
+pub mod describe;
+pub mod disruption;
+pub mod fact;
+pub mod fold;
+pub mod identity;
+pub mod invert;
+pub mod limits;
+pub mod matters;
+pub mod memory;
+pub mod note;
+pub mod ocg;
+pub mod officer;
 pub mod profile;
+pub mod reading;
+pub mod receipt;
+pub mod tier;
 pub mod time;
+pub mod undo;

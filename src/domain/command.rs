@@ -1,0 +1,300 @@
+//! Commands: what somebody asks of the record. The dashboard, the command line, an import and the demo all speak this one language.
+//!
+//! A command holds what was typed, not yet judged; [`decide`](super::decide::decide) judges it. Optional fields mean "the usual": the default is
+//! worked out by the rule, in one place, and shown before it is recorded.
+
+use super::action::{ActionDetails, ActionState};
+use super::assessment::AssessmentDetails;
+use super::disruption::Level;
+use super::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use super::ocg::{OcgDetails, OcgStatus, Post};
+use super::officer::OfficerDetails;
+use super::profile::Profile;
+use super::reading::Founding;
+use super::tier::{Strand, Tier};
+use super::time::{Date, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Who asks, and when it was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    /// Who decided: rank and collar number.
+    pub decided_by: String,
+    /// Who enters it; the same person, or the loggist.
+    pub entered_by: String,
+    /// When it was decided; not later than `recorded_at`.
+    pub decided_at: Timestamp,
+    /// When it is entered.
+    pub recorded_at: Timestamp,
+    /// The local date of the decision: "today" for every rule.
+    pub today: Date,
+}
+
+impl Asking {
+    /// Somebody decides and enters at the same moment.
+    #[must_use]
+    pub fn now(who: &str, at: Timestamp) -> Self {
+        Self {
+            decided_by: who.to_owned(),
+            entered_by: who.to_owned(),
+            decided_at: at,
+            recorded_at: at,
+            today: at.local_date(),
+        }
+    }
+}
+
+/// A new OCG.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewOcg {
+    /// What is written about it.
+    pub details: OcgDetails,
+    /// Status; provisional unless the extract says otherwise.
+    pub status: OcgStatus,
+    /// The tier it comes with, if an extract gives one.
+    pub tier: Option<Tier>,
+    /// The unit it comes with; empty for the usual one of the tier.
+    pub unit: String,
+    /// When it was last reviewed, if an extract says so; the next review is counted from there.
+    pub reviewed_on: Option<Date>,
+    /// When the next review is due; counted from `reviewed_on` or today when not given.
+    pub review: Option<Date>,
+    /// LRO it comes with.
+    pub lro: Option<OfficerId>,
+    /// Deputy it comes with.
+    pub deputy: Option<OfficerId>,
+    /// SRO it comes with.
+    pub sro: Option<OfficerId>,
+}
+
+/// A new action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAction {
+    /// The OCG it belongs to.
+    pub ocg: OcgId,
+    /// What is written about it; without a P it is Pursue.
+    pub details: ActionDetails,
+    /// Owner; the LRO of the OCG when not given.
+    pub owner: Option<OfficerId>,
+    /// Due date; the usual number of days from today when not given.
+    pub due: Option<Date>,
+    /// What an import brings beyond that; `None` for an action raised here.
+    pub history: Option<ActionHistory>,
+}
+
+/// What an imported action brings with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionHistory {
+    /// The number it has in the other system; kept when free, else a new one is given.
+    pub number: String,
+    /// The day it was raised there.
+    pub raised_on: Date,
+    /// Where it stood there.
+    pub state: ActionState,
+}
+
+/// One thing asked of the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case")]
+pub enum Command {
+    /// Found the store. The first command of its life.
+    Found {
+        /// What it is founded as.
+        founding: Founding,
+        /// The force profile.
+        profile: Profile,
+    },
+    /// Put another profile in force.
+    AdoptProfile {
+        /// The profile.
+        profile: Profile,
+    },
+    /// Note that a file was brought in; first command of an import's batch.
+    NoteImport {
+        /// File name without its folder.
+        file: String,
+        /// SHA-256 of its bytes, in hex.
+        sha256: String,
+        /// Rows that bring something.
+        taken: u32,
+        /// Rows rejected.
+        rejected: u32,
+    },
+    /// Enter an OCG.
+    RegisterOcg(NewOcg),
+    /// Change what is written about an OCG: all of it, as it is to stand.
+    AmendOcg {
+        /// Which.
+        ocg: OcgId,
+        /// As it is to stand.
+        details: OcgDetails,
+    },
+    /// Change the status of an OCG.
+    SetStatus {
+        /// Which.
+        ocg: OcgId,
+        /// The new status.
+        status: OcgStatus,
+        /// Why; needed.
+        because: String,
+    },
+    /// Decide the tier.
+    DecideTier {
+        /// Which OCG.
+        ocg: OcgId,
+        /// The tier; `None` means no change.
+        tier: Option<Tier>,
+        /// Why; needed.
+        because: String,
+        /// Owning unit; the present one for no change, else the usual one of the tier.
+        unit: Option<String>,
+        /// Next review; counted by the profile from today when not given.
+        review: Option<Date>,
+    },
+    /// Fill a post on an OCG or leave it empty.
+    FillPost {
+        /// Which OCG.
+        ocg: OcgId,
+        /// Which post.
+        post: Post,
+        /// Who; `None` leaves it empty.
+        officer: Option<OfficerId>,
+        /// Why; may be empty.
+        because: String,
+    },
+    /// Record an assessment.
+    Assess {
+        /// Which OCG.
+        ocg: OcgId,
+        /// The day of the assessment.
+        on: Date,
+        /// What the assessor says.
+        details: AssessmentDetails,
+    },
+    /// Enter an officer or agency.
+    RegisterOfficer(OfficerDetails),
+    /// Change what is written about an officer: all of it, as it is to stand.
+    AmendOfficer {
+        /// Who.
+        officer: OfficerId,
+        /// As it is to stand.
+        details: OfficerDetails,
+    },
+    /// Raise an action.
+    RaiseAction(NewAction),
+    /// Change what is written about an action: all of it, as it is to stand.
+    AmendAction {
+        /// Which.
+        action: ActionId,
+        /// As it is to stand.
+        details: ActionDetails,
+    },
+    /// Move the due date.
+    ExtendAction {
+        /// Which.
+        action: ActionId,
+        /// The new date.
+        due: Date,
+        /// Reason code of the profile; this or words are needed.
+        reason_code: String,
+        /// Words; these or a code are needed.
+        because: String,
+    },
+    /// Pass an action to another owner.
+    TransferAction {
+        /// Which.
+        action: ActionId,
+        /// The new owner.
+        owner: OfficerId,
+        /// Why; may be empty.
+        because: String,
+    },
+    /// The owner begins.
+    StartAction {
+        /// Which.
+        action: ActionId,
+    },
+    /// The owner says it is done.
+    ClaimAction {
+        /// Which.
+        action: ActionId,
+        /// What was done; needed.
+        result: String,
+    },
+    /// The chair does not accept a claim.
+    RefuseClaim {
+        /// Which.
+        action: ActionId,
+        /// Why; needed.
+        because: String,
+    },
+    /// The chair signs an action off.
+    DischargeAction {
+        /// Which.
+        action: ActionId,
+        /// What came of it; the owner's words stand when an action was claimed and nothing is typed.
+        result: String,
+    },
+    /// Give an action up.
+    CancelAction {
+        /// Which.
+        action: ActionId,
+        /// Reason code of the profile; needed.
+        reason_code: String,
+        /// Words; may be empty.
+        because: String,
+    },
+    /// Pass an action to a body outside this record.
+    PassActionOut {
+        /// Which.
+        action: ActionId,
+        /// To whom; needed.
+        body: String,
+        /// Why; may be empty.
+        because: String,
+    },
+    /// Claim a disruption.
+    ClaimDisruption {
+        /// Which OCG.
+        ocg: OcgId,
+        /// The day; today when not given.
+        on: Option<Date>,
+        /// The P; Pursue when not given.
+        strand: Option<Strand>,
+        /// Threat area; the primary one of the OCG when not given.
+        threat: Option<String>,
+        /// The level claimed.
+        level: Level,
+        /// Who claims it; the owning unit when not given.
+        unit: Option<String>,
+        /// With whom it is shared; may be empty.
+        shared_with: String,
+        /// What shows it; needed.
+        evidence: String,
+    },
+    /// Agree the level of a disruption.
+    ModerateDisruption {
+        /// Which.
+        disruption: DisruptionId,
+        /// The agreed level.
+        level: Level,
+        /// Why; needed when the level differs from the claim.
+        because: String,
+    },
+    /// Make a note for the minutes.
+    AddNote {
+        /// The OCG it is about.
+        ocg: OcgId,
+        /// The action it is about, if one.
+        action: Option<ActionId>,
+        /// The words; needed.
+        text: String,
+    },
+    /// Issue minutes up to the last entry.
+    IssueMinutes {
+        /// First entry they cover.
+        first: u64,
+        /// Last entry they cover.
+        last: u64,
+    },
+}

@@ -1,0 +1,82 @@
+//! Taking a fact back: the fact that, folded after the first, leaves the records as they were.
+//!
+//! A total match without a wildcard: a new fact does not compile until it is said how it is undone.
+
+use super::fact::{ActionStep, Fact};
+
+/// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes that left the house).
+#[must_use]
+pub fn invert(fact: &Fact) -> Option<Fact> {
+    Some(match fact {
+        Fact::StoreFounded { .. } | Fact::ImportMade { .. } | Fact::MinutesIssued { .. } => return None,
+        Fact::ProfileAdopted { from, to } => Fact::ProfileAdopted { from: to.clone(), to: from.clone() },
+        Fact::OcgRegistered { ocg } => Fact::OcgStruckOut { ocg: ocg.clone() },
+        Fact::OcgStruckOut { ocg } => Fact::OcgRegistered { ocg: ocg.clone() },
+        Fact::OcgAmended { ocg, from, to } => Fact::OcgAmended { ocg: ocg.clone(), from: to.clone(), to: from.clone() },
+        Fact::OcgStatusSet { ocg, number, from, to, because } => Fact::OcgStatusSet {
+            ocg: ocg.clone(),
+            number: number.clone(),
+            from: *to,
+            to: *from,
+            because: because.clone(),
+        },
+        Fact::TierDecided { ocg, number, from, to } => {
+            Fact::TierDecided { ocg: ocg.clone(), number: number.clone(), from: to.clone(), to: from.clone() }
+        }
+        Fact::PostFilled { ocg, number, post, from, to, without_from, without_to, because } => Fact::PostFilled {
+            ocg: ocg.clone(),
+            number: number.clone(),
+            post: *post,
+            from: to.clone(),
+            to: from.clone(),
+            without_from: *without_to,
+            without_to: *without_from,
+            because: because.clone(),
+        },
+        Fact::AssessmentRecorded { assessment } => Fact::AssessmentStruckOut { assessment: assessment.clone() },
+        Fact::AssessmentStruckOut { assessment } => Fact::AssessmentRecorded { assessment: assessment.clone() },
+        Fact::OfficerRegistered { officer } => Fact::OfficerStruckOut { officer: officer.clone() },
+        Fact::OfficerStruckOut { officer } => Fact::OfficerRegistered { officer: officer.clone() },
+        Fact::OfficerAmended { officer, from, to } => {
+            Fact::OfficerAmended { officer: officer.clone(), from: to.clone(), to: from.clone() }
+        }
+        Fact::ActionRaised { action } => Fact::ActionStruckOut { action: action.clone() },
+        Fact::ActionStruckOut { action } => Fact::ActionRaised { action: action.clone() },
+        Fact::ActionAmended { action, from, to } => {
+            Fact::ActionAmended { action: action.clone(), from: to.clone(), to: from.clone() }
+        }
+        Fact::ActionExtended { action, from, to, reason_code, because } => Fact::ActionExtended {
+            action: action.clone(),
+            from: *to,
+            to: *from,
+            reason_code: reason_code.clone(),
+            because: because.clone(),
+        },
+        Fact::ActionTransferred { action, from, to, because } => Fact::ActionTransferred {
+            action: action.clone(),
+            from: to.clone(),
+            to: from.clone(),
+            because: because.clone(),
+        },
+        Fact::ActionMoved { action, step: _, from, to } => Fact::ActionMoved {
+            action: action.clone(),
+            step: ActionStep::TakenBack,
+            from: to.clone(),
+            to: from.clone(),
+        },
+        Fact::DisruptionClaimed { disruption } => Fact::DisruptionStruckOut { disruption: disruption.clone() },
+        Fact::DisruptionStruckOut { disruption } => Fact::DisruptionClaimed { disruption: disruption.clone() },
+        Fact::DisruptionModerated { disruption, disruption_number, ocg, number, from, to } => {
+            Fact::DisruptionModerated {
+                disruption: *disruption,
+                disruption_number: disruption_number.clone(),
+                ocg: ocg.clone(),
+                number: number.clone(),
+                from: to.clone(),
+                to: from.clone(),
+            }
+        }
+        Fact::NoteAdded { note } => Fact::NoteStruckOut { note: note.clone() },
+        Fact::NoteStruckOut { note } => Fact::NoteAdded { note: note.clone() },
+    })
+}

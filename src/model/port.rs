@@ -1,0 +1,89 @@
+//! The port: what the screen asks of the record and what it is told. Values only, so that the same update runs against the store thread, a
+//! test's store or nothing at all. Must not know who answers.
+
+use crate::domain::board::{
+    ActionFilter, ActionOrder, ActionPage, Board, HistoryLine, OcgLine, OfficerLine, StoreFacts,
+};
+use crate::domain::command::Command;
+use crate::domain::identity::OcgId;
+use crate::domain::profile::Profile;
+use crate::domain::receipt::{Card, Hit, Receipt, Undoable};
+use std::sync::Arc;
+
+/// A question or an order to the record. `ticket` comes back with the answer; an answer to an older question than the newest of its kind is
+/// dropped.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// The whole board, its profile and facts: at the start and after a day has passed.
+    Board,
+    /// A page of actions.
+    Actions {
+        /// Which.
+        filter: ActionFilter,
+        /// In which order.
+        order: ActionOrder,
+        /// Turned round.
+        reversed: bool,
+        /// First row.
+        offset: usize,
+        /// Rows at most.
+        limit: usize,
+    },
+    /// The record card of an OCG.
+    Card(OcgId),
+    /// History of an OCG, or of everything: entries below `before`, newest first.
+    History {
+        /// Only of this OCG.
+        ocg: Option<OcgId>,
+        /// Only entries before this one; `None` for the newest.
+        before: Option<u64>,
+        /// Lines at most.
+        limit: usize,
+    },
+    /// What these commands would record: the sentences for "Will record", or the refusal.
+    Preview(Vec<Command>),
+    /// Record these commands as one batch.
+    Act(Vec<Command>),
+    /// What undo would do.
+    UndoWhat,
+    /// What redo would do.
+    RedoWhat,
+    /// Undo that batch, if it is still the one.
+    Undo(u64),
+    /// Redo that batch, if it is still the one.
+    Redo(u64),
+    /// Withdraw one entry, because.
+    Withdraw(u64, String),
+    /// Search OCGs, officers, actions and notes.
+    Search(String, usize),
+}
+
+/// What the screen is told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told {
+    /// The whole board.
+    Board(Box<Board>, Arc<Profile>, Box<StoreFacts>),
+    /// A page of actions.
+    Actions(ActionPage),
+    /// A record card; `None` when the OCG is gone.
+    Card(Option<Box<Card>>),
+    /// History lines.
+    History(Vec<HistoryLine>),
+    /// What would be recorded, or why not.
+    Preview(Result<Vec<String>, String>),
+    /// It is on the disk. With the board lines that changed.
+    Recorded(Box<Receipt>, Vec<OcgLine>, Vec<OfficerLine>),
+    /// A rule said no; nothing was recorded. The sentence without "Not saved:".
+    Refused(String),
+    /// The disk said no; nothing was recorded. The sentence as it is shown; `read_only` when nothing more can be written.
+    Failed {
+        /// The sentence.
+        sentence: String,
+        /// True when the store is read-only from now on.
+        read_only: bool,
+    },
+    /// What undo, or redo, would do; `None` for nothing.
+    Undoable(Option<Undoable>),
+    /// Hits of a search.
+    Hits(Vec<Hit>),
+}
