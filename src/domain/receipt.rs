@@ -90,3 +90,26 @@ pub struct Hit {
     /// Its words.
     pub text: String,
 }
+
+/// One journal entry with its fact, as papers and exports read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// Entry number.
+    pub entry: u64,
+    /// Batch: one user act.
+    pub batch: u64,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Who decided.
+    pub decided_by: String,
+    /// Who entered.
+    pub entered_by: String,
+    /// The entry this one withdraws.
+    pub undoes: Option<u64>,
+    /// The entry that withdraws this one, as at the last entry read.
+    pub withdrawn_by: Option<u64>,
+    /// The fact; `None` after a lawful erasure.
+    pub recorded: Option<super::fact::Recorded>,
+}
