@@ -1,0 +1,142 @@
+//! Tests of opening the record: wrong keys, damaged pages, settings, a second reader.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use super::*;
+use std::path::PathBuf;
+
+fn key(byte: u8) -> DataKey {
+    DataKey::take(&mut [byte; 32])
+}
+
+/// A record with a few hundred rows over several pages.
+fn made(base: &tempfile::TempDir) -> PathBuf {
+    let path = base.path().join("record.db");
+    let conn = open(&path, &key(7), Mode::Create).unwrap();
+    conn.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT; BEGIN;").unwrap();
+    for id in 0..400 {
+        conn.execute("INSERT INTO t VALUES (?1, ?2)", (id, format!("the canary word is kingfisher {id}"))).unwrap();
+    }
+    conn.execute_batch("COMMIT;").unwrap();
+    path
+}
+
+fn count(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("SELECT count(*) + 0 * sum(length(words)) FROM t", [], |row| row.get(0))?)
+}
+
+#[test]
+fn what_was_written_is_read_back_with_the_key_only() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    assert_eq!(count(&open(&path, &key(7), Mode::ReadWrite).unwrap()).unwrap(), 400);
+    let wrong = open(&path, &key(8), Mode::ReadWrite).unwrap_err();
+    assert!(matches!(wrong, StoreError::Unreadable { .. }), "{wrong}");
+    assert!(wrong.to_string().contains("record.db cannot be read with the key"), "{wrong}");
+    for file in fs::read_dir(base.path()).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(10).any(|window| window == b"kingfisher"));
+        assert!(!bytes.starts_with(b"SQLite"));
+    }
+    assert!(!files::open_to_others(&path));
+}
+
+#[test]
+fn a_record_is_never_made_over_another_nor_opened_out_of_nothing() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    assert!(matches!(open(&path, &key(7), Mode::Create), Err(StoreError::File { .. })));
+    let none = base.path().join("none.db");
+    assert!(matches!(open(&none, &key(7), Mode::ReadWrite), Err(StoreError::File { .. })));
+    assert!(!none.exists());
+    fs::write(&none, "").unwrap();
+    assert!(matches!(open(&none, &key(7), Mode::ReadWrite), Err(StoreError::Damaged { .. })));
+    assert!(matches!(open(base.path(), &key(7), Mode::ReadOnly), Err(StoreError::CannotOpen { .. })));
+}
+
+#[test]
+fn every_setting_is_asserted() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let conn = open(&path, &key(7), Mode::ReadWrite).unwrap();
+    for (name, value, reads) in SETTINGS {
+        set(&conn, name, value, reads).unwrap();
+    }
+    let refused = set(&conn, "synchronous", "NORMAL", "3").unwrap_err();
+    assert!(refused.to_string().contains("synchronous is 1 and must be 3"), "{refused}");
+    // Double quotes name columns only, and the schema cannot be written to by hand.
+    assert!(conn.prepare("SELECT \"no such column\" FROM t").is_err());
+    conn.execute_batch("PRAGMA writable_schema = ON;").unwrap();
+    assert!(conn.execute("UPDATE sqlite_schema SET sql = ''", []).is_err());
+}
+
+#[test]
+fn replacing_a_row_does_not_slip_past_a_delete_trigger() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let conn = open(&path, &key(7), Mode::ReadWrite).unwrap();
+    conn.execute_batch("CREATE TRIGGER keep BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'append only'); END;")
+        .unwrap();
+    assert!(conn.execute("INSERT OR REPLACE INTO t VALUES (1, 'x')", []).is_err());
+}
+
+#[test]
+fn a_read_only_connection_reads_and_cannot_write() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let writer = open(&path, &key(7), Mode::ReadWrite).unwrap();
+    let reader = open(&path, &key(7), Mode::ReadOnly).unwrap();
+    assert_eq!(count(&reader).unwrap(), 400);
+    let refused = StoreError::from(reader.execute("DELETE FROM t", []).unwrap_err());
+    assert!(matches!(refused, StoreError::ReadOnly { .. }));
+    writer.execute("DELETE FROM t WHERE id = 1", []).unwrap();
+    assert_eq!(count(&reader).unwrap(), 399);
+}
+
+#[test]
+fn one_changed_bit_on_every_page_is_found_and_said() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let whole = fs::read(&path).unwrap();
+    assert!(whole.len() > 4096 * 4, "several pages");
+    for page in 0..whole.len() / 4096 {
+        for offset in [0, 17, 2000, 4095] {
+            let at = page * 4096 + offset;
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1 << (at % 8);
+            fs::write(&path, &bytes).unwrap();
+            let found = open(&path, &key(7), Mode::ReadOnly).and_then(|conn| check_pages(&conn, &path)).unwrap_err();
+            let text = found.to_string();
+            let said = if page == 0 {
+                matches!(found, StoreError::Unreadable { .. })
+            } else {
+                text.contains(&format!("page {}", page + 1))
+            };
+            assert!(said && text.contains("muster restore"), "byte {at}: {text}");
+        }
+    }
+    fs::write(&path, &whole).unwrap();
+    check_pages(&open(&path, &key(7), Mode::ReadOnly).unwrap(), &path).unwrap();
+}
+
+#[test]
+fn reading_a_damaged_page_is_an_error_and_never_a_wrong_row() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[4096 * 3 + 100] ^= 16;
+    fs::write(&path, &bytes).unwrap();
+    let conn = open(&path, &key(7), Mode::ReadWrite).unwrap();
+    assert!(matches!(count(&conn), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn a_shortened_record_is_found() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let whole = fs::read(&path).unwrap();
+    for keep in [1, 100, 4096, 4096 * 3, whole.len() - 4096, whole.len() - 1] {
+        fs::write(&path, &whole[..keep]).unwrap();
+        let found = open(&path, &key(7), Mode::ReadOnly).and_then(|conn| check_pages(&conn, &path));
+        assert!(found.is_err(), "kept {keep} of {}", whole.len());
+    }
+}

@@ -1,0 +1,321 @@
+//! The keyring: the data key of a store, wrapped once for each operator and once for the recovery words.
+//!
+//! Changing or removing an operator rewrites one slot and never the record. What wraps a key is bound to the store, the slot's name,
+//! its role and its costs, so a slot cannot be renamed, moved to another store or made cheaper. Knows no database.
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use sha2::{Digest, Sha256};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::kdf::{Params, derive};
+use super::keyring_error::KeyError;
+use super::recovery::RecoveryWords;
+use super::secret::{DataKey, Passphrase};
+use crate::journal::seal;
+
+/// The name under which the recovery slot is wrapped; no operator may bear it.
+pub(crate) const RECOVERY: &str = "recovery";
+
+/// The passphrase of every demo store. It protects nothing, and is not meant to.
+pub const DEMO_PASSPHRASE: &str = "demo";
+
+/// Where random bytes come from: filled by the caller, since this layer has none of its own.
+pub type Random<'a> = &'a mut dyn FnMut(&mut [u8]) -> Result<(), String>;
+
+/// One wrapping of the data key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Whose it is: rank and collar number, or the recovery slot's own name.
+    pub operator: String,
+    /// What the operator may do; `chair` for the one who made the store.
+    pub role: String,
+    /// Costs of the key derivation.
+    pub params: Params,
+    pub(crate) salt: [u8; 16],
+    pub(crate) nonce: [u8; 24],
+    pub(crate) wrapped: [u8; 48],
+}
+
+/// All the slots of a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyring {
+    pub(crate) store_id: String,
+    pub(crate) demo: bool,
+    pub(crate) key_check: [u8; 32],
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) recovery: Slot,
+}
+
+/// What comes out of making a store's keys.
+#[derive(Debug)]
+pub struct Created {
+    /// To be written into the folder.
+    pub keyring: Keyring,
+    /// To open the record with.
+    pub key: DataKey,
+    /// To be printed once and sealed in an envelope; kept nowhere.
+    pub recovery: RecoveryWords,
+}
+
+impl Keyring {
+    /// Makes a store id, a data key, the first operator's slot (role `chair`) and the recovery slot. Takes two key derivations.
+    ///
+    /// # Errors
+    /// An unusable name, costs out of bounds, too little memory, or no random bytes.
+    pub fn create(
+        operator: &str,
+        passphrase: &Passphrase,
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<Created, KeyError> {
+        Self::make(operator, passphrase, random, params, false)
+    }
+
+    /// Makes the keyring of a demo store: published passphrase, next to no cost.
+    ///
+    /// # Errors
+    /// No random bytes.
+    pub fn create_demo(operator: &str, random: Random<'_>) -> Result<Created, KeyError> {
+        Self::make(operator, &Passphrase::from(DEMO_PASSPHRASE), random, Params::DEMO, true)
+    }
+
+    fn make(
+        operator: &str,
+        passphrase: &Passphrase,
+        random: Random<'_>,
+        params: Params,
+        demo: bool,
+    ) -> Result<Created, KeyError> {
+        usable_name(operator)?;
+        params.check(demo)?;
+        let store_id = seal::store_id(draw::<8>(random)?);
+        let mut bytes = draw::<32>(random)?;
+        let key = DataKey::take(&mut bytes);
+        let recovery = RecoveryWords::new(Zeroizing::new(draw::<32>(random)?));
+        let bound = Bound { store_id: &store_id, demo };
+        let slot = bound.wrap(&key, operator, "chair", passphrase.text().as_bytes(), random, params)?;
+        let spare = bound.wrap(&key, RECOVERY, RECOVERY, recovery.secret(), random, params)?;
+        let key_check = key_check(&store_id, &key);
+        let keyring = Self { store_id, demo, key_check, slots: vec![slot], recovery: spare };
+        Ok(Created { keyring, key, recovery })
+    }
+
+    /// The store this keyring belongs to.
+    #[must_use]
+    pub fn store_id(&self) -> &str {
+        &self.store_id
+    }
+
+    /// Whether this is the keyring of a demo store, whose passphrase is published.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// The operators' slots, in the order they were added.
+    #[must_use]
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Unwraps the data key with a passphrase: of one operator, or of whoever it fits.
+    ///
+    /// # Errors
+    /// A wrong passphrase, an unknown operator, costs out of bounds, too little memory.
+    pub fn unlock(&self, operator: Option<&str>, passphrase: &Passphrase) -> Result<DataKey, KeyError> {
+        self.unlock_slot(operator, passphrase).map(|(key, _)| key)
+    }
+
+    /// As [`unlock`](Self::unlock), and tells whose slot it was.
+    ///
+    /// # Errors
+    /// As [`unlock`](Self::unlock).
+    pub fn unlock_slot(&self, operator: Option<&str>, passphrase: &Passphrase) -> Result<(DataKey, &Slot), KeyError> {
+        let tried: Vec<&Slot> =
+            self.slots.iter().filter(|slot| operator.is_none_or(|name| slot.operator == name)).collect();
+        if let (Some(operator), true) = (operator, tried.is_empty()) {
+            let known = self.slots.iter().map(|slot| slot.operator.clone()).collect();
+            return Err(KeyError::NoSuchOperator { operator: operator.to_owned(), known });
+        }
+        for slot in tried {
+            if let Some(key) = self.bound().unwrap(slot, passphrase.text().as_bytes())? {
+                self.confirm(&key)?;
+                return Ok((key, slot));
+            }
+        }
+        Err(KeyError::WrongPassphrase { operator: operator.map(str::to_owned) })
+    }
+
+    /// Unwraps the data key with the recovery words.
+    ///
+    /// # Errors
+    /// The words belong to another store, costs out of bounds, too little memory.
+    pub fn unlock_recovery(&self, words: &RecoveryWords) -> Result<DataKey, KeyError> {
+        let key = self.bound().unwrap(&self.recovery, words.secret())?.ok_or(KeyError::WrongRecovery)?;
+        self.confirm(&key)?;
+        Ok(key)
+    }
+
+    /// Whether this is the data key of this store.
+    #[must_use]
+    pub fn fits(&self, key: &DataKey) -> bool {
+        key_check(&self.store_id, key) == self.key_check
+    }
+
+    /// Gives an operator a slot, or a new passphrase to one who has a slot already.
+    ///
+    /// # Errors
+    /// The key is not this store's, the name cannot be used, costs out of bounds, too little memory, no random bytes.
+    pub fn set_slot(
+        &mut self,
+        key: &DataKey,
+        operator: &str,
+        role: &str,
+        passphrase: &Passphrase,
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<(), KeyError> {
+        usable_name(operator)?;
+        self.confirm(key)?;
+        let slot = self.bound().wrap(key, operator, role, passphrase.text().as_bytes(), random, params)?;
+        match self.slots.iter_mut().find(|old| old.operator == operator) {
+            Some(old) => *old = slot,
+            None => self.slots.push(slot),
+        }
+        Ok(())
+    }
+
+    /// Takes an operator's slot away. The data key stays the same: who has copied it or the whole folder keeps what was copied.
+    ///
+    /// # Errors
+    /// No such operator, or it is the last slot.
+    pub fn remove_slot(&mut self, operator: &str) -> Result<(), KeyError> {
+        let known: Vec<String> = self.slots.iter().map(|slot| slot.operator.clone()).collect();
+        if !known.iter().any(|name| name == operator) {
+            return Err(KeyError::NoSuchOperator { operator: operator.to_owned(), known });
+        }
+        if known.len() == 1 {
+            return Err(KeyError::Slot(format!(
+                "{operator} is the only operator with a key, so the key stays. Add another operator first."
+            )));
+        }
+        self.slots.retain(|slot| slot.operator != operator);
+        Ok(())
+    }
+
+    fn bound(&self) -> Bound<'_> {
+        Bound { store_id: &self.store_id, demo: self.demo }
+    }
+
+    fn confirm(&self, key: &DataKey) -> Result<(), KeyError> {
+        if self.fits(key) {
+            return Ok(());
+        }
+        Err(KeyError::Damaged { part: "key_check".into(), why: "it does not belong to the key in the slots".into() })
+    }
+}
+
+/// What every slot of a store is bound to.
+#[derive(Clone, Copy)]
+struct Bound<'a> {
+    store_id: &'a str,
+    demo: bool,
+}
+
+impl Bound<'_> {
+    fn wrap(
+        self,
+        key: &DataKey,
+        operator: &str,
+        role: &str,
+        secret: &[u8],
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<Slot, KeyError> {
+        let salt = draw::<16>(random)?;
+        let nonce = draw::<24>(random)?;
+        let mut slot =
+            Slot { operator: operator.to_owned(), role: role.to_owned(), params, salt, nonce, wrapped: [0; 48] };
+        let wrapper = derive(params, self.demo, secret, &salt)?;
+        let aad = slot_bytes(self.store_id, self.demo, &slot);
+        let sealed = cipher(&wrapper).encrypt(&XNonce::from(nonce), Payload { msg: key.bytes(), aad: &aad });
+        let sealed = sealed.ok().and_then(|bytes| <[u8; 48]>::try_from(bytes).ok());
+        slot.wrapped = sealed.ok_or(KeyError::Memory)?;
+        Ok(slot)
+    }
+
+    /// The key, or `None` when the secret is not the slot's.
+    fn unwrap(self, slot: &Slot, secret: &[u8]) -> Result<Option<DataKey>, KeyError> {
+        let wrapper = derive(slot.params, self.demo, secret, &slot.salt)?;
+        let aad = slot_bytes(self.store_id, self.demo, slot);
+        let opened = cipher(&wrapper).decrypt(&XNonce::from(slot.nonce), Payload { msg: &slot.wrapped, aad: &aad });
+        let Ok(mut opened) = opened else { return Ok(None) };
+        let mut bytes = Zeroizing::new([0; 32]);
+        let whole = opened.len() == bytes.len();
+        if whole {
+            bytes.copy_from_slice(&opened);
+        }
+        opened.zeroize();
+        Ok(whole.then(|| DataKey::take(&mut bytes)))
+    }
+}
+
+fn cipher(wrapper: &[u8; 32]) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(wrapper.into())
+}
+
+fn draw<const N: usize>(random: &mut dyn FnMut(&mut [u8]) -> Result<(), String>) -> Result<[u8; N], KeyError> {
+    let mut bytes = [0; N];
+    random(&mut bytes).map_err(KeyError::NoRandomness)?;
+    Ok(bytes)
+}
+
+/// What a slot's wrapping is bound to: every part with its length in front, so that no two slots give the same bytes.
+pub(crate) fn slot_bytes(store_id: &str, demo: bool, slot: &Slot) -> Vec<u8> {
+    let mut out = b"muster/slot/1".to_vec();
+    let costs: Vec<u8> =
+        [slot.params.m_kib, slot.params.t, slot.params.p].iter().flat_map(|cost| cost.to_be_bytes()).collect();
+    let parts: [&[u8]; 7] = [
+        store_id.as_bytes(),
+        &[u8::from(demo)],
+        slot.operator.as_bytes(),
+        slot.role.as_bytes(),
+        b"argon2id",
+        &costs,
+        &slot.salt,
+    ];
+    for part in parts {
+        out.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_be_bytes());
+        out.extend_from_slice(part);
+    }
+    out
+}
+
+/// Tells the right key from a wrong one without the record. Gives nothing away: the key is 256 random bits.
+fn key_check(store_id: &str, key: &DataKey) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(b"muster/key-check/1");
+    hasher.update(store_id.as_bytes());
+    hasher.update(key.bytes());
+    hasher.finalize().into()
+}
+
+/// Rank and collar number or the like: printable, not too long, and not the recovery slot's name.
+fn usable_name(name: &str) -> Result<(), KeyError> {
+    let refuse = |sentence: &str| Err(KeyError::Slot(sentence.to_owned()));
+    if name.trim().is_empty() || name.trim() != name {
+        return refuse("An operator needs a name such as \"DCI 1550\", without spaces around it.");
+    }
+    if name.chars().count() > 80 || name.chars().any(char::is_control) {
+        return refuse("An operator's name has at most 80 printable characters.");
+    }
+    if name.eq_ignore_ascii_case(RECOVERY) {
+        return refuse("\"recovery\" is the name of the recovery key; give the operator's rank and collar number.");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[path = "keyring_tests.rs"]
+mod tests;
