@@ -21,6 +21,11 @@ pub(crate) fn create_private_dir(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes a folder for its owner only, and leaves one that is there as it is.
+pub(crate) fn create_private_dir_if_missing(path: &Path) -> io::Result<()> {
+    if path.is_dir() { Ok(()) } else { create_private_dir(path) }
+}
+
 /// Options that make a new file readable by its owner only.
 pub(crate) fn private() -> OpenOptions {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are set on Unix only"))]

@@ -5,6 +5,7 @@
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
 //! - [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
+pub mod backup;
 pub mod cipher;
 pub mod error;
 mod files;

@@ -1,0 +1,365 @@
+//! A proved copy of a store, and the way back.
+//!
+//! A backup is a folder `STORE-ID STAMP.muster-backup` holding `record.db` (encrypted with the store's own key), `keyring.toml` and
+//! `backup.toml` (count and head of the journal, and a checksum of each file). It is itself a store that can be opened read-only:
+//! nothing but Muster and a passphrase is needed to read it. It is made under another name and renamed when it has been opened
+//! again, every page checked, and its journal compared; so a folder of that name is a whole backup.
+//!
+//! What the journal's count and head are is told by the caller ([`Measure`]): this file knows no table.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+use sha2::{Digest, Sha256};
+
+use super::cipher::{self, Mode, check_pages};
+use super::error::{StoreError, shown};
+use super::files;
+use super::folder::Folder;
+use super::keyring::Keyring;
+use super::lock::Lock;
+use super::secret::DataKey;
+use crate::journal::entry::Hash;
+use crate::journal::hex;
+use crate::journal::seal::thousands;
+
+/// Reads the count and head hash of the journal through a connection, verifying as much as the caller thinks fit.
+pub type Measure<'a> = &'a dyn Fn(&Connection) -> Result<(u64, Hash), StoreError>;
+
+/// Told how many pages of how many are done; answers whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// The ending of a backup's name.
+pub const SUFFIX: &str = ".muster-backup";
+
+/// Pages copied between two calls of [`Progress`]: 4 MiB.
+const STEP: i32 = 1_024;
+
+/// What was made or put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The backup, or the restored store.
+    pub path: PathBuf,
+    /// Entries in its journal.
+    pub entries: u64,
+    /// Hash of the last of them.
+    pub head: Hash,
+    /// Bytes of the record.
+    pub bytes: u64,
+    /// Where the store that was replaced has been kept, when there was one.
+    pub kept: Option<PathBuf>,
+}
+
+/// Makes a backup of an open store in the folder `dest` (made if need be). `stamp` names it, such as `2026-11-24 1740`.
+///
+/// # Errors
+/// A backup of that name is there; the disk refused; the copy does not prove equal. Nothing is left behind then.
+pub fn backup(
+    conn: &Connection,
+    folder: &Folder,
+    key: &DataKey,
+    dest: &Path,
+    stamp: &str,
+    measure: Measure<'_>,
+    progress: Progress<'_>,
+) -> Result<Report, StoreError> {
+    let keyring = Keyring::read(&folder.keyring())?;
+    if !keyring.fits(key) {
+        return Err(StoreError::Backup(
+            "The keyring in the store's folder is not this store's, so no backup was made.".to_owned(),
+        ));
+    }
+    let place = dest.join(format!("{} {}{SUFFIX}", keyring.store_id(), file_name(stamp)));
+    if place.exists() {
+        return Err(StoreError::Backup(format!(
+            "There is a backup {} already. No other was made; do it again later.",
+            shown(&place)
+        )));
+    }
+    files::create_private_dir_if_missing(dest).map_err(|error| StoreError::file(dest, "made", &error))?;
+    let half = Half::begin(dest, &place)?;
+    let inside = Folder::unchecked(&half.path);
+    copy_pages(conn, &inside.record(), key, progress)?;
+    let text = keyring.to_toml();
+    files::replace(&inside.keyring(), text.as_bytes())
+        .map_err(|error| StoreError::file(&inside.keyring(), "written", &error))?;
+    let wanted = measure(conn)?;
+    let (entries, head) = prove(&inside, key, measure, wanted, "The backup")?;
+    let bytes = write_manifest(&inside, keyring.store_id(), stamp, entries, &head)?;
+    half.finish(&place)?;
+    Ok(Report { path: place, entries, head, bytes, kept: None })
+}
+
+/// Puts a backup in the place of the store at `dest`, which may be missing. The copy is made beside `dest` and proved equal to the
+/// backup before anything is replaced; the replaced store is kept beside it under a dated name. `holder` is noted in the lock.
+///
+/// # Errors
+/// The backup is not whole, another process has the store, the disk refused, or the copy does not prove equal: `dest` stands as it was.
+pub fn restore(
+    backup: &Path,
+    dest: &Path,
+    key: &DataKey,
+    stamp: &str,
+    holder: (u32, &str),
+    measure: Measure<'_>,
+) -> Result<Report, StoreError> {
+    let source = Folder::open(backup)?;
+    let keyring = Keyring::read(&source.keyring())?;
+    if !keyring.fits(key) {
+        return Err(StoreError::Backup("This is not the key of that backup. Nothing was changed.".to_owned()));
+    }
+    let said = read_manifest(&source)?;
+    check_files(&source, &said)?;
+    let found = measure_at(&source, key, measure)?;
+    if said.as_ref().is_some_and(|said| (said.entries, said.head.as_str()) != (found.0, hex(&found.1).as_str())) {
+        return Err(StoreError::Backup(format!(
+            "The backup {} holds {} entries and not what its backup.toml says. Nothing was changed; take another backup.",
+            shown(backup),
+            thousands(found.0)
+        )));
+    }
+
+    let name = dest.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "store".to_owned());
+    let around = files::parent(dest);
+    files::create_private_dir_if_missing(&around).map_err(|error| StoreError::file(&around, "made", &error))?;
+    let aside = around.join(format!("{name} replaced {}", file_name(stamp)));
+    let held = match dest.exists() {
+        true if aside.exists() => {
+            return Err(StoreError::Backup(format!(
+                "{} is there already. Nothing was changed; do it again later.",
+                shown(&aside)
+            )));
+        }
+        true if Folder::unchecked(dest).record().exists() => {
+            Some(Lock::take(&Folder::unchecked(dest), holder.0, holder.1)?)
+        }
+        _ => None,
+    };
+    let half = Half::begin(&around, dest)?;
+    let inside = Folder::unchecked(&half.path);
+    for (from, to) in [(source.record(), inside.record()), (source.keyring(), inside.keyring())] {
+        copy_file(&from, &to)?;
+    }
+    files::create_private_dir(&inside.backups())
+        .map_err(|error| StoreError::file(&inside.backups(), "made", &error))?;
+    let (entries, head) = prove(&inside, key, measure, found, "The restored copy")?;
+    let bytes = fs::metadata(inside.record()).map_or(0, |about| about.len());
+
+    let moved = |from: &Path, to: &Path| fs::rename(from, to).map_err(|error| StoreError::file(from, "moved", &error));
+    let kept = dest.exists().then_some(aside);
+    if let Some(aside) = &kept {
+        moved(dest, aside)?;
+    }
+    if let Err(error) = half.finish(dest) {
+        if let Some(aside) = &kept {
+            moved(aside, dest)?;
+        }
+        return Err(error);
+    }
+    drop(held);
+    Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept })
+}
+
+/// A folder under construction: removed with what is in it unless it is finished.
+struct Half {
+    path: PathBuf,
+    done: bool,
+}
+
+impl Half {
+    fn begin(dest: &Path, place: &Path) -> Result<Self, StoreError> {
+        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let path = dest.join(format!(".{name}.unfinished"));
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(StoreError::file(&path, "removed", &error));
+            }
+            _ => {}
+        }
+        files::create_private_dir(&path).map_err(|error| StoreError::file(&path, "made", &error))?;
+        Ok(Self { path, done: false })
+    }
+
+    /// Makes everything inside durable, then gives it its name.
+    fn finish(mut self, place: &Path) -> Result<(), StoreError> {
+        let made = |error: &io::Error| StoreError::file(place, "made", error);
+        for entry in fs::read_dir(&self.path).map_err(|error| made(&error))? {
+            let path = entry.map_err(|error| made(&error))?.path();
+            if path.is_file() {
+                files::sync_file(&path).map_err(|error| made(&error))?;
+            }
+        }
+        files::sync_dir(&self.path).map_err(|error| made(&error))?;
+        fs::rename(&self.path, place).map_err(|error| made(&error))?;
+        self.done = true;
+        files::sync_dir(&files::parent(place)).map_err(|error| made(&error))
+    }
+}
+
+impl Drop for Half {
+    fn drop(&mut self) {
+        if !self.done {
+            let _ = fs::remove_dir_all(&self.path);
+        }
+    }
+}
+
+fn copy_pages(conn: &Connection, to: &Path, key: &DataKey, progress: Progress<'_>) -> Result<(), StoreError> {
+    let here = |error: rusqlite::Error| StoreError::from(error).at(to);
+    let mut copy = cipher::open(to, key, Mode::Create)?;
+    {
+        let copying = Backup::new(conn, &mut copy).map_err(here)?;
+        loop {
+            let step = copying.step(STEP).map_err(here)?;
+            let state = copying.progress();
+            let all = u64::try_from(state.pagecount).unwrap_or(0);
+            let left = u64::try_from(state.remaining).unwrap_or(0);
+            if !progress(all.saturating_sub(left), all) {
+                return Err(StoreError::Stopped);
+            }
+            match step {
+                StepResult::Done => break,
+                StepResult::More => {}
+                _ => return Err(StoreError::Busy { place: shown(to) }),
+            }
+        }
+    }
+    // The backup is one file: its journal, which carries nothing any more, goes.
+    copy.execute_batch("PRAGMA journal_mode = DELETE;").map_err(here)?;
+    copy.close().map_err(|(_, error)| here(error))
+}
+
+/// Opens a copy afresh, checks every page, and holds count and head against what they should be.
+fn prove(
+    copy: &Folder,
+    key: &DataKey,
+    measure: Measure<'_>,
+    wanted: (u64, Hash),
+    what: &str,
+) -> Result<(u64, Hash), StoreError> {
+    let found = measure_at(copy, key, measure)?;
+    if found == wanted {
+        return Ok(found);
+    }
+    Err(StoreError::Backup(format!(
+        "{what} does not hold the same journal: {} entries instead of {}, or another last entry. It was not kept; nothing was changed.",
+        thousands(found.0),
+        thousands(wanted.0)
+    )))
+}
+
+fn measure_at(folder: &Folder, key: &DataKey, measure: Measure<'_>) -> Result<(u64, Hash), StoreError> {
+    let path = folder.record();
+    let conn = cipher::open(&path, key, Mode::ReadOnly)?;
+    check_pages(&conn, &path)?;
+    measure(&conn).map_err(|error| error.at(&path))
+}
+
+/// What `backup.toml` says.
+struct Manifest {
+    entries: u64,
+    head: String,
+    sums: Vec<(&'static str, String)>,
+}
+
+/// The files of a backup that carry a checksum.
+const SUMMED: [&str; 2] = ["record.db", "keyring.toml"];
+
+/// The beginning of the manifest's last line: a checksum of all lines before it.
+const CHECK: &str = "check = ";
+
+fn write_manifest(folder: &Folder, store_id: &str, stamp: &str, entries: u64, head: &Hash) -> Result<u64, StoreError> {
+    let path = folder.path().join("backup.toml");
+    let stamp = toml::Value::String(stamp.to_owned());
+    let mut text = format!(
+        "# A backup of a Muster store. Keep the files of this folder together; \"muster restore\" puts them back.\n\
+         format = 1\nstore_id = \"{store_id}\"\nmade = {stamp}\nentries = {entries}\nhead = \"{}\"\n",
+        hex(head)
+    );
+    for name in SUMMED {
+        let sum = checksum(&folder.path().join(name))?;
+        let _ = writeln!(text, "\"{name}\" = \"{sum}\"");
+    }
+    let sum = hex(&Sha256::digest(text.as_bytes()));
+    let _ = writeln!(text, "{CHECK}\"{sum}\"");
+    files::replace(&path, text.as_bytes()).map_err(|error| StoreError::file(&path, "written", &error))?;
+    Ok(fs::metadata(folder.record()).map_or(0, |about| about.len()))
+}
+
+/// The manifest of a backup; `None` for a plain copy of a store, which may be restored too, with less proof.
+fn read_manifest(folder: &Folder) -> Result<Option<Manifest>, StoreError> {
+    let path = folder.path().join("backup.toml");
+    let text = match files::read_text(&path, 64 * 1024) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::file(&path, "read", &error)),
+    };
+    let damaged = || {
+        StoreError::Backup(format!(
+            "{} is damaged, so the backup cannot be proved. Nothing was changed; take another backup.",
+            shown(&path)
+        ))
+    };
+    let (said, sum) = text.rsplit_once(CHECK).ok_or_else(damaged)?;
+    if sum != format!("\"{}\"\n", hex(&Sha256::digest(said.as_bytes()))) {
+        return Err(damaged());
+    }
+    let table: toml::Table = said.parse().map_err(|_| damaged())?;
+    let word = |key: &str| table.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+    let entries = table.get("entries").and_then(toml::Value::as_integer).and_then(|count| u64::try_from(count).ok());
+    let sums: Option<Vec<(&'static str, String)>> = SUMMED.iter().map(|name| Some((*name, word(name)?))).collect();
+    match (entries, word("head"), sums) {
+        (Some(entries), Some(head), Some(sums)) => Ok(Some(Manifest { entries, head, sums })),
+        _ => Err(damaged()),
+    }
+}
+
+fn check_files(folder: &Folder, said: &Option<Manifest>) -> Result<(), StoreError> {
+    for (name, wanted) in said.iter().flat_map(|said| &said.sums) {
+        let path = folder.path().join(name);
+        if checksum(&path)? != *wanted {
+            return Err(StoreError::Backup(format!(
+                "{} was changed since the backup was made. Nothing was restored; take another backup.",
+                shown(&path)
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn checksum(path: &Path) -> Result<String, StoreError> {
+    let read = |error: io::Error| StoreError::file(path, "read", &error);
+    let mut file = fs::File::open(path).map_err(read)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let count = file.read(&mut buffer).map_err(read)?;
+        if count == 0 {
+            return Ok(hex(&hasher.finalize()));
+        }
+        hasher.update(&buffer[..count]);
+    }
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let mut source = fs::File::open(from).map_err(|error| StoreError::file(from, "read", &error))?;
+    let made = files::private().write(true).create_new(true).open(to);
+    let mut target = made.map_err(|error| StoreError::file(to, "written", &error))?;
+    io::copy(&mut source, &mut target)
+        .and_then(|_| target.sync_all())
+        .map_err(|error| StoreError::file(to, "written", &error))
+}
+
+/// A stamp as part of a file name: letters, digits, spaces and hyphens.
+fn file_name(stamp: &str) -> String {
+    let keep = |letter: char| if letter.is_ascii_alphanumeric() || letter == ' ' { letter } else { '-' };
+    stamp.chars().take(40).map(keep).collect()
+}
+
+#[cfg(test)]
+#[path = "backup_tests.rs"]
+mod tests;
