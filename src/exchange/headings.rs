@@ -45,6 +45,15 @@ pub struct Recognised {
     pub notes: Vec<String>,
 }
 
+/// Why a sheet is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotRead {
+    /// One sentence.
+    pub sentence: String,
+    /// True where the sheet holds something but it is doubtful which column is which: then nothing of the file is taken.
+    pub doubtful: bool,
+}
+
 impl Recognised {
     /// The column of a field.
     #[must_use]
@@ -57,7 +66,7 @@ impl Recognised {
 ///
 /// # Errors
 /// One sentence saying why nothing could be made of the sheet, or which two columns claim one field.
-pub fn recognise(sheet: &Sheet, asked: Option<What>, mapping: Option<&Mapping>) -> Result<Recognised, String> {
+pub fn recognise(sheet: &Sheet, asked: Option<What>, mapping: Option<&Mapping>) -> Result<Recognised, NotRead> {
     let asked = asked.or_else(|| mapping.and_then(|mapping| mapping.what));
     let kinds: Vec<What> = What::ALL.into_iter().filter(|what| asked.is_none_or(|asked| asked == *what)).collect();
     let fixed = mapping.and_then(|mapping| mapping.header_row);
@@ -73,20 +82,22 @@ pub fn recognise(sheet: &Sheet, asked: Option<What>, mapping: Option<&Mapping>) 
         }
     }
     let Some((count, what, row, matched)) = best else {
-        return Err(unrecognised(sheet, asked, fixed));
+        return Err(NotRead { sentence: unrecognised(sheet, asked, fixed), doubtful: false });
     };
     if let Some((first, second, field)) = matched.clash {
         let label = fields::spec_of(what, field).map_or("", |spec| spec.label);
-        return Err(format!(
+        let sentence = format!(
             "{}, row {}: columns {} and {} both claim to be the {label}. Rename one, or name the right one in a mapping file.",
             sheet.name,
             row.number,
             column_letters(first),
             column_letters(second)
-        ));
+        );
+        return Err(NotRead { sentence, doubtful: true });
     }
     if let Some(missing) = mapping.and_then(|mapping| mapping.missing(what, &matched.columns)) {
-        return Err(format!("{}, row {}: {missing}", sheet.name, row.number));
+        let sentence = format!("{}, row {}: {missing}", sheet.name, row.number);
+        return Err(NotRead { sentence, doubtful: true });
     }
     let headings = row.cells.iter().filter(|cell| !cell.is_empty()).count();
     let reason = format!("{count} of the {headings} headings in row {} are those of {}", row.number, what.nouns().1);
@@ -239,7 +250,7 @@ mod tests {
 
     #[test]
     fn two_columns_with_one_claim_are_refused_by_their_letters() {
-        let error = recognise(&sheet(&[&["Ref", "Tier", "Status", "Tier"]]), None, None).unwrap_err();
+        let error = recognise(&sheet(&[&["Ref", "Tier", "Status", "Tier"]]), None, None).unwrap_err().sentence;
         assert!(error.starts_with("Sheet1, row 1: columns B and D both claim to be the tier."), "{error}");
     }
 
@@ -248,7 +259,7 @@ mod tests {
         let rows: &[&[&str]] = &[&["Ref", "Action", "Status", "LRO"]];
         assert_eq!(recognise(&sheet(rows), None, None).unwrap().what, What::Actions);
         assert_eq!(recognise(&sheet(rows), Some(What::Ocgs), None).unwrap().what, What::Ocgs);
-        let error = recognise(&sheet(&[&["Ref", "Tier"]]), Some(What::Actions), None).unwrap_err();
+        let error = recognise(&sheet(&[&["Ref", "Tier"]]), Some(What::Actions), None).unwrap_err().sentence;
         assert!(
             error.contains("no row of headings for actions was found in the first 21 rows; row 1 reads \"Ref, Tier\""),
             "{error}"

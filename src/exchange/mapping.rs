@@ -156,7 +156,7 @@ mod tests {
         }
         let mapping =
             Mapping::parse("what = \"ocgs\"\n[columns]\nreference = \"Unique no\"\nlro = \"Boss\"\n").unwrap();
-        let error = recognise(&sheet(), None, Some(&mapping)).unwrap_err();
+        let error = recognise(&sheet(), None, Some(&mapping)).unwrap_err().sentence;
         assert!(error.contains("there is no column \"Boss\", which the mapping file names as lro"), "{error}");
     }
 }

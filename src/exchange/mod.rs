@@ -9,12 +9,16 @@ mod fitting;
 pub mod headings;
 pub mod limits;
 pub mod mapping;
+pub mod people;
 pub mod read;
 mod read_book;
 mod read_csv;
 mod read_json;
+pub mod rows;
 pub mod sheet;
+pub mod trouble;
 mod unzip;
+mod values;
 
 /// A file name as it may be shown: the last part of its path, cleaned and not longer than a line has room for.
 #[must_use]
