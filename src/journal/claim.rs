@@ -174,9 +174,28 @@ const FRAME: [&str; 16] = [
     "signed",
 ];
 
+/// The longest run of seal words: after each label that may stand before them, and from the beginning.
 fn read_words(tokens: &[Token]) -> Result<Vec<u16>, String> {
-    let last_of = |label: &str| tokens.iter().rposition(|token| matches!(token, Token::Word(word) if word == label));
-    let start = last_of("words").or_else(|| last_of("seal")).map_or(0, |at| at + 1);
+    let labels = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| matches!(token, Token::Word(word) if word == "words" || word == "seal"));
+    let starts = std::iter::once(0).chain(labels.map(|(at, _)| at + 1));
+    let mut best = (Vec::new(), None);
+    for start in starts {
+        let run = run_from(tokens, start);
+        if run.0.len() > best.0.len() || best.0.is_empty() {
+            best = run;
+        }
+    }
+    match best {
+        (words, None) => Ok(words),
+        (_, Some(sentence)) => Err(sentence),
+    }
+}
+
+/// The words from one place on, and the sentence about the word that ended them too soon.
+fn run_from(tokens: &[Token], start: usize) -> (Vec<u16>, Option<String>) {
     let mut words = Vec::new();
     for (at, token) in tokens.iter().enumerate().skip(start) {
         let Token::Word(word) = token else { continue };
@@ -193,15 +212,16 @@ fn read_words(tokens: &[Token]) -> Result<Vec<u16>, String> {
                 break;
             }
         } else {
-            return Err(format!(
+            let sentence = format!(
                 "Word {}, \"{}\", is not in the seal list; the nearest listed word is \"{}\".",
                 words.len() + 1,
                 shown(word),
                 nearest(word)
-            ));
+            );
+            return (words, Some(sentence));
         }
     }
-    Ok(words)
+    (words, None)
 }
 
 /// The word as it may be shown: short, and without letters that a plain terminal cannot draw.
@@ -264,6 +284,12 @@ mod tests {
         full(&parse(&format!("Store K7QM-2XRD-91VT. Seal as at entry 9,482: {words}")).unwrap());
         full(&parse(&format!("{words}; store k7qm-2xrd-9lvt, 9482 entries")).unwrap());
         full(&parse(&format!("K7QM-2XRD-91VT {words} 9482")).unwrap());
+        full(
+            &parse(&format!(
+                "Signed by DCI 3051 at 08:58.\n{block}\nWrite these words on paper, and keep the seal safe."
+            ))
+            .unwrap(),
+        );
     }
 
     #[test]

@@ -149,6 +149,16 @@ fn set(conn: &Connection, name: &'static str, value: &str, reads: &str) -> Resul
     Err(StoreError::Setting { name, wanted: reads.to_owned(), found })
 }
 
+/// Removes the old pages that the kept rollback journal still holds (encrypted, but with the live key). To be called after a lawful
+/// erasure has been committed; otherwise what was erased could be read back by whoever has the key.
+///
+/// # Errors
+/// A transaction is open, or the disk refused.
+pub fn drop_old_pages(conn: &Connection) -> Result<(), StoreError> {
+    set(conn, "journal_mode", "DELETE", "delete")?;
+    set(conn, "journal_mode", "PERSIST", "persist")
+}
+
 /// Reads every page of the record and holds it against its checksum, then the database's own structure. Slow on a large record.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use super::files;
 use super::keyring_error::KeyError;
@@ -58,6 +58,11 @@ pub enum StoreError {
     },
     /// The record may be read but not written.
     ReadOnly {
+        /// Where.
+        place: String,
+    },
+    /// The last writing was cut short (power, kill) and has to be rolled back by opening the store once for writing.
+    Unfinished {
         /// Where.
         place: String,
     },
@@ -123,6 +128,7 @@ impl StoreError {
         | Self::Damaged { place, .. }
         | Self::Full { place }
         | Self::ReadOnly { place }
+        | Self::Unfinished { place }
         | Self::Busy { place }
         | Self::Disk { place, .. }
         | Self::CannotOpen { place } = &mut self
@@ -194,6 +200,10 @@ impl fmt::Display for StoreError {
                 f,
                 "{place} is read-only, so this was not saved. Look at the store with --read-only, or make its folder writable."
             ),
+            Self::Unfinished { place } => write!(
+                f,
+                "The last writing to {place} was cut short, and that has to be put right before it can be read. Open the store once without --read-only; everything that was shown as saved is there."
+            ),
             Self::Busy { place } => write!(
                 f,
                 "Another program is using {place}, so this was not saved. Wait until it has finished and do it again."
@@ -250,6 +260,9 @@ impl From<Break> for StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let place = || "record.db".to_owned();
+        if error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_READONLY_ROLLBACK) {
+            return Self::Unfinished { place: place() };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::Unreadable { place: place() },
             Some(ErrorCode::DatabaseCorrupt) => {
@@ -287,7 +300,6 @@ fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rusqlite::ffi;
 
     #[test]
     fn the_databases_codes_become_sentences() {
@@ -299,6 +311,7 @@ mod tests {
             (ffi::SQLITE_CORRUPT, "is damaged"),
             (ffi::SQLITE_FULL, "disk is full"),
             (ffi::SQLITE_READONLY, "read-only"),
+            (ffi::SQLITE_READONLY_ROLLBACK, "cut short"),
             (ffi::SQLITE_BUSY, "Another program"),
             (ffi::SQLITE_IOERR, "disk failed"),
             (ffi::SQLITE_CANTOPEN, "cannot be opened"),
