@@ -203,3 +203,18 @@ fn a_shortened_record_is_found() {
         assert!(found.is_err(), "kept {keep} of {}", whole.len());
     }
 }
+
+#[test]
+fn a_full_disk_is_said_and_what_was_saved_stays() {
+    let base = tempfile::tempdir().unwrap();
+    let path = made(&base);
+    let conn = open(&path, &key(7), Mode::ReadWrite).unwrap();
+    // The database's own limit gives the same error as a disk without room.
+    conn.execute_batch("PRAGMA max_page_count = 1;").unwrap();
+    let refused = conn.execute("INSERT INTO t (words) VALUES (hex(randomblob(90000)))", []).unwrap_err();
+    let refused = StoreError::from(refused).at(&path);
+    assert!(matches!(refused, StoreError::Full { .. }) && refused.to_string().contains("record.db"), "{refused}");
+    assert!(conn.is_autocommit());
+    assert_eq!(count(&conn).unwrap(), 400);
+    check_pages(&conn, &path).unwrap();
+}

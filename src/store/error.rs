@@ -198,7 +198,7 @@ impl fmt::Display for StoreError {
             ),
             Self::ReadOnly { place } => write!(
                 f,
-                "{place} is read-only, so this was not saved. Look at the store with --read-only, or make its folder writable."
+                "{place} is read-only, so nothing was saved there. Look at the store with --read-only, or make its folder writable."
             ),
             Self::Unfinished { place } => write!(
                 f,

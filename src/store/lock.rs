@@ -25,7 +25,7 @@ impl Lock {
         let mut file =
             files::private().read(true).write(true).create(true).truncate(false).open(&path).map_err(|error| {
                 match error.kind() {
-                    std::io::ErrorKind::PermissionDenied => {
+                    std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                         StoreError::ReadOnly { place: super::error::shown(folder.path()) }
                     }
                     _ => StoreError::file(&path, "written", &error),
