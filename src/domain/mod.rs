@@ -28,4 +28,5 @@ pub mod reading;
 pub mod receipt;
 pub mod tier;
 pub mod time;
+pub mod touched;
 pub mod undo;

@@ -3,7 +3,7 @@
 //! Nothing is removed from the journal. Taking back appends the inverse facts, newest first, each naming the entry it withdraws; redo takes those
 //! back in turn. Must not know how entries are found.
 
-use super::fact::{Fact, Recorded};
+use super::fact::{Fact, Recorded, Way};
 use super::invert::invert;
 
 /// One entry to be taken back.
@@ -27,14 +27,14 @@ pub struct Withdrawal {
 /// The withdrawals that take these entries (in journal order) back. Entries that happened once and for all stay; the result is empty when
 /// nothing can be taken back.
 #[must_use]
-pub fn withdraw(entries: &[Standing], because: &str) -> Vec<Withdrawal> {
+pub fn withdraw(entries: &[Standing], because: &str, way: Way) -> Vec<Withdrawal> {
     let because = crate::text::clean_block(because.trim());
     entries
         .iter()
         .rev()
         .filter_map(|standing| {
             let fact = invert(&standing.fact)?;
-            Some(Withdrawal { undoes: standing.entry, recorded: Recorded { fact, because: because.clone() } })
+            Some(Withdrawal { undoes: standing.entry, recorded: Recorded { fact, because: because.clone(), way } })
         })
         .collect()
 }

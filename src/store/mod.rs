@@ -3,22 +3,36 @@
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
+//! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
+//!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
 //! - [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
+pub mod act;
+pub mod actions;
+mod append;
 pub mod backup;
+pub mod board;
 pub mod cipher;
 pub mod error;
 mod files;
+pub mod fill;
 pub mod folder;
+pub mod history;
 pub mod kdf;
 pub mod keyring;
 pub mod keyring_error;
 mod keyring_file;
 pub mod lock;
 pub mod passphrase;
+pub mod record;
 pub mod recovery;
+pub mod schema;
+pub mod search;
 pub mod secret;
+mod tables;
+pub mod verify;
 
+pub use act::ActError;
 pub use cipher::Mode;
 pub use error::StoreError;
 pub use folder::Folder;
@@ -26,5 +40,6 @@ pub use kdf::Params;
 pub use keyring::Keyring;
 pub use keyring_error::KeyError;
 pub use lock::Lock;
+pub use record::{Random, Store};
 pub use recovery::RecoveryWords;
 pub use secret::{DataKey, Passphrase};

@@ -1,0 +1,307 @@
+//! Proof: the whole chain recomputed from the rows, an old seal held against it, and the projection made anew from the journal.
+
+use super::append::{AppendError, Writer};
+use super::error::StoreError;
+use super::record::Store;
+use super::tables::{Kept, read_json};
+use crate::domain::command::Asking;
+use crate::domain::fact::{Recorded, Way};
+use crate::domain::time::Timestamp;
+use crate::journal::canonical::genesis;
+use crate::journal::chain::{Head, Verifier};
+use crate::journal::claim::SealClaim;
+use crate::journal::entry::{Entry, Hash, Header};
+use rusqlite::{Connection, Row};
+
+const ENTRY: &str = "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
+    body_version, undoes, salt, body, body_hash, prev, hash FROM journal ORDER BY seq";
+
+/// Tables that a rebuild empties and makes anew.
+const PROJECTION: [&str; 12] = [
+    "note",
+    "assessment",
+    "disruption",
+    "action",
+    "officer",
+    "ocg_line",
+    "ocg",
+    "spent_number",
+    "spent_id",
+    "setting",
+    "batch",
+    "entry",
+];
+
+pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        header: Header {
+            seq: row.get(0)?,
+            id: uuid::Uuid::from_bytes(row.get(1)?),
+            recorded_at: row.get(2)?,
+            decided_at: row.get(3)?,
+            decided_by: row.get(4)?,
+            entered_by: row.get(5)?,
+            meeting: row.get(6)?,
+            batch: row.get(7)?,
+            kind: row.get(8)?,
+            subject: row.get(9)?,
+            body_version: row.get(10)?,
+            undoes: row.get(11)?,
+        },
+        salt: row.get(12)?,
+        body: row.get(13)?,
+        body_hash: row.get(14)?,
+        prev: row.get(15)?,
+        hash: row.get(16)?,
+    })
+}
+
+/// Reads every entry in order.
+pub(super) fn each_entry(
+    conn: &Connection,
+    mut take: impl FnMut(Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = conn.prepare(ENTRY)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        take(entry(row)?)?;
+    }
+    Ok(())
+}
+
+fn store_id(conn: &Connection) -> Result<String, StoreError> {
+    use rusqlite::OptionalExtension as _;
+    let founding: Option<String> = conn
+        .query_row("SELECT value ->> '$.store_id' FROM setting WHERE name = 'founding'", [], |row| row.get(0))
+        .optional()?;
+    Ok(founding.unwrap_or_default())
+}
+
+/// Verifies the whole chain of a connection and gives its count and head.
+///
+/// # Errors
+/// The first break, or the store cannot be read.
+pub fn measure(conn: &Connection) -> Result<(u64, Hash), StoreError> {
+    let head = verify_chain(conn, None)?.0;
+    Ok((head.entries, head.hash))
+}
+
+/// Verifies the chain against its anchor; the hashes of the entries for which `keep` answers true come with it.
+fn verify_chain(
+    conn: &Connection,
+    keep: Option<&mut dyn FnMut(u64, &Hash)>,
+) -> Result<(Head, Option<i64>), StoreError> {
+    use rusqlite::OptionalExtension as _;
+    let mut verifier = Verifier::new(&store_id(conn)?);
+    let mut last = None;
+    let mut keep = keep;
+    each_entry(conn, |entry| {
+        verifier.push(&entry)?;
+        last = Some(entry.header.recorded_at);
+        if let Some(keep) = &mut keep {
+            keep(entry.header.seq, &entry.hash);
+        }
+        Ok(())
+    })?;
+    let anchor =
+        conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    Ok((verifier.finish(anchor)?, last))
+}
+
+/// What an old seal turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SealVerdict {
+    /// The journal up to this entry is the one that was sealed.
+    Confirmed {
+        /// The sealed entry.
+        entry: u64,
+    },
+    /// The seal names another store.
+    OtherStore {
+        /// The store of the seal.
+        claimed: String,
+    },
+    /// The journal has fewer entries than were sealed.
+    Shorter {
+        /// Entries sealed.
+        claimed: u64,
+        /// Entries there are.
+        entries: u64,
+    },
+    /// Up to `after` the journal agrees with minutes issued from it; the sealed entries are not those of this journal. `entry` is the first
+    /// that can differ.
+    Differs {
+        /// First entry that can differ.
+        entry: u64,
+    },
+    /// No entry of this journal carries these words, and the seal does not say how many entries it covers.
+    Unknown,
+}
+
+impl Store {
+    /// Recomputes the whole chain: every body, every header, every link, the count and the head.
+    ///
+    /// # Errors
+    /// The first break, by number and in words; or the store cannot be read.
+    pub fn verify(&self) -> Result<Head, StoreError> {
+        Ok(verify_chain(&self.conn, None)?.0)
+    }
+
+    /// Verifies the chain and holds an old seal against it.
+    ///
+    /// # Errors
+    /// As [`verify`](Self::verify): a journal that is broken in itself says so first.
+    pub fn verify_against(&self, claim: &SealClaim) -> Result<SealVerdict, StoreError> {
+        let mut confirmed = None;
+        let mut at_claimed = None;
+        let genesis = genesis(&store_id(&self.conn)?);
+        let mut keep = |seq: u64, hash: &Hash| {
+            if claim.matches(hash) && claim.entries.is_none_or(|entries| entries == seq) {
+                confirmed = Some(seq);
+            }
+            if claim.entries == Some(seq) {
+                at_claimed = Some(*hash);
+            }
+        };
+        let (head, _) = verify_chain(&self.conn, Some(&mut keep))?;
+        if claim.matches(&genesis) && claim.entries.is_none_or(|entries| entries == 0) {
+            confirmed = Some(0);
+        }
+        let founding = self.founding()?;
+        if let (Some(claimed), Some(founding)) = (&claim.store_id, &founding)
+            && *claimed != founding.store_id
+        {
+            return Ok(SealVerdict::OtherStore { claimed: claimed.clone() });
+        }
+        Ok(match (confirmed, claim.entries) {
+            (Some(entry), _) => SealVerdict::Confirmed { entry },
+            (None, Some(claimed)) if claimed > head.entries => SealVerdict::Shorter { claimed, entries: head.entries },
+            (None, Some(_)) => SealVerdict::Differs { entry: 1 },
+            (None, None) => SealVerdict::Unknown,
+        })
+    }
+
+    /// Every entry in order, as it stands in the journal.
+    ///
+    /// # Errors
+    /// The store cannot be read, or `take` fails.
+    pub fn each_entry(&self, take: impl FnMut(Entry) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        each_entry(&self.conn, take)
+    }
+
+    /// Makes every projection table anew from the journal, in one transaction.
+    ///
+    /// # Errors
+    /// The chain is broken, an entry does not fold, or the store cannot be written; the old projection stays then.
+    pub fn rebuild(&mut self) -> Result<u64, StoreError> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly { place: "record.db".to_owned() });
+        }
+        self.verify()?;
+        self.kept.forget();
+        let transaction = self.conn.transaction()?;
+        for table in PROJECTION {
+            transaction.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+        let mut replay = Replay { batch: None };
+        each_entry(&transaction, |entry| replay.take(&transaction, &self.kept, &entry))?;
+        replay.end(&transaction, &self.kept)?;
+        transaction.commit()?;
+        self.kept.forget();
+        Ok(self.entries)
+    }
+
+    /// A text of every projection row, for holding a rebuilt projection against the live one.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn projection_text(&self) -> Result<String, StoreError> {
+        use std::fmt::Write as _;
+        let mut text = String::new();
+        for table in PROJECTION {
+            let mut statement = self.conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))?;
+            let columns = statement.column_count();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let _ = write!(text, "{table}");
+                for column in 0..columns {
+                    let _ = write!(text, " | {:?}", row.get_ref(column)?);
+                }
+                text.push('\n');
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// Folds the journal into empty tables, batch by batch.
+struct Replay {
+    batch: Option<Gathered>,
+}
+
+struct Gathered {
+    number: u64,
+    entries: Vec<(u64, Option<Recorded>, Option<u64>)>,
+    asking: Asking,
+}
+
+impl Replay {
+    fn take(&mut self, conn: &Connection, kept: &Kept, entry: &Entry) -> Result<(), StoreError> {
+        if self.batch.as_ref().is_some_and(|batch| batch.number != entry.header.batch) {
+            self.end(conn, kept)?;
+        }
+        let recorded = match &entry.body {
+            None => None,
+            Some(body) => Some(read_json::<Recorded>(body).map_err(|fault| StoreError::Damaged {
+                place: "record.db".to_owned(),
+                why: format!("entry {}: {}", entry.header.seq, fault.0),
+            })?),
+        };
+        let decided_at = Timestamp(entry.header.decided_at);
+        let batch = self.batch.get_or_insert_with(|| Gathered {
+            number: entry.header.batch,
+            entries: Vec::new(),
+            asking: Asking {
+                decided_by: entry.header.decided_by.clone(),
+                entered_by: entry.header.entered_by.clone(),
+                decided_at,
+                recorded_at: Timestamp(entry.header.recorded_at),
+                today: decided_at.local_date(),
+            },
+        });
+        batch.entries.push((entry.header.seq, recorded, entry.header.undoes));
+        Ok(())
+    }
+
+    fn end(&mut self, conn: &Connection, kept: &Kept) -> Result<(), StoreError> {
+        let Some(batch) = self.batch.take() else { return Ok(()) };
+        let first = batch.entries.first().map_or(1, |(seq, ..)| *seq);
+        let mut none = |_: &mut [u8]| Ok(());
+        let mut writer = Writer::new(conn, kept, &mut none, (first - 1, [0; 32]), &batch.asking)?;
+        writer.batch = batch.number;
+        let mut way = Way::Act;
+        let mut undone = None;
+        for (seq, recorded, undoes) in &batch.entries {
+            writer.entries = *seq;
+            let Some(recorded) = recorded else { continue };
+            way = recorded.way;
+            undone = undone.or(*undoes);
+            writer.project(*seq, recorded, *undoes).map_err(|error| match error {
+                AppendError::Stale(what) => StoreError::Damaged {
+                    place: "record.db".to_owned(),
+                    why: format!("entry {seq} does not follow from those before it: {what}"),
+                },
+                AppendError::Store(error) => error,
+            })?;
+        }
+        let target = match (way, undone) {
+            (Way::Undo | Way::Redo, Some(entry)) => {
+                conn.query_row("SELECT batch FROM journal WHERE seq = ?1", [entry], |row| row.get(0)).ok()
+            }
+            _ => None,
+        };
+        writer.note_batch(way, target)?;
+        writer.note_activity()
+    }
+}
