@@ -10,6 +10,8 @@ pub mod headings;
 pub mod limits;
 pub mod mapping;
 pub mod people;
+pub mod plan;
+pub mod preview;
 pub mod read;
 mod read_book;
 mod read_csv;

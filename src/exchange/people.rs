@@ -79,7 +79,6 @@ impl Person {
 }
 
 /// Every label an officer of this collar number could have, whatever the rank: a promotion does not make another person.
-#[expect(dead_code, reason = "the plan asks it next")]
 pub(super) fn labels_of(collar: &str) -> impl Iterator<Item = String> + '_ {
     RANKS.iter().map(move |(rank, _)| format!("{rank} {collar}"))
 }
