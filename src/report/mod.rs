@@ -1,1 +1,10 @@
-//! Papers: one document model and one renderer for each format. Knows no SQL and no screen.
+//! Papers: one document model, one renderer for each format, and one builder for each paper. Knows no SQL, no screen, no clock.
+//!
+//! A builder turns facts into a [`Document`]; a renderer turns a `Document` into bytes. Same record, same entry, same format: same bytes
+//! (papers sections 1 and 1.4).
+
+pub mod document;
+pub mod render;
+
+pub use document::{Defect, Document};
+pub use render::{Format, render};

@@ -1,0 +1,118 @@
+//! Renderers: one for each format. Each gives the same bytes for the same document, for ever (papers sections 1.2 and 1.4).
+
+mod escape;
+mod md;
+mod txt;
+
+use super::document::{Chart, Document, Span, Text};
+use crate::text::count_group;
+
+/// The formats a paper can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text, made for listening.
+    Text,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Markdown, Self::Text];
+
+    /// The word on the command line and the ending of the file name.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// A format from its word.
+    ///
+    /// # Errors
+    /// One sentence that names the text and the formats there are.
+    pub fn from_words(text: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(text.trim())).ok_or_else(|| {
+            format!(
+                "There is no format \"{}\" for papers. The formats are md and txt.",
+                crate::text::cut(&crate::text::clean_line(text), 40)
+            )
+        })
+    }
+}
+
+/// What a reader may choose about a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Draw a bar of `#` after each figure of a chart in plain text.
+    pub bars: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { bars: true }
+    }
+}
+
+/// Writes a paper with the usual options.
+#[must_use]
+pub fn render(document: &Document, format: Format) -> String {
+    render_with(document, format, Options::default())
+}
+
+/// Writes a paper. UTF-8, line feeds, no byte order mark, one final newline.
+#[must_use]
+pub fn render_with(document: &Document, format: Format, options: Options) -> String {
+    match format {
+        Format::Markdown => md::render(document),
+        Format::Text => txt::render(document, options),
+    }
+}
+
+/// A whole figure on paper: comma at thousands, a real minus.
+#[must_use]
+pub fn figure(value: i64) -> String {
+    let digits = count_group(value.unsigned_abs());
+    if value < 0 { format!("\u{2212}{digits}") } else { digits }
+}
+
+/// The data table of a chart: heading and rows.
+fn chart_rows(chart: &Chart) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut head = vec![chart.over.clone()];
+    head.extend(chart.series.iter().map(|series| series.name.clone()));
+    let rows = chart.categories.iter().enumerate().map(|(at, category)| {
+        let values = chart.series.iter().map(|series| figure(series.values.get(at).copied().unwrap_or(0)));
+        [category.clone()].into_iter().chain(values).collect()
+    });
+    (head, rows.collect())
+}
+
+/// The pieces of a text on one line, without spaces at either end.
+fn trimmed(text: &Text, between: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = text.on_one_line(between).spans().to_vec();
+    while let Some(first) = spans.first() {
+        let words = first.words().trim_start().to_owned();
+        if words.is_empty() {
+            spans.remove(0);
+            continue;
+        }
+        let span = first.with(words);
+        spans[0] = span;
+        break;
+    }
+    while let Some(last) = spans.last() {
+        let words = last.words().trim_end().to_owned();
+        let span = last.with(words.clone());
+        spans.pop();
+        if !words.is_empty() {
+            spans.push(span);
+            break;
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests;
