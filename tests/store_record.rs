@@ -73,8 +73,7 @@ fn tier(to: u8, because: &str) -> Command {
 }
 
 fn action(text: &str, due: Option<Date>) -> Command {
-    let mut details = muster::domain::action::ActionDetails::default();
-    details.text = text.into();
+    let details = muster::domain::action::ActionDetails { text: text.into(), ..Default::default() };
     Command::RaiseAction(NewAction { ocg: OcgId(1), details, owner: None, due, history: None })
 }
 

@@ -320,7 +320,6 @@ pub enum Way {
 impl Way {
     /// True for the ordinary way.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes a reference")]
     pub const fn is_act(&self) -> bool {
         matches!(self, Self::Act)
     }

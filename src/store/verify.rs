@@ -86,11 +86,11 @@ pub fn measure(conn: &Connection) -> Result<(u64, Hash), StoreError> {
     Ok((head.entries, head.hash))
 }
 
-/// Verifies the chain against its anchor; the hashes of the entries for which `keep` answers true come with it.
-fn verify_chain(
-    conn: &Connection,
-    keep: Option<&mut dyn FnMut(u64, &Hash)>,
-) -> Result<(Head, Option<i64>), StoreError> {
+/// Told the number and hash of every entry that verified.
+type Keep<'a> = &'a mut dyn FnMut(u64, &Hash);
+
+/// Verifies the chain against its anchor; `keep` sees every hash.
+fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Option<i64>), StoreError> {
     use rusqlite::OptionalExtension as _;
     let mut verifier = Verifier::new(&store_id(conn)?);
     let mut last = None;

@@ -1,0 +1,127 @@
+//! What every subcommand needs: where the store is, who asks, what time it is, where random bytes come from.
+//!
+//! The one place that reads clock, environment and randomness; everything below gets them as values.
+
+use super::args::Global;
+use super::failure::Failure;
+use crate::domain::command::Asking;
+use crate::domain::time::{Date, Timestamp, clock, long};
+use crate::store::record::Opening;
+use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The surroundings of one run.
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) global: Global,
+}
+
+/// An open store with who opened it.
+pub(super) struct Opened {
+    pub(super) store: Store,
+    pub(super) key: DataKey,
+    pub(super) operator: String,
+}
+
+/// The environment variable that fixes the clock, for tests and for benchmarks of a demo: milliseconds since 1970 in UTC. Honoured only by a
+/// store of invented data.
+const CLOCK: &str = "MUSTER_DEMO_CLOCK";
+
+impl Context {
+    pub(super) const fn new(global: Global) -> Self {
+        Self { global }
+    }
+
+    /// The moment, by the system's clock.
+    pub(super) fn now(&self) -> Timestamp {
+        let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    /// The moment for a store of invented data: the system's clock, unless the environment fixes it.
+    pub(super) fn demo_now(&self) -> Timestamp {
+        std::env::var(CLOCK).ok().and_then(|text| text.parse().ok()).map_or_else(|| self.now(), Timestamp)
+    }
+
+    /// The moment that counts for this store.
+    pub(super) fn now_for(&self, store: &Store) -> Timestamp {
+        let demo = store.founding().ok().flatten().is_some_and(|founding| founding.demo);
+        if demo { self.demo_now() } else { self.now() }
+    }
+
+    /// The local day that counts for this store.
+    pub(super) fn today_for(&self, store: &Store) -> Date {
+        self.now_for(store).local_date()
+    }
+
+    /// Random bytes of the operating system.
+    pub(super) fn random() -> Random {
+        Box::new(|bytes| getrandom::fill(bytes).map_err(|error| format!("The system gave no random bytes ({error}).")))
+    }
+
+    /// The folder of the store: `--store`, or the usual place for this user.
+    pub(super) fn store_path(&self) -> Result<PathBuf, Failure> {
+        if let Some(path) = &self.global.store {
+            return Ok(path.clone());
+        }
+        directories::ProjectDirs::from("", "", "muster").map(|dirs| dirs.data_dir().join("store")).ok_or_else(|| {
+            Failure::environment("There is no home folder to look for a store in. Name a folder with --store.")
+        })
+    }
+
+    /// The passphrase: the first line of `--passphrase-file`, or asked for on the terminal.
+    pub(super) fn passphrase(&self, prompt: &str) -> Result<Passphrase, Failure> {
+        let text = match &self.global.passphrase_file {
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|error| Failure::environment(format!("The passphrase file could not be read: {error}.")))?
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            None => rpassword::prompt_password(prompt).map_err(|_| {
+                Failure::environment(
+                    "There is no terminal to ask for the passphrase on. Name a file that holds it with --passphrase-file.",
+                )
+            })?,
+        };
+        Ok(Passphrase::new(text))
+    }
+
+    /// Opens the store with the passphrase of its operator; a demo store needs none.
+    pub(super) fn open(&self, read_only: bool) -> Result<Opened, Failure> {
+        let folder = Folder::open(&self.store_path()?)?;
+        let keyring = Keyring::read(&folder.keyring())?;
+        let passphrase = if keyring.is_demo() {
+            Passphrase::from(crate::store::keyring::DEMO_PASSPHRASE)
+        } else {
+            self.passphrase("Passphrase: ")?
+        };
+        let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
+        let operator = slot.operator.clone();
+        let store = self.open_with(folder, &key, read_only || self.global.read_only)?;
+        Ok(Opened { store, key, operator })
+    }
+
+    /// Opens the store with a key that is known.
+    pub(super) fn open_with(&self, folder: Folder, key: &DataKey, read_only: bool) -> Result<Store, StoreError> {
+        let started = self.stamp();
+        let opening = Opening { key, read_only, pid: std::process::id(), started: &started };
+        Store::open(folder, &opening, Self::random())
+    }
+
+    /// The moment in words, for the lock's note.
+    pub(super) fn stamp(&self) -> String {
+        let now = self.now();
+        format!("{} at {}", long(now.local_date()), clock(now))
+    }
+}
+
+impl Opened {
+    /// Who asks, now.
+    pub(super) fn asking(&self, context: &Context) -> Asking {
+        let now = context.now_for(&self.store);
+        let decided_by = context.global.decided_by.clone().unwrap_or_else(|| self.operator.clone());
+        Asking { decided_by, ..Asking::now(&self.operator, now) }
+    }
+}

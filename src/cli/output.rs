@@ -1,0 +1,36 @@
+//! The two places where the program speaks: standard output and standard error. Text is cleaned before it leaves.
+
+use super::failure::Failure;
+use crate::text::clean_block;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// Writes text to standard output. A reader that has gone away (a closed pipe) is no failure.
+pub(super) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// Writes one cleaned line to standard output.
+pub(super) fn line(text: &str) {
+    say(&format!("{}\n", clean_block(text)));
+}
+
+/// Writes one cleaned line to standard error: progress and remarks.
+pub(super) fn remark(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = writeln!(out, "{}", clean_block(text));
+}
+
+/// Reports a failure and gives its exit code.
+pub(super) fn failed(failure: &Failure) -> ExitCode {
+    remark(&format!("muster: {}", failure.sentence));
+    ExitCode::from(failure.code)
+}
+
+/// What clap has to say: help and version on standard output with code 0, usage errors on standard error with code 2.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
