@@ -3,6 +3,7 @@
 //! A file passes through: `read` (bytes to sheets of typed cells) → `headings` (which columns are which fields) → `rows`
 //! (typed drafts and troubles) → `plan` (what it changes in the record) → `preview` (the same in words).
 
+pub mod child;
 mod field_tables;
 pub mod fields;
 mod fitting;

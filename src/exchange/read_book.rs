@@ -41,7 +41,12 @@ pub(super) fn read(name: &str, bytes: &[u8], book: Book) -> Result<Reading, Stri
             read_ranges(&mut book).map_err(|fault| fault.unwrap_or_else(damaged))
         }
         Book::Ods => {
-            let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+            let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|fault| match fault {
+                calamine::OdsError::CellLimitExceeded { .. } => {
+                    format!("{name} has more cells than an extract needs. Nothing was imported; export fewer columns or rows.")
+                }
+                _ => damaged(),
+            })?;
             read_ranges(&mut book).map_err(|fault| fault.unwrap_or_else(damaged))
         }
     };
