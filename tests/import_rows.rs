@@ -137,6 +137,24 @@ fn unknown_columns_are_listed_and_repeated_headings_passed_over() {
 }
 
 #[test]
+fn closing_remarks_are_passed_over_and_a_lone_reference_is_rejected() {
+    let drafts = text("Ref,Operation,Tier\nA1,Op One,1\nTier 2,,\nOFFICIAL-SENSITIVE,,\nEnd of report,,\n").unwrap();
+    assert_eq!((drafts.ocgs.len(), drafts.sheets[0].rows, drafts.notes.len()), (1, 2, 2));
+    assert_eq!(
+        troubles(&drafts),
+        ["extract.csv, row 3, Ref \"Tier 2\": Nothing else stands in the row, so it tells nothing about an OCG."]
+    );
+}
+
+#[test]
+fn an_action_has_one_owner_and_at_most_two_ps() {
+    let drafts =
+        text("No,OCG,Action,4P,Owner\n1,A1,Visit,Pursue/Prevent,DS 12\n2,A1,Visit,Pursue,DS 12 / DC 40\n").unwrap();
+    assert_eq!(drafts.actions[0].second.map(|strand| strand.word()), Some("Prevent"));
+    assert_eq!(troubles(&drafts), ["extract.csv, row 3, Owner \"DS 12 / DC 40\": An action has one owner. Name one."]);
+}
+
+#[test]
 fn a_mapping_file_reads_what_speaks_for_itself_too_little() {
     let reading = read("odd.csv", b"Key,Level,Boss\nA1,1,DS 12\n").unwrap();
     assert!(interpret(&reading, None, None).is_err());

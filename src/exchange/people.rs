@@ -40,24 +40,48 @@ pub enum Person {
 }
 
 impl Person {
-    /// Reads a name such as `DS 2327`, `ds2327`, `Detective Sergeant 2327`, `2327`, `Probation` or `CSP 07`. The text is a cleaned line.
+    /// Reads a name such as `DS 2327`, `ds2327`, `Detective Sergeant 2327`, `DS 2327 (acting)`, `2327`, `Probation` or `CSP 07`. The text is a
+    /// cleaned line. Words beside a rank and number are left out: the record knows officers by rank and number only.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let text = text.trim();
-        let split = text
-            .rfind(|letter: char| !letter.is_ascii_digit())
-            .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-        let (words, digits) = text.split_at(split);
-        if digits.is_empty() {
-            return Self::Partner(one_spaced(text));
-        }
-        if words.trim().is_empty() {
+        let digits_from = |word: &str| word.len() - word.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (words, digits) = text.split_at(digits_from(text));
+        if !digits.is_empty() && words.trim().is_empty() {
             return Self::Collar(digits.to_owned());
         }
-        match rank(words) {
-            Some(rank) => Self::Officer { rank: rank.to_owned(), collar: digits.to_owned() },
-            None => Self::Partner(one_spaced(text)),
+        if let Some(rank) = rank(words).filter(|_| !digits.is_empty()) {
+            return Self::Officer { rank: rank.to_owned(), collar: digits.to_owned() };
         }
+        Self::among_words(text).unwrap_or_else(|| Self::Partner(one_spaced(text)))
+    }
+
+    /// An officer written with other words: begins with a rank, and one word of at least two digits is the number.
+    fn among_words(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split([' ', ',', '(', ')', '-']).filter(|word| !word.is_empty()).collect();
+        let beyond = text.split_once(' ').map_or("", |(_, beyond)| beyond);
+        if beyond.contains(['/', '&', ';', '+']) || beyond.contains(" and ") {
+            return None;
+        }
+        let is_number = |word: &&&str| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let mut numbers = words.iter().filter(is_number);
+        let (number, None) = (numbers.next()?, numbers.next()) else { return None };
+        let digits_elsewhere =
+            words.iter().any(|word| *word != *number && word.bytes().any(|byte| byte.is_ascii_digit()));
+        let (count, rank) =
+            (1..=words.len().min(4)).rev().find_map(|count| Some((count, rank(&words.get(..count)?.join(" "))?)))?;
+        (!digits_elsewhere && words.len() - count <= 3)
+            .then(|| Self::Officer { rank: rank.to_owned(), collar: (*number).to_owned() })
+    }
+
+    /// Whether a cell names more than one, an officer among them: `DS 2327 / Probation`, `DS 12 and DC 40`.
+    #[must_use]
+    pub fn several(text: &str) -> bool {
+        let text = text.replace(" and ", "&").replace(" And ", "&");
+        let parts: Vec<&str> =
+            text.split(['/', ',', '&', ';', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let whole = matches!(Self::read(&text), Self::Officer { .. });
+        parts.len() > 1 && !whole && parts.iter().any(|part| matches!(Self::read(part), Self::Officer { .. }))
     }
 
     /// An officer from two columns. A rank that is not known is kept as written.
@@ -112,6 +136,23 @@ mod tests {
         assert_eq!(Person::read("2327"), Person::Collar("2327".to_owned()));
         assert_eq!(Person::of("T/DI", "9374").label(), "DI 9374");
         assert_eq!(Person::of("Grade F", "712").label(), "Grade F 712");
+    }
+
+    #[test]
+    fn words_beside_rank_and_number_are_left_out() {
+        for written in ["DS 2327 (acting)", "DS 2327 - CID", "DS Oak 2327", "Det Sgt 2327, CID", "D/S 2327 (acting)"] {
+            assert_eq!(Person::read(written).label(), "DS 2327", "{written}");
+        }
+    }
+
+    #[test]
+    fn several_people_in_one_cell_are_noticed() {
+        for written in ["DS 2327 / Probation", "DS 12 and DC 40", "DS 12, DC 40", "DS 12/DC 40"] {
+            assert!(Person::several(written), "{written}");
+        }
+        for written in ["D/S 2327", "DS 2327", "Health and social care", "CSP 07/08", "Det Sgt 2327, CID"] {
+            assert!(!Person::several(written), "{written}");
+        }
     }
 
     #[test]

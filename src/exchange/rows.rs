@@ -112,6 +112,12 @@ fn read_sheet(sheet: &Sheet, found: &Recognised, drafts: &mut Drafts) {
             drafts.notes.push(format!("{}, row {}: the headings stand there again.", sheet.name, row.number));
             continue;
         }
+        if let Some(remark) = remark(row) {
+            drafts
+                .notes
+                .push(format!("{}, row {}: \"{remark}\" is no record and was passed over.", sheet.name, row.number));
+            continue;
+        }
         rows += 1;
         let mut reader = reader::RowReader::new(sheet, row, found);
         match found.what {
@@ -128,6 +134,25 @@ fn read_sheet(sheet: &Sheet, found: &Recognised, drafts: &mut Drafts) {
         unread: found.unread.clone(),
         rows,
     });
+}
+
+/// A marking or closing remark that stands alone in its row, as reports end with.
+fn remark(row: &Row) -> Option<String> {
+    const BEGINNINGS: [&str; 9] = [
+        "official",
+        "end of ",
+        "page ",
+        "printed ",
+        "report ",
+        "generated ",
+        "produced ",
+        "handling ",
+        "not protectively",
+    ];
+    let mut held = row.cells.iter().filter(|cell| !cell.is_empty());
+    let (text, None) = (held.next()?.shown(), held.next()) else { return None };
+    let lower = text.trim().to_lowercase();
+    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning)).then(|| super::shown_value(&text))
 }
 
 fn repeats_headings(row: &Row, found: &Recognised) -> bool {

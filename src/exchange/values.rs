@@ -15,8 +15,24 @@ use crate::domain::time::Date;
 pub(super) type Given<T> = Result<Option<T>, String>;
 
 /// Words that stand for an empty cell.
-const NOTHING: [&str; 11] =
-    ["-", "--", "n/a", "na", "nil", "none", "tbc", "tbd", "not known", "unknown", "not allocated"];
+const NOTHING: [&str; 16] = [
+    "-",
+    "--",
+    "n/a",
+    "na",
+    "nil",
+    "none",
+    "tbc",
+    "tba",
+    "tbd",
+    "not known",
+    "unknown",
+    "not allocated",
+    "unallocated",
+    "vacant",
+    "no lro",
+    "awaiting allocation",
+];
 
 /// The cell's text, cleaned and trimmed; an error cell is refused.
 pub(super) fn line(cell: &Cell) -> Given<String> {
@@ -119,32 +135,33 @@ pub(super) fn tier(cell: &Cell) -> Given<Tier> {
     Tier::new(number).map(Some).ok_or_else(wrong)
 }
 
-/// A P: the word, its beginning, or the two letters; a second word after a separator is ignored only if it repeats the first.
-pub(super) fn strand(cell: &Cell) -> Given<Strand> {
+/// A P, and a second one where the cell gives two: the words, their beginnings, or the two letters, as `Pursue`, `1. Prot`, `Pursue / Prevent`.
+pub(super) fn strands(cell: &Cell) -> Given<(Strand, Option<Strand>)> {
     let Some(text) = entry(cell)? else { return Ok(None) };
-    let bare = text
-        .trim_start_matches(|letter: char| !letter.is_alphabetic())
-        .trim_end_matches(|letter: char| !letter.is_alphabetic());
-    Strand::from_words(bare)
-        .or_else(|_| {
-            let lower = bare.to_lowercase();
-            Strand::ALL
-                .into_iter()
-                .find(|strand| {
-                    let word = strand.word().to_lowercase();
-                    ["ion", "ing", "ed", "s", "ive", "ation"].iter().any(|end| {
-                        lower == format!("{}{end}", word.trim_end_matches('e')) || lower == format!("{word}{end}")
-                    })
-                })
-                .ok_or(())
-        })
-        .map(Some)
-        .map_err(|()| {
-            format!(
-                "\"{}\" is not one of the four Ps: Pursue, Prevent, Protect and Prepare.",
-                super::shown_value(&text)
-            )
-        })
+    let wrong = || {
+        format!("\"{}\" is not one of the four Ps: Pursue, Prevent, Protect and Prepare.", super::shown_value(&text))
+    };
+    let joined = text.replace(" and ", "/");
+    let mut parts = joined.split(['/', ',', '&', '+', ';']).map(strand_of);
+    let first = parts.next().flatten().ok_or_else(wrong)?;
+    let second = parts.next().map(|part| part.ok_or_else(wrong)).transpose()?;
+    if parts.next().is_some() {
+        return Err("An action has one P, and at most a second one. Name two at most.".to_owned());
+    }
+    Ok(Some((first, second.filter(|second| *second != first))))
+}
+
+fn strand_of(text: &str) -> Option<Strand> {
+    let bare = text.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+    let noun = |strand: &Strand| match strand {
+        Strand::Pursue => ["pursuit", "pursuing"],
+        Strand::Prevent => ["prevention", "preventing"],
+        Strand::Protect => ["protection", "protecting"],
+        Strand::Prepare => ["preparation", "preparing"],
+    };
+    Strand::from_words(&bare)
+        .ok()
+        .or_else(|| Strand::ALL.into_iter().find(|strand| noun(strand).contains(&bare.as_str())))
 }
 
 /// The status of an OCG in the words forces use.
@@ -254,16 +271,18 @@ mod tests {
             ("Pursue", Strand::Pursue),
             ("PU", Strand::Pursue),
             ("Prot.", Strand::Protect),
-            ("protect", Strand::Protect),
             ("1. Pursue", Strand::Pursue),
             ("Prevention", Strand::Prevent),
             ("Pp", Strand::Prepare),
         ] {
-            assert_eq!(strand(&text(written)), Ok(Some(wanted)), "{written}");
+            assert_eq!(strands(&text(written)), Ok(Some((wanted, None))), "{written}");
         }
-        assert!(strand(&text("Pr")).is_err());
-        assert!(strand(&text("Other")).is_err());
-        assert_eq!(strand(&text("n/a")), Ok(None));
+        assert_eq!(strands(&text("Pursue / Prevent")), Ok(Some((Strand::Pursue, Some(Strand::Prevent)))));
+        assert_eq!(strands(&text("Pursue and pursue")), Ok(Some((Strand::Pursue, None))));
+        for wrong in ["Pr", "Other", "Pursue/", "Pu/Pv/Pt"] {
+            assert!(strands(&text(wrong)).is_err(), "{wrong}");
+        }
+        assert_eq!(strands(&text("n/a")), Ok(None));
     }
 
     #[test]

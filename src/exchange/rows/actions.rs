@@ -48,15 +48,25 @@ pub(super) fn read(row: &mut RowReader<'_>) -> Option<ActionRow> {
     let raised = row.take(Field::Raised, values::date);
     let due = row.take(Field::Due, values::date);
     let closed_on = row.take(Field::ClosedOn, values::date);
+    let strands = row.take(Field::Strand, values::strands);
+    let second = row
+        .take(Field::SecondStrand, values::strands)
+        .map(|(first, _)| first)
+        .or(strands.and_then(|(_, second)| second));
+    let named = row.name(Field::Owner);
+    if let Some(named) = named.as_deref().filter(|named| Person::several(named)) {
+        row.wrong(Field::Owner, named, "An action has one owner. Name one.".to_owned());
+    }
+    let owner = named.map(|named| Person::read(&named));
     let drafted = ActionRow {
         place: row.place(),
         number: String::new(),
         ocg: String::new(),
-        strand: row.take(Field::Strand, values::strand),
-        second: row.take(Field::SecondStrand, values::strand),
+        strand: strands.map(|(first, _)| first),
+        second,
         text: String::new(),
         detail: row.text(Field::Detail),
-        owner: row.name(Field::Owner).map(|text| Person::read(&text)),
+        owner,
         raised,
         due,
         status: row.take(Field::ActionStatus, values::action_status),

@@ -56,6 +56,13 @@ pub struct OcgRow {
 pub(super) fn read(row: &mut RowReader<'_>) -> Option<OcgRow> {
     let reference = row.name(Field::Reference);
     let reference = row.needed(Field::Reference, reference);
+    if let Some(reference) = reference.as_deref().filter(|_| row.is_alone()) {
+        row.wrong(
+            Field::Reference,
+            reference,
+            "Nothing else stands in the row, so it tells nothing about an OCG.".to_owned(),
+        );
+    }
     let counted = |cell: &_| values::count(cell, MOST);
     let mut named = Vec::new();
     for (field, word) in
@@ -108,5 +115,9 @@ pub(super) fn read(row: &mut RowReader<'_>) -> Option<OcgRow> {
 }
 
 fn person(row: &mut RowReader<'_>, field: Field) -> Option<Person> {
-    row.name(field).map(|text| Person::read(&text))
+    let named = row.name(field)?;
+    if Person::several(&named) {
+        row.wrong(field, &named, "More than one is named. Name one.".to_owned());
+    }
+    Some(Person::read(&named))
 }

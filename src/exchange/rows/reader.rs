@@ -26,6 +26,11 @@ impl<'a> RowReader<'a> {
         Place { sheet: self.sheet.name.clone(), row: self.row.number }
     }
 
+    /// Whether one cell only holds anything.
+    pub(super) fn is_alone(&self) -> bool {
+        self.row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
+    }
+
     /// The draft, or nothing where anything at all is wrong with the row.
     pub(super) fn finish_with<T>(
         &mut self,
