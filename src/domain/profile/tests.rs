@@ -1,3 +1,4 @@
+//! Tests of the force profiles.
 #![expect(clippy::unwrap_used, reason = "the built-in profiles are known to be there")]
 
 use proptest::prelude::*;

@@ -1,3 +1,4 @@
+//! Tests of dates, moments and their words.
 #![expect(clippy::unwrap_used, reason = "a test may stop at a date that does not exist")]
 
 use proptest::prelude::*;

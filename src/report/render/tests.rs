@@ -1,3 +1,4 @@
+//! Tests of the renderers.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use super::super::document::*;
