@@ -106,10 +106,10 @@ impl Batches<'_> {
             Step::Start => Command::StartAction { action },
             Step::SignOff => {
                 let typed = self.rng.u32(..100) < 20;
-                let result = if typed { self.result(flying.strand) } else { String::new() };
+                let result = if typed { self.result(&flying) } else { String::new() };
                 Command::DischargeAction { action, result }
             }
-            Step::Claim => Command::ClaimAction { action, result: self.result(flying.strand) },
+            Step::Claim => Command::ClaimAction { action, result: self.result(&flying) },
             _ => match self.settled(day, &mut flying) {
                 Some(command) => command,
                 None => return,
@@ -137,8 +137,8 @@ impl Batches<'_> {
     }
 
     /// What came of an action.
-    pub(super) fn result(&mut self, strand: Strand) -> String {
-        words::say(&mut self.rng, results::of(strand))
+    pub(super) fn result(&mut self, flying: &Flying) -> String {
+        words::say(&mut self.rng, results::of(flying.strand, flying.who))
     }
 
     fn disrupt(&mut self, at: Timestamp, group: usize) {

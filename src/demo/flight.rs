@@ -2,6 +2,7 @@
 
 use super::calendar::working;
 use super::scale::Scale;
+use super::words::Who;
 use crate::domain::identity::{ActionId, OfficerId};
 use crate::domain::tier::Strand;
 use crate::domain::time::{Date, add_days, days_between};
@@ -35,6 +36,8 @@ pub(super) struct Flying {
     pub(super) id: ActionId,
     pub(super) group: usize,
     pub(super) strand: Strand,
+    /// To whom its wording falls, whoever owns it.
+    pub(super) who: Who,
     pub(super) owner: Option<OfficerId>,
     pub(super) due: Date,
     pub(super) step: Step,
@@ -67,7 +70,7 @@ impl Flying {
     /// An action just raised, and the day of its first step.
     pub(super) fn launch(
         scale: &Scale,
-        (id, group, strand, owner): (ActionId, usize, Strand, Option<OfficerId>),
+        (id, group, strand, who, owner): (ActionId, usize, Strand, Who, Option<OfficerId>),
         (raised, due): (Date, Date),
         rng: &mut fastrand::Rng,
     ) -> (Self, Date) {
@@ -75,6 +78,7 @@ impl Flying {
             id,
             group,
             strand,
+            who,
             owner,
             due,
             step: Step::Claim,

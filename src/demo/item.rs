@@ -112,21 +112,18 @@ impl Batches<'_> {
     /// What the chair says of an action; `None` when it comes to nothing.
     pub(super) fn settled(&mut self, day: Date, flying: &mut Flying) -> Option<Command> {
         let action = flying.id;
-        let codes = &self.plan.profile.reason_codes;
-        let code = |rng: &mut fastrand::Rng, from: usize, to: usize| {
-            codes.get(rng.usize(from..to.min(codes.len()).max(from + 1))).cloned().unwrap_or_default()
-        };
         Some(match flying.step {
             Step::Refuse => {
                 Command::RefuseClaim { action, because: words::one_of(&mut self.rng, &reasons::REFUSAL).to_owned() }
             }
             Step::Extend => {
+                let (code, because) = words::one_of(&mut self.rng, &reasons::EXTENSION);
                 flying.due = flight::due(&self.scale, flying.due.max(day), &mut self.rng);
                 Command::ExtendAction {
                     action,
                     due: flying.due,
-                    reason_code: code(&mut self.rng, 1, 6),
-                    because: words::one_of(&mut self.rng, &reasons::EXTENSION).to_owned(),
+                    reason_code: code.to_owned(),
+                    because: because.to_owned(),
                 }
             }
             Step::Transfer => {
@@ -137,11 +134,10 @@ impl Batches<'_> {
                 let because = words::one_of(&mut self.rng, &reasons::TRANSFER).to_owned();
                 Command::TransferAction { action, owner, because }
             }
-            Step::Cancel => Command::CancelAction {
-                action,
-                reason_code: code(&mut self.rng, 2, 9),
-                because: words::one_of(&mut self.rng, &reasons::CANCEL).to_owned(),
-            },
+            Step::Cancel => {
+                let (code, because) = words::one_of(&mut self.rng, &reasons::CANCEL);
+                Command::CancelAction { action, reason_code: code.to_owned(), because: because.to_owned() }
+            }
             Step::PassOut => Command::PassActionOut {
                 action,
                 body: words::one_of(&mut self.rng, &results::BODIES).to_owned(),
@@ -150,7 +146,7 @@ impl Batches<'_> {
             Step::Discharge if flying.claimed && self.rng.u32(..100) < 70 => {
                 Command::DischargeAction { action, result: String::new() }
             }
-            _ => Command::DischargeAction { action, result: self.result(flying.strand) },
+            _ => Command::DischargeAction { action, result: self.result(flying) },
         })
     }
 
@@ -310,7 +306,7 @@ impl Batches<'_> {
         let id = ActionId(self.actions);
         let new = NewAction { ocg: ocg_id(at), details, owner, due: Some(due), history: None };
         self.put(clock.tick(), vec![Command::RaiseAction(new)]);
-        let (flying, on) = Flying::launch(&self.scale, (id, at, strand, owner), (day, due), &mut self.rng);
+        let (flying, on) = Flying::launch(&self.scale, (id, at, strand, who, owner), (day, due), &mut self.rng);
         self.at(on.max(add_days(day, 1)), Event::Action(flying));
     }
 

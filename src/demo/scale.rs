@@ -40,7 +40,7 @@ pub(super) const fn of(size: Size) -> Scale {
             span: (6, 16),
             called: 55,
             cover: 40,
-            late: 11,
+            late: 7,
         },
         Size::National => Scale {
             ocgs: 5_000,

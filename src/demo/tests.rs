@@ -1,7 +1,8 @@
 //! The stream is accepted whole by the rules, is the same each time, and ends in a division that looks like one.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use super::{Plan, Size, words};
+use super::words::{self, Who};
+use super::{Plan, Size};
 use crate::domain::action::ActionStatus;
 use crate::domain::board::{Counts, OcgLine, OfficerLine};
 use crate::domain::command::Command;
@@ -168,7 +169,8 @@ fn looks_like_a_division(size: Size, seed: u64) -> End {
     assert_eq!(many(MatterKind::High), 1);
     assert!((1..=ocgs / 3).contains(&many(MatterKind::Review)));
     assert!((1..=3).contains(&many(MatterKind::Quiet)));
-    assert!((2..=ocgs).contains(&many(MatterKind::Empty)));
+    let empty = many(MatterKind::Empty);
+    assert!((1..=ocgs * 3 / 2).contains(&empty), "{empty} empty Ps");
     assert!((1..=6).contains(&many(MatterKind::Over)), "groups of an LRO over the limit");
     assert!(many(MatterKind::Untrained) > 0 && many(MatterKind::Lapsed) > 0);
     end
@@ -262,12 +264,18 @@ fn the_words_are_many_and_none_belongs_in_the_covert_store() {
         for (_, text) in words::of(strand) {
             assert!(seen.insert(*text), "twice: {text}");
         }
-        seen.extend(words::results::of(strand));
+        seen.extend(Who::ALL.iter().flat_map(|who| words::results::of(strand, *who)));
     }
     assert!(words::reasons::NO_CHANGE.len() + words::reasons::TO_TIER.iter().flatten().count() >= 20);
     seen.extend(words::reasons::NO_CHANGE.iter().chain(words::reasons::TO_TIER.iter().flatten()));
     seen.extend(words::reasons::POST.iter().chain(&words::reasons::POST_EMPTIED).chain(&words::reasons::LEVEL));
-    seen.extend(words::reasons::EXTENSION.iter().chain(&words::reasons::TRANSFER).chain(&words::reasons::CANCEL));
+    let coded = words::reasons::EXTENSION.iter().chain(&words::reasons::CANCEL);
+    for (code, text) in coded.clone() {
+        assert!(code.is_empty() || profile.reason_code(code) == Some(code), "{code}");
+        assert!(!code.is_empty() || !text.is_empty());
+    }
+    seen.extend(coded.map(|(_, text)| *text));
+    seen.extend(&words::reasons::TRANSFER);
     seen.extend(words::reasons::REFUSAL.iter().chain(&words::results::NOTES).chain(&words::results::DETAILS));
     seen.extend(Level::ALL.iter().flat_map(|level| words::results::evidence(*level)));
     for text in seen {
@@ -275,4 +283,44 @@ fn the_words_are_many_and_none_belongs_in_the_covert_store() {
         assert!(crate::text::is_clean(text) && text.is_ascii(), "{text}");
         assert!(!text.replace("{n}", "").replace("{k}", "").replace("{place}", "").contains('{'), "{text}");
     }
+}
+
+#[test]
+fn names_are_never_given_twice() {
+    for size in Size::ALL {
+        let plan = Plan::new(size, 7, today()).unwrap();
+        let batches = plan.batches();
+        let mut seen = BTreeSet::new();
+        for group in &batches.groups {
+            assert!(seen.insert(group.details.operation.to_lowercase()), "{}", group.details.operation);
+            assert!(seen.insert(group.details.reference.to_lowercase()), "{}", group.details.reference);
+        }
+        let leads = batches.people.leads.iter().map(|lead| &lead.details);
+        for officer in leads.chain(batches.people.others.iter().map(|(_, _, details)| details)) {
+            assert!(seen.insert(officer.label.to_lowercase()), "{}", officer.label);
+        }
+        assert_eq!(batches.people.leads.len(), size.figures().1);
+        for who in Who::ALL {
+            assert!(who == Who::Lead || !batches.people.others_for(who).is_empty(), "{size:?} {who:?}");
+        }
+    }
+}
+
+#[test]
+fn the_large_divisions_are_streamed() {
+    // Two meetings of the country: nothing is held that was put into the stream, and identities stay dense.
+    let plan = Plan::new(Size::National, 7, today()).unwrap();
+    let mut batches = plan.batches();
+    let (mut ocgs, mut officers, mut commands) = (0, 0, 0);
+    for batch in batches.by_ref().take(20_000) {
+        assert!(batch.commands.len() <= 100);
+        for command in batch.commands {
+            commands += 1;
+            ocgs += usize::from(matches!(command, Command::RegisterOcg(_)));
+            officers += usize::from(matches!(command, Command::RegisterOfficer(_)));
+        }
+    }
+    assert!(commands > 20_000 && ocgs > 3_000 && officers > 3_000);
+    let waiting: usize = batches.events.values().map(Vec::len).sum();
+    assert!(waiting < 40_000, "{waiting}");
 }

@@ -31,6 +31,13 @@ pub(super) enum Who {
     Youth,
 }
 
+#[cfg(test)]
+impl Who {
+    /// Everybody.
+    pub(super) const ALL: [Self; 8] =
+        [Self::Lead, Self::Team, Self::Finance, Self::Intel, Self::Csp, Self::Housing, Self::Probation, Self::Youth];
+}
+
 /// A wording and to whom it falls.
 pub(super) type Wording = (Who, &'static str);
 
@@ -45,9 +52,9 @@ pub(super) const fn of(strand: Strand) -> &'static [Wording] {
 }
 
 /// One of a list, by chance; empty only for an empty list.
-pub(super) fn one_of(rng: &mut fastrand::Rng, list: &[&'static str]) -> &'static str {
+pub(super) fn one_of<T: Copy + Default>(rng: &mut fastrand::Rng, list: &[T]) -> T {
     match list.len() {
-        0 => "",
+        0 => T::default(),
         many => list.get(rng.usize(..many)).copied().unwrap_or_default(),
     }
 }

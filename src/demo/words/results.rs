@@ -1,94 +1,178 @@
 //! What came of it: results of actions, evidence of disruptions, notes for the minutes.
 
+use super::Who;
 use crate::domain::disruption::Level;
 use crate::domain::tier::Strand;
 
-const PURSUE: [&str; 22] = [
-    "warrant executed, {n} arrests, cash and phones seized",
+const PURSUE: [&str; 14] = [
+    "done, {n} arrests, cash and phones seized",
     "nothing found, address clean, pattern noted",
     "charged and remanded to the next court",
-    "profile completed, {n} accounts to restrain",
     "statement taken and exhibited",
-    "file with the lawyer, answer expected this month",
     "seized {k} plants and the equipment",
     "vehicle seized, no insurance, stock recovered",
-    "restraint granted on both accounts",
     "arrested at home, bailed with conditions",
-    "attribution done, {n} numbers proved",
-    "CCTV recovered, two persons identified",
-    "order granted for three years",
-    "premises closed for three months",
-    "notice served, {n} days to comply",
-    "recalled to prison",
-    "search negative, ground will be checked again in spring",
-    "forfeiture order made for the full amount",
+    "two persons identified from the pictures",
+    "done with the ward team, nothing further",
+    "done, {n} exhibits to the laboratory",
     "links shown in {n} of the cases",
-    "conditions varied as asked",
-    "done with the neighbouring division, joint plan signed",
+    "done with the neighbouring division, joint report filed",
     "two in custody, one still wanted",
+    "done on the second attempt, written up the same night",
 ];
 
-const PREVENT: [&str; 15] = [
-    "school sessions held at two sites",
-    "{n} referred, {n} accepted",
-    "mentor found, first meeting held",
+const PREVENT: [&str; 10] = [
+    "sessions held at two sites, well received",
     "letters handed over in person",
+    "all seen, {n} want help",
     "family accepted early help",
-    "panel met, plan agreed for each child",
-    "offer refused, will be made again on release",
-    "attendance up from a half to four days in five",
-    "college took {n} of them",
-    "club runs on two evenings a week",
-    "parents' evening held, {k} came",
-    "interview held, he wants to leave the area",
-    "places taken up by all but one",
+    "offer refused, will be made again",
+    "done with the schools officer, names passed on",
+    "all visited, no one turned us away",
+    "{k} reached, leaflets left",
+    "done, report sent to the partnership",
     "sellers took their listings down",
-    "poster in every taxi office",
 ];
 
-const PROTECT: [&str; 15] = [
+const PROTECT: [&str; 11] = [
     "all visited, {n} need help, referred the same day",
-    "markers placed, control room told",
-    "locks changed, tenant says it is quiet",
-    "re-housed out of the ward",
-    "{n} referrals accepted",
-    "bank refunded the loss",
     "alarms fitted and tested",
     "plan agreed with the family",
-    "lighting repaired, hedge cut",
     "no one at risk found",
-    "hotel staff trained on both shifts",
-    "special measures granted",
+    "referrals accepted",
+    "done, control room told",
     "{k} homes visited, {n} victims found",
     "letters delivered to the whole street",
     "safe and well, weekly contact goes on",
+    "statements taken, victims supported throughout",
+    "done, property back with its owners",
 ];
 
-const PREPARE: [&str; 15] = [
+const PREPARE: [&str; 9] = [
     "briefing held for all shifts",
-    "profile written and filed",
-    "map done, {k} premises on it",
-    "plan agreed by the inspector",
-    "debrief held, {n} points for the learning log",
-    "contact named and number tested",
-    "training given to {k} staff",
-    "gap filled: the route runs through {place}",
-    "agreement signed by all partners",
-    "lines agreed with the press office",
+    "plan agreed by the inspector and filed",
     "exercise run, card rewritten",
-    "release dates shared to the summer",
-    "orders listed, none runs out before May",
-    "answer from the region: nothing held",
-    "impact assessment on file",
+    "training given to {k} staff",
+    "done, plans on the shared drive",
+    "contact named and number tested",
+    "briefed in person, questions answered",
+    "written and sent to the control room",
+    "done, to be repeated in six months",
 ];
 
-/// Results of actions under a P.
-pub(in crate::demo) const fn of(strand: Strand) -> &'static [&'static str] {
-    match strand {
-        Strand::Pursue => &PURSUE,
-        Strand::Prevent => &PREVENT,
-        Strand::Protect => &PROTECT,
-        Strand::Prepare => &PREPARE,
+const LEAD: [&str; 13] = [
+    "agreed, on the plan",
+    "agreed with the inspector, starts next week",
+    "file with the lawyer, answer expected this month",
+    "advice received, evidence plan amended",
+    "debrief held, {n} points for the learning log",
+    "listed, none runs out before May",
+    "conditions varied as asked",
+    "put to the superintendent and agreed",
+    "reviewed, no change needed",
+    "meeting held, minutes on file",
+    "application lodged",
+    "supported in part, rest in the new year",
+    "confirmed in writing",
+];
+
+const FINANCE: [&str; 11] = [
+    "profile completed, {n} accounts to restrain",
+    "restraint granted on both accounts",
+    "forfeiture order made for the full amount",
+    "bank refunded the loss",
+    "order served, {n} banks answered",
+    "owner traced through {n} companies",
+    "statement served, hearing in the spring",
+    "{k} customers told",
+    "storage agreed and paid for",
+    "no assets found beyond the vehicle",
+    "payments stopped the same day",
+];
+
+const INTEL: [&str; 12] = [
+    "attribution done, {n} numbers proved",
+    "map done, {k} premises on it",
+    "profile written and filed",
+    "gap filled: the route runs through {place}",
+    "answer from the region: nothing held",
+    "chart done, {n} gaps marked",
+    "report filed, {n} points to develop",
+    "pattern shown: {place}, Thursdays and Fridays",
+    "no pattern found over the four weeks",
+    "paragraph accepted for the tactical assessment",
+    "compared, {n} likely links",
+    "list sent to the LRO, {k} lines",
+];
+
+const CSP: [&str; 12] = [
+    "premises closed for three months",
+    "notice served, {n} days to comply",
+    "club runs on two evenings a week",
+    "parents' evening held, {k} came",
+    "posters in every taxi office",
+    "lighting repaired, hedge cut",
+    "locks changed, tenant says it is quiet",
+    "hotel staff trained on both shifts",
+    "funding agreed to the end of the year",
+    "agreement signed by all partners",
+    "joint visit made, {n} breaches found",
+    "panel agreed, first report next month",
+];
+
+const HOUSING: [&str; 9] = [
+    "re-housed out of the ward",
+    "markers placed, neighbours told",
+    "notice served on {n} tenants",
+    "doors fitted",
+    "inspected, {n} without a licence",
+    "transfer offered and accepted",
+    "contact named, answers within the day",
+    "voids secured, checked weekly",
+    "possession granted",
+];
+
+const PROBATION: [&str; 9] = [
+    "recalled to prison",
+    "conditions varied, exclusion zone added",
+    "interview held, he wants to leave the area",
+    "mentor found, first meeting held",
+    "treatment place found",
+    "victims told of the date",
+    "release dates shared to the summer",
+    "no grounds for recall, seen weekly",
+    "accommodation agreed outside the ward",
+];
+
+const YOUTH: [&str; 10] = [
+    "{n} referred, all but one accepted",
+    "panel met, plan agreed for each child",
+    "attendance up from a half to four days in five",
+    "college took {n} of them",
+    "mentor found, first meeting held",
+    "conference held, plan in place",
+    "places taken up by all but one",
+    "offer refused by the mother, will be made again",
+    "assessed, two suitable for diversion",
+    "each child has a named worker",
+];
+
+/// Results of actions of a wording that falls to somebody, under a P.
+pub(in crate::demo) const fn of(strand: Strand, who: Who) -> &'static [&'static str] {
+    match who {
+        Who::Lead => &LEAD,
+        Who::Finance => &FINANCE,
+        Who::Intel => &INTEL,
+        Who::Csp => &CSP,
+        Who::Housing => &HOUSING,
+        Who::Probation => &PROBATION,
+        Who::Youth => &YOUTH,
+        Who::Team => match strand {
+            Strand::Pursue => &PURSUE,
+            Strand::Prevent => &PREVENT,
+            Strand::Protect => &PROTECT,
+            Strand::Prepare => &PREPARE,
+        },
     }
 }
 
