@@ -12,6 +12,7 @@ mod threats;
 use sha2::{Digest, Sha256};
 
 use super::fields::What;
+use super::people::Person;
 use super::rows::{Drafts, Place, SheetRead};
 use super::trouble::Trouble;
 use crate::domain::command::Command;
@@ -208,13 +209,13 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(file: FileMark, drafts: &Drafts, record: &'a dyn Reading, today: Date) -> Answer<Self> {
+    fn new(file: FileMark, drafts: &'a Drafts, record: &'a dyn Reading, today: Date) -> Answer<Self> {
         let basis = Basis::of(record)?;
         Ok(Self {
             record,
             profile: record.profile()?,
             today,
-            register: register::Register::new(record, basis.officer),
+            register: register::Register::new(record, basis.officer, people(drafts)),
             promised: std::collections::HashMap::new(),
             next_ocg: basis.ocg + 1,
             ocg_commands: Vec::new(),
@@ -265,6 +266,17 @@ impl<'a> Desk<'a> {
             self.plan.changed.push(Change { entry, fields });
         }
     }
+}
+
+/// Everybody the rows name, officers' own rows first.
+fn people(drafts: &Drafts) -> impl Iterator<Item = &Person> {
+    let posts = drafts.ocgs.iter().flat_map(|row| [&row.lro, &row.deputy, &row.sro].into_iter().flatten());
+    drafts
+        .officers
+        .iter()
+        .map(|row| &row.person)
+        .chain(posts)
+        .chain(drafts.actions.iter().filter_map(|row| row.owner.as_ref()))
 }
 
 /// Notes a change of one field, where there is one.

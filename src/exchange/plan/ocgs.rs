@@ -6,7 +6,7 @@ mod placing;
 use super::super::fields::What;
 use super::super::people::Person;
 use super::super::rows::OcgRow;
-use super::{Desk, Entry, FieldChange, Kept, differ};
+use super::{Desk, Entry, FieldChange, Kept, differ, register};
 use crate::domain::assessment::AssessmentDetails;
 use crate::domain::command::{Command, NewOcg};
 use crate::domain::identity::{OcgId, OfficerId};
@@ -63,7 +63,8 @@ impl Desk<'_> {
                 return Ok(());
             }
         }
-        if row.lro.is_some() && row.lro == row.deputy {
+        let same = |one: &Option<Person>| one.as_ref().map(register::key);
+        if row.lro.is_some() && same(&row.lro) == same(&row.deputy) {
             let reason = "The LRO and the deputy are the same officer. Name one of them.".to_owned();
             self.reject(
                 &row.place,
@@ -128,7 +129,7 @@ impl Desk<'_> {
             self.placing(row, ocg, &entry, &mut fields);
             self.posts(row, ocg, &mut fields)?;
         }
-        self.assess_again(row, ocg, &mut fields)?;
+        self.assess_again(row, ocg, &entry, &mut fields)?;
         self.settle(entry, fields);
         Ok(())
     }
@@ -171,20 +172,22 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn assess_again(&mut self, row: &OcgRow, ocg: &Ocg, fields: &mut Vec<FieldChange>) -> Answer<()> {
+    fn assess_again(&mut self, row: &OcgRow, ocg: &Ocg, entry: &Entry, fields: &mut Vec<FieldChange>) -> Answer<()> {
         let Some(said) = self.assessment(row) else { return Ok(()) };
-        let latest = self.record.latest_assessment(ocg.id)?.map(|assessment| assessment.details).unwrap_or_default();
-        let before = fields.len();
+        let latest = self.record.latest_assessment(ocg.id)?;
+        let stands_since = latest.as_ref().map(|latest| latest.on);
+        let latest = latest.map(|latest| latest.details).unwrap_or_default();
+        let mut changes = Vec::new();
         if row.scheme.is_some() {
-            differ(fields, "assessment scheme", latest.scheme.as_str(), said.scheme.as_str());
+            differ(&mut changes, "assessment scheme", latest.scheme.as_str(), said.scheme.as_str());
         }
         for (word, value) in &row.values {
             let from = latest.values.get(*word).map_or_else(String::new, ToString::to_string);
-            differ(fields, word, from, value.to_string());
+            differ(&mut changes, word, from, value.to_string());
         }
         if row.score.is_some() {
             let shown = |score: Option<i64>| score.map_or_else(String::new, |score| score.to_string());
-            differ(fields, "score", shown(latest.score), shown(said.score));
+            differ(&mut changes, "score", shown(latest.score), shown(said.score));
         }
         for (given, field, from, to) in [
             (&row.band, "threat band", &latest.band, &said.band),
@@ -192,13 +195,22 @@ impl Desk<'_> {
             (&row.confidence, "confidence", &latest.confidence, &said.confidence),
         ] {
             if given.is_some() {
-                differ(fields, field, from.as_str(), to.as_str());
+                differ(&mut changes, field, from.as_str(), to.as_str());
             }
         }
-        if fields.len() > before {
-            let on = self.assessed_on(row);
-            self.ocg_commands.push(Command::Assess { ocg: ocg.id, on, details: said });
+        if changes.is_empty() {
+            return Ok(());
         }
+        let on = self.assessed_on(row);
+        if let Some(since) = stands_since.filter(|since| *since > on) {
+            let why = format!("the assessment of {} is newer", crate::domain::time::plain(since));
+            for change in changes {
+                self.keep(entry, change.field, change.from, change.to, &why);
+            }
+            return Ok(());
+        }
+        fields.append(&mut changes);
+        self.ocg_commands.push(Command::Assess { ocg: ocg.id, on, details: said });
         Ok(())
     }
 

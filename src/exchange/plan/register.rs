@@ -15,6 +15,8 @@ use crate::domain::time::{Date, plain};
 pub(super) struct Register<'a> {
     record: &'a dyn Reading,
     next: i64,
+    /// Officers the file names with their rank, by number: elsewhere in the file the number alone is enough.
+    named: HashMap<String, Person>,
     entered: HashMap<String, OfficerId>,
     labels: HashMap<OfficerId, String>,
     found: HashMap<String, Option<OfficerId>>,
@@ -24,10 +26,17 @@ pub(super) struct Register<'a> {
 }
 
 impl<'a> Register<'a> {
-    pub(super) fn new(record: &'a dyn Reading, highest: i64) -> Self {
+    pub(super) fn new(record: &'a dyn Reading, highest: i64, people: impl Iterator<Item = &'a Person>) -> Self {
+        let mut named = HashMap::new();
+        for person in people {
+            if let Person::Officer { collar, .. } = person {
+                named.entry(collar.to_lowercase()).or_insert_with(|| person.clone());
+            }
+        }
         Self {
             record,
             next: highest + 1,
+            named,
             entered: HashMap::new(),
             labels: HashMap::new(),
             found: HashMap::new(),
@@ -72,6 +81,7 @@ impl<'a> Register<'a> {
     pub(super) fn objection(&mut self, person: &Person, today: Date) -> Answer<Option<String>> {
         match self.find(person)? {
             None => Ok(match person {
+                Person::Collar(collar) if self.named.contains_key(&collar.to_lowercase()) => None,
                 Person::Collar(collar) => {
                     Some(format!("Nobody in the register has the number {collar}. Write rank and number."))
                 }
@@ -92,6 +102,11 @@ impl<'a> Register<'a> {
             }
             return Ok(id);
         }
+        let named = match person {
+            Person::Collar(collar) => self.named.get(&collar.to_lowercase()).cloned(),
+            Person::Officer { .. } | Person::Partner(_) => None,
+        };
+        let person = named.as_ref().unwrap_or(person);
         let partner = matches!(person, Person::Partner(_));
         let details = OfficerDetails { label: person.label(), partner, can_lead: lead, ..OfficerDetails::default() };
         self.newcomers.push(Newcomer { label: details.label.clone(), partner, place: place.clone() });
@@ -141,7 +156,7 @@ impl<'a> Register<'a> {
 }
 
 /// One key for every spelling of one person: the collar number, or the agency's name.
-fn key(person: &Person) -> String {
+pub(super) fn key(person: &Person) -> String {
     match person {
         Person::Officer { collar, .. } | Person::Collar(collar) => format!("#{}", collar.to_lowercase()),
         Person::Partner(name) => name.to_lowercase(),

@@ -45,12 +45,23 @@ impl Desk<'_> {
             return;
         }
         differ(fields, "tier", now.tier.to_string(), tier.unwrap_or(now.tier).to_string());
-        differ(fields, "owning unit", now.unit.as_str(), unit.as_deref().unwrap_or(&now.unit));
+        // With another tier, and no unit named, the owner is the usual one of that tier: the rule says so, and the preview with it.
+        let unit = match tier {
+            Some(tier) if row.owning_unit.is_none() => {
+                self.profile.tier(tier.number()).units.first().cloned().unwrap_or_default()
+            }
+            _ => row.owning_unit.clone().unwrap_or_else(|| now.unit.clone()),
+        };
+        differ(fields, "owning unit", now.unit.as_str(), unit.as_str());
+        // Without a date of its own, the next review of another tier is counted anew from today; of the same tier it stays.
+        let days = self.profile.review_days(tier.unwrap_or(now.tier).number());
+        let counted = add_days(self.today, i64::from(days));
+        let given = review.or(row.next_review.filter(|review| *review >= self.today));
         let stands = if tier.is_none() { now.review.filter(|review| *review >= self.today) } else { None };
-        differ(fields, "next review", day(now.review), day(review.or(now.review)));
-        let unit = unit.or_else(|| tier.is_none().then(|| now.unit.clone()));
-        let review = review.or(stands);
-        self.ocg_commands.push(Command::DecideTier { ocg: ocg.id, tier, because, unit, review });
+        let review = given.or(stands).unwrap_or(counted);
+        differ(fields, "next review", day(now.review), day(Some(review)));
+        let review = Some(review);
+        self.ocg_commands.push(Command::DecideTier { ocg: ocg.id, tier, because, unit: Some(unit), review });
     }
 
     /// The next review the row asks for, where it differs from the one that stands: as given, or counted from a review the record does not
