@@ -96,6 +96,7 @@ impl End {
             band: newest.map(|assessment| assessment.details.band).unwrap_or_default(),
             score: None,
             assessed_on: None,
+            objective: String::new(),
             active_on: self.active.get(&id).copied(),
             counts,
         }

@@ -26,6 +26,8 @@ pub struct Counts {
     pub claimed: u32,
     /// True for a P with an action discharged within the profile's days (papers section 3 rule 18).
     pub lately_done: [bool; 4],
+    /// True for a P of which the plan says why it does not apply.
+    pub not_applicable: [bool; 4],
 }
 
 impl Counts {
@@ -41,11 +43,13 @@ impl Counts {
         self.late.iter().sum::<u32>() + self.late_without_strand
     }
 
-    /// True when the P is empty: nothing live and nothing discharged lately.
+    /// True when the P is empty: nothing live, nothing discharged lately, and no reason why it does not apply (papers section 3 rule 18).
     #[must_use]
     pub fn is_empty_strand(&self, strand: Strand) -> bool {
         let at = strand.index();
-        self.live.get(at) == Some(&0) && self.lately_done.get(at) == Some(&false)
+        self.live.get(at) == Some(&0)
+            && self.lately_done.get(at) == Some(&false)
+            && self.not_applicable.get(at) == Some(&false)
     }
 }
 
@@ -92,6 +96,8 @@ pub struct OcgLine {
     pub assessed_on: Option<Date>,
     /// Last day something was done about it.
     pub active_on: Option<Date>,
+    /// Objective for the period; empty when none is set.
+    pub objective: String,
     /// Its actions.
     pub counts: Counts,
 }

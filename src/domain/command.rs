@@ -6,43 +6,18 @@
 use super::action::{ActionDetails, ActionState};
 use super::assessment::AssessmentDetails;
 use super::disruption::Level;
-use super::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use super::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
+use super::item::Content;
+use super::meeting::{Called, MeetingDetails, MeetingKind};
 use super::ocg::{OcgDetails, OcgStatus, Post};
 use super::officer::OfficerDetails;
 use super::profile::Profile;
 use super::reading::Founding;
 use super::tier::{Strand, Tier};
-use super::time::{Date, Timestamp};
+use super::time::Date;
+
+pub use super::asking::Asking;
 use serde::{Deserialize, Serialize};
-
-/// Who asks, and when it was decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asking {
-    /// Who decided: rank and collar number.
-    pub decided_by: String,
-    /// Who enters it; the same person, or the loggist.
-    pub entered_by: String,
-    /// When it was decided; not later than `recorded_at`.
-    pub decided_at: Timestamp,
-    /// When it is entered.
-    pub recorded_at: Timestamp,
-    /// The local date of the decision: "today" for every rule.
-    pub today: Date,
-}
-
-impl Asking {
-    /// Somebody decides and enters at the same moment.
-    #[must_use]
-    pub fn now(who: &str, at: Timestamp) -> Self {
-        Self {
-            decided_by: who.to_owned(),
-            entered_by: who.to_owned(),
-            decided_at: at,
-            recorded_at: at,
-            today: at.local_date(),
-        }
-    }
-}
 
 /// A new OCG.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +66,25 @@ pub struct ActionHistory {
     pub raised_on: Date,
     /// Where it stood there.
     pub state: ActionState,
+}
+
+/// What to mark of somebody's attendance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "mark")]
+pub enum Mark {
+    /// Came in now.
+    In,
+    /// Left now.
+    Out,
+    /// Sent apologies.
+    Apologies {
+        /// Who comes instead; may be empty.
+        deputy: String,
+    },
+    /// Is asked to come.
+    Expected,
+    /// Does not belong on the list.
+    Remove,
 }
 
 /// One thing asked of the record.
@@ -289,6 +283,86 @@ pub enum Command {
         action: Option<ActionId>,
         /// The words; needed.
         text: String,
+    },
+    /// Prepare a meeting: the next number of its kind, with everybody who was asked last time and every LRO.
+    PrepareMeeting {
+        /// Kind.
+        kind: MeetingKind,
+        /// What is written about it; an empty chair is the one who asks.
+        details: MeetingDetails,
+        /// Its number when it does not follow from the record: the first meeting of a force that counted before.
+        number: Option<u32>,
+    },
+    /// Change what is written about a meeting that is not signed: all of it, as it is to stand.
+    AmendMeeting {
+        /// Which.
+        meeting: MeetingId,
+        /// As it is to stand.
+        details: MeetingDetails,
+    },
+    /// Open a prepared meeting.
+    OpenMeeting {
+        /// Which.
+        meeting: MeetingId,
+        /// The marking that was confirmed aloud.
+        marking: String,
+    },
+    /// Close and sign the open meeting. The seal of its minutes is the seal of this entry.
+    SignMeeting {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Cancel a meeting that was not opened.
+    CancelMeeting {
+        /// Which.
+        meeting: MeetingId,
+        /// Why; needed.
+        because: String,
+    },
+    /// Mark somebody's attendance at a meeting that is not signed.
+    MarkAttendance {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Rank and collar number, or role and body.
+        who: String,
+        /// What they are there for; their former role when empty.
+        role: String,
+        /// True for a partner; as before when `None`.
+        partner: Option<bool>,
+        /// What to mark.
+        mark: Mark,
+    },
+    /// Settle an OCG at the open meeting.
+    SettleOcg {
+        /// Which OCG.
+        ocg: OcgId,
+        /// The result.
+        called: Called,
+        /// Why; needed for a deferral and for being taken as read twice running.
+        because: String,
+    },
+    /// Settle every live OCG of the open meeting that has no result yet.
+    SettleRest {
+        /// The result: taken as read or deferred.
+        called: Called,
+        /// Why; needed.
+        because: String,
+    },
+    /// Record a bid, trigger, gap, outcome, order, plan, learning, operation, decision, remark or correction.
+    AddItem {
+        /// The OCG it is about, if one.
+        ocg: Option<OcgId>,
+        /// What it holds.
+        content: Content,
+    },
+    /// Move an item on: all of it, as it is to stand.
+    ChangeItem {
+        /// Which.
+        item: ItemId,
+        /// As it is to stand.
+        content: Content,
+        /// Why; may be empty.
+        because: String,
     },
     /// Issue minutes up to the last entry.
     IssueMinutes {

@@ -4,63 +4,28 @@
 //! names; a name once written to a journal never changes its meaning.
 
 mod about;
+mod recorded;
+mod states;
 
 pub use about::Subject;
+pub use recorded::{Recorded, Way};
+pub use states::{ActionStep, DueState, Standing};
 
 use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
 use super::disruption::{Disruption, Moderation};
-use super::identity::{ActionTag, DisruptionId, OcgTag, OfficerTag};
+use super::identity::{ActionTag, DisruptionId, ItemId, OcgTag, OfficerTag};
+use super::item::{Content, Item};
+use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, Settled};
 use super::note::Note;
-use super::ocg::{Holder, Ocg, OcgDetails, OcgStatus, Placement, Post};
+use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
 use super::reading::Founding;
-use super::time::Date;
 use serde::{Deserialize, Serialize};
 
 /// Body version written today; readers of the journal accept this and every earlier one.
 pub const BODY_VERSION: u16 = 1;
-
-/// The status of an OCG and since when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
-    /// Status.
-    pub status: OcgStatus,
-    /// Since when.
-    pub since: Date,
-}
-
-/// Everything about the date of an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DueState {
-    /// The date it was first given.
-    pub first_due: Option<Date>,
-    /// The date that stands.
-    pub due: Option<Date>,
-    /// How often it was moved.
-    pub extensions: u32,
-}
-
-/// What moved an action from one state to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ActionStep {
-    /// The owner began.
-    Started,
-    /// The owner says it is done.
-    Claimed,
-    /// The chair does not accept the claim.
-    ClaimRefused,
-    /// The chair signs it off.
-    Discharged,
-    /// It was given up.
-    Cancelled,
-    /// It passed to a body outside this record.
-    PassedOut,
-    /// An earlier step was taken back.
-    TakenBack,
-}
 
 /// One fact. The serialised form is internally tagged by `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -296,6 +261,90 @@ pub enum Fact {
         /// As it stood.
         note: Box<Note>,
     },
+    /// A meeting was prepared.
+    #[serde(rename = "meeting.prepared")]
+    MeetingPrepared {
+        /// As prepared.
+        meeting: Box<Meeting>,
+    },
+    /// A prepared meeting was struck out again.
+    #[serde(rename = "meeting.struck-out")]
+    MeetingStruckOut {
+        /// As it stood.
+        meeting: Box<Meeting>,
+    },
+    /// What is written about a meeting changed.
+    #[serde(rename = "meeting.amended")]
+    MeetingAmended {
+        /// Which.
+        meeting: MeetingTag,
+        /// Before.
+        from: Box<MeetingDetails>,
+        /// After.
+        to: Box<MeetingDetails>,
+    },
+    /// A meeting was opened, signed or cancelled.
+    #[serde(rename = "meeting.moved")]
+    MeetingMoved {
+        /// Which.
+        meeting: MeetingTag,
+        /// Before.
+        from: MeetingState,
+        /// After.
+        to: MeetingState,
+        /// The marking that was confirmed at the opening, or why it was cancelled; may be empty.
+        remark: String,
+    },
+    /// Somebody came, left, sent apologies or was asked.
+    #[serde(rename = "meeting.attendance-marked")]
+    AttendanceMarked {
+        /// Which meeting.
+        meeting: MeetingTag,
+        /// Before; `None` when they were not on the list.
+        from: Option<Attender>,
+        /// After; `None` when they are taken off it.
+        to: Option<Attender>,
+    },
+    /// An OCG was called, taken as read or deferred.
+    #[serde(rename = "meeting.ocg-settled")]
+    OcgSettled {
+        /// Which meeting.
+        meeting: MeetingTag,
+        /// Which OCG.
+        ocg: OcgTag,
+        /// Before.
+        from: Option<Settled>,
+        /// After.
+        to: Option<Settled>,
+    },
+    /// A bid, trigger, gap, outcome, order, plan, learning, operation, decision, remark or correction was recorded.
+    #[serde(rename = "item.added")]
+    ItemAdded {
+        /// As recorded.
+        item: Box<Item>,
+    },
+    /// An item was struck out again; its number stays spent.
+    #[serde(rename = "item.struck-out")]
+    ItemStruckOut {
+        /// As it stood.
+        item: Box<Item>,
+    },
+    /// An item moved on: a bid was answered, a gap filled, a plan agreed anew.
+    #[serde(rename = "item.changed")]
+    ItemChanged {
+        /// Which.
+        item: ItemId,
+        /// Its number; empty for kinds without one.
+        number: String,
+        /// The OCG it is about, if one.
+        ocg: Option<OcgTag>,
+        /// Before.
+        from: Box<Content>,
+        /// After.
+        to: Box<Content>,
+        /// Why; may be empty.
+        because: String,
+    },
     /// Minutes were issued; this entry and its seal end their period.
     #[serde(rename = "minutes.issued")]
     MinutesIssued {
@@ -306,46 +355,4 @@ pub enum Fact {
         /// Last entry they cover, the one before this.
         last: u64,
     },
-}
-
-/// How an entry came to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Way {
-    /// Somebody asked for it.
-    #[default]
-    Act,
-    /// Somebody undid a batch.
-    Undo,
-    /// Somebody redid what was undone.
-    Redo,
-}
-
-impl Way {
-    /// True for the ordinary way.
-    #[must_use]
-    pub const fn is_act(&self) -> bool {
-        matches!(self, Self::Act)
-    }
-}
-
-/// What a journal entry holds: the fact, and why an earlier entry is withdrawn when this one withdraws it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recorded {
-    /// The fact.
-    pub fact: Fact,
-    /// Reason for the withdrawal; empty when none was given or nothing is withdrawn.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub because: String,
-    /// How it came to be written.
-    #[serde(default, skip_serializing_if = "Way::is_act")]
-    pub way: Way,
-}
-
-impl Recorded {
-    /// A fact somebody asked for.
-    #[must_use]
-    pub const fn act(fact: Fact) -> Self {
-        Self { fact, because: String::new(), way: Way::Act }
-    }
 }

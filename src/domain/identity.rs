@@ -39,6 +39,14 @@ identity!(
     /// A note for the minutes in this store; from 1, never reused.
     NoteId
 );
+identity!(
+    /// A meeting in this store; from 1, never reused.
+    MeetingId
+);
+identity!(
+    /// A bid, trigger, gap, outcome, order, plan or other item in this store; from 1, never reused.
+    ItemId
+);
 
 /// The kinds of record that have an identity of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,11 +63,24 @@ pub enum Series {
     Assessment,
     /// Notes.
     Note,
+    /// Meetings.
+    Meeting,
+    /// Bids, triggers, gaps, outcomes and the other items.
+    Item,
 }
 
 impl Series {
     /// Every series, in the order in which they are stored.
-    pub const ALL: [Self; 6] = [Self::Ocg, Self::Officer, Self::Action, Self::Disruption, Self::Assessment, Self::Note];
+    pub const ALL: [Self; 8] = [
+        Self::Ocg,
+        Self::Officer,
+        Self::Action,
+        Self::Disruption,
+        Self::Assessment,
+        Self::Note,
+        Self::Meeting,
+        Self::Item,
+    ];
 
     /// The stable word by which a store names the series.
     #[must_use]
@@ -71,6 +92,8 @@ impl Series {
             Self::Disruption => "disruption",
             Self::Assessment => "assessment",
             Self::Note => "note",
+            Self::Meeting => "meeting",
+            Self::Item => "item",
         }
     }
 }

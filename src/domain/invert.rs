@@ -3,6 +3,7 @@
 //! A total match without a wildcard: a new fact does not compile until it is said how it is undone.
 
 use super::fact::{ActionStep, Fact};
+use super::meeting::MeetingState;
 
 /// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes that left the house).
 #[must_use]
@@ -76,6 +77,32 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
                 to: from.clone(),
             }
         }
+        Fact::MeetingPrepared { meeting } => Fact::MeetingStruckOut { meeting: meeting.clone() },
+        Fact::MeetingStruckOut { meeting } => Fact::MeetingPrepared { meeting: meeting.clone() },
+        Fact::MeetingAmended { meeting, from, to } => {
+            Fact::MeetingAmended { meeting: meeting.clone(), from: to.clone(), to: from.clone() }
+        }
+        // A signed meeting stays signed: what is found wrong later is a correction by addition.
+        Fact::MeetingMoved { to: MeetingState::Signed { .. }, .. } => return None,
+        Fact::MeetingMoved { meeting, from, to, remark } => {
+            Fact::MeetingMoved { meeting: meeting.clone(), from: *to, to: *from, remark: remark.clone() }
+        }
+        Fact::AttendanceMarked { meeting, from, to } => {
+            Fact::AttendanceMarked { meeting: meeting.clone(), from: to.clone(), to: from.clone() }
+        }
+        Fact::OcgSettled { meeting, ocg, from, to } => {
+            Fact::OcgSettled { meeting: meeting.clone(), ocg: ocg.clone(), from: to.clone(), to: from.clone() }
+        }
+        Fact::ItemAdded { item } => Fact::ItemStruckOut { item: item.clone() },
+        Fact::ItemStruckOut { item } => Fact::ItemAdded { item: item.clone() },
+        Fact::ItemChanged { item, number, ocg, from, to, because } => Fact::ItemChanged {
+            item: *item,
+            number: number.clone(),
+            ocg: ocg.clone(),
+            from: to.clone(),
+            to: from.clone(),
+            because: because.clone(),
+        },
         Fact::NoteAdded { note } => Fact::NoteStruckOut { note: note.clone() },
         Fact::NoteStruckOut { note } => Fact::NoteAdded { note: note.clone() },
     })

@@ -3,7 +3,11 @@
 use super::action::Action;
 use super::assessment::Assessment;
 use super::disruption::Disruption;
-use super::identity::{ActionId, AssessmentId, DisruptionId, NoteId, OcgId, OfficerId, Series};
+use super::identity::{
+    ActionId, AssessmentId, DisruptionId, ItemId, MeetingId, NoteId, OcgId, OcgTag, OfficerId, Series,
+};
+use super::item::{Content, Item};
+use super::meeting::{Meeting, MeetingKind, MeetingState};
 use super::note::Note;
 use super::ocg::{Ocg, Post};
 use super::officer::Officer;
@@ -23,6 +27,8 @@ pub struct Memory {
     disruptions: BTreeMap<DisruptionId, Disruption>,
     assessments: BTreeMap<AssessmentId, Assessment>,
     notes: BTreeMap<NoteId, Note>,
+    meetings: BTreeMap<MeetingId, Meeting>,
+    items: BTreeMap<ItemId, Item>,
     references: BTreeMap<String, OcgId>,
     operations: BTreeMap<String, OcgId>,
     labels: BTreeMap<String, OfficerId>,
@@ -128,7 +134,8 @@ impl Reading for Memory {
         Ok(!self.actions.values().any(|action| action.ocg.id == ocg)
             && !self.disruptions.values().any(|disruption| disruption.ocg.id == ocg)
             && !self.assessments.values().any(|assessment| assessment.ocg.id == ocg)
-            && !self.notes.values().any(|note| note.ocg.id == ocg))
+            && !self.notes.values().any(|note| note.ocg.id == ocg)
+            && !self.items.values().any(|item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg)))
     }
     fn officer_is_bare(&self, officer: OfficerId) -> Answer<bool> {
         let holds = |ocg: &Ocg| {
@@ -142,6 +149,31 @@ impl Reading for Memory {
     }
     fn highest_number(&self, series: NumberSeries, year: i32) -> Answer<u32> {
         Ok(self.spent.get(&(series, year)).copied().unwrap_or(0))
+    }
+    fn meeting(&self, id: MeetingId) -> Answer<Option<Meeting>> {
+        Ok(self.meetings.get(&id).cloned())
+    }
+    fn open_meeting(&self) -> Answer<Option<Meeting>> {
+        Ok(self.meetings.values().find(|meeting| matches!(meeting.state, MeetingState::Open { .. })).cloned())
+    }
+    fn newest_meeting(&self, kind: MeetingKind) -> Answer<Option<Meeting>> {
+        Ok(self.meetings.values().filter(|meeting| meeting.kind == kind).max_by_key(|meeting| meeting.number).cloned())
+    }
+    fn newest_signed(&self, kind: MeetingKind) -> Answer<Option<Meeting>> {
+        let signed = |meeting: &&Meeting| matches!(meeting.state, MeetingState::Signed { .. });
+        let of_kind = self.meetings.values().filter(|meeting| meeting.kind == kind).filter(signed);
+        Ok(of_kind.max_by_key(|meeting| meeting.number).cloned())
+    }
+    fn live_ocgs(&self) -> Answer<Vec<OcgTag>> {
+        Ok(self.ocgs.values().filter(|ocg| ocg.status.is_live()).map(Ocg::tag).collect())
+    }
+    fn item(&self, id: ItemId) -> Answer<Option<Item>> {
+        Ok(self.items.get(&id).cloned())
+    }
+    fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>> {
+        let of_ocg = |item: &&Item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg);
+        let plans = self.items.values().filter(of_ocg).filter(|item| matches!(item.content, Content::Plan(_)));
+        Ok(plans.max_by_key(|item| item.id).cloned())
     }
     fn minutes_issued(&self) -> Answer<u32> {
         Ok(self.minutes)
@@ -219,6 +251,22 @@ impl Records for Memory {
     }
     fn remove_note(&mut self, id: NoteId) -> Answer<()> {
         self.notes.remove(&id);
+        Ok(())
+    }
+    fn put_meeting(&mut self, meeting: &Meeting) -> Answer<()> {
+        self.meetings.insert(meeting.id, meeting.clone());
+        Ok(())
+    }
+    fn remove_meeting(&mut self, id: MeetingId) -> Answer<()> {
+        self.meetings.remove(&id);
+        Ok(())
+    }
+    fn put_item(&mut self, item: &Item) -> Answer<()> {
+        self.items.insert(item.id, item.clone());
+        Ok(())
+    }
+    fn remove_item(&mut self, id: ItemId) -> Answer<()> {
+        self.items.remove(&id);
         Ok(())
     }
     fn spend_id(&mut self, series: Series, id: i64) -> Answer<()> {

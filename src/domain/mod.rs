@@ -5,6 +5,7 @@
 //! database, a clock or a file: times, dates and identities come in as values.
 
 pub mod action;
+pub mod asking;
 pub mod assessment;
 pub mod board;
 pub mod candidates;
@@ -17,8 +18,10 @@ pub mod fact;
 pub mod fold;
 pub mod identity;
 pub mod invert;
+pub mod item;
 pub mod limits;
 pub mod matters;
+pub mod meeting;
 pub mod memory;
 pub mod note;
 pub mod ocg;

@@ -6,7 +6,11 @@
 use super::action::Action;
 use super::assessment::Assessment;
 use super::disruption::Disruption;
-use super::identity::{ActionId, AssessmentId, DisruptionId, NoteId, OcgId, OfficerId, Series};
+use super::identity::{
+    ActionId, AssessmentId, DisruptionId, ItemId, MeetingId, NoteId, OcgId, OcgTag, OfficerId, Series,
+};
+use super::item::Item;
+use super::meeting::{Meeting, MeetingKind};
 use super::note::Note;
 use super::ocg::Ocg;
 use super::officer::Officer;
@@ -49,11 +53,18 @@ pub enum NumberSeries {
     Decision,
     /// `NB-DIS-2026-0041`
     Disruption,
+    /// `NB-BID-2026-0007`
+    Bid,
+    /// `NB-TRG-2026-0031`
+    Trigger,
+    /// `NB-LRN-2026-0014`
+    Learning,
 }
 
 impl NumberSeries {
     /// Every series.
-    pub const ALL: [Self; 3] = [Self::Action, Self::Decision, Self::Disruption];
+    pub const ALL: [Self; 6] =
+        [Self::Action, Self::Decision, Self::Disruption, Self::Bid, Self::Trigger, Self::Learning];
 
     /// The stable word by which a store names the series.
     #[must_use]
@@ -62,28 +73,35 @@ impl NumberSeries {
             Self::Action => "action",
             Self::Decision => "decision",
             Self::Disruption => "disruption",
+            Self::Bid => "bid",
+            Self::Trigger => "trigger",
+            Self::Learning => "learning",
+        }
+    }
+
+    /// The letters between prefix and year; empty for actions.
+    const fn letters(self) -> &'static str {
+        match self {
+            Self::Action => "",
+            Self::Decision => "DEC-",
+            Self::Disruption => "DIS-",
+            Self::Bid => "BID-",
+            Self::Trigger => "TRG-",
+            Self::Learning => "LRN-",
         }
     }
 
     /// The printed number.
     #[must_use]
     pub fn number(self, prefix: &str, year: i32, running: u32) -> String {
-        match self {
-            Self::Action => format!("{prefix}-{year}-{running:04}"),
-            Self::Decision => format!("{prefix}-DEC-{year}-{running:04}"),
-            Self::Disruption => format!("{prefix}-DIS-{year}-{running:04}"),
-        }
+        format!("{prefix}-{}{year}-{running:04}", self.letters())
     }
 
     /// Year and running part of a printed number of this series and prefix; `None` for anybody else's number.
     #[must_use]
     pub fn parts(self, prefix: &str, number: &str) -> Option<(i32, u32)> {
         let rest = number.strip_prefix(prefix)?.strip_prefix('-')?;
-        let rest = match self {
-            Self::Action => rest,
-            Self::Decision => rest.strip_prefix("DEC-")?,
-            Self::Disruption => rest.strip_prefix("DIS-")?,
-        };
+        let rest = rest.strip_prefix(self.letters())?;
         let (year, running) = rest.split_once('-')?;
         Some((year.parse().ok()?, running.parse().ok()?))
     }
@@ -124,7 +142,7 @@ pub trait Reading {
     fn disruption_by_number(&self, number: &str) -> Answer<Option<DisruptionId>>;
     /// How many live OCGs an officer leads as LRO.
     fn led_by(&self, officer: OfficerId) -> Answer<u32>;
-    /// True when no action, disruption, assessment or note rests on this OCG.
+    /// True when no action, disruption, assessment, note or item rests on this OCG.
     fn ocg_is_bare(&self, ocg: OcgId) -> Answer<bool>;
     /// True when this officer holds no post and owns no action.
     fn officer_is_bare(&self, officer: OfficerId) -> Answer<bool>;
@@ -132,6 +150,20 @@ pub trait Reading {
     fn highest_id(&self, series: Series) -> Answer<i64>;
     /// Highest running number ever given in a series and year; 0 before the first. Never falls.
     fn highest_number(&self, series: NumberSeries, year: i32) -> Answer<u32>;
+    /// One meeting.
+    fn meeting(&self, id: MeetingId) -> Answer<Option<Meeting>>;
+    /// The meeting that is open now; at most one.
+    fn open_meeting(&self) -> Answer<Option<Meeting>>;
+    /// The newest meeting of a kind, whatever its state.
+    fn newest_meeting(&self, kind: MeetingKind) -> Answer<Option<Meeting>>;
+    /// The newest signed meeting of a kind.
+    fn newest_signed(&self, kind: MeetingKind) -> Answer<Option<Meeting>>;
+    /// Every live OCG, by identity: those due at a meeting.
+    fn live_ocgs(&self) -> Answer<Vec<OcgTag>>;
+    /// One item.
+    fn item(&self, id: ItemId) -> Answer<Option<Item>>;
+    /// The plan of an OCG that is in force: its newest version.
+    fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>>;
     /// How many sets of minutes were issued.
     fn minutes_issued(&self) -> Answer<u32>;
 }
@@ -166,6 +198,14 @@ pub trait Records: Reading {
     fn put_note(&mut self, note: &Note) -> Answer<()>;
     /// Takes a note out.
     fn remove_note(&mut self, id: NoteId) -> Answer<()>;
+    /// Inserts or replaces a meeting.
+    fn put_meeting(&mut self, meeting: &Meeting) -> Answer<()>;
+    /// Takes a meeting out.
+    fn remove_meeting(&mut self, id: MeetingId) -> Answer<()>;
+    /// Inserts or replaces an item.
+    fn put_item(&mut self, item: &Item) -> Answer<()>;
+    /// Takes an item out.
+    fn remove_item(&mut self, id: ItemId) -> Answer<()>;
     /// Remembers that an identity was given.
     fn spend_id(&mut self, series: Series, id: i64) -> Answer<()>;
     /// Remembers that a running number was given.

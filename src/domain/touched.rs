@@ -59,6 +59,15 @@ impl Touched {
             | Fact::DisruptionModerated { .. }
             | Fact::NoteAdded { .. }
             | Fact::NoteStruckOut { .. }
+            | Fact::MeetingPrepared { .. }
+            | Fact::MeetingStruckOut { .. }
+            | Fact::MeetingAmended { .. }
+            | Fact::MeetingMoved { .. }
+            | Fact::AttendanceMarked { .. }
+            | Fact::OcgSettled { .. }
+            | Fact::ItemAdded { .. }
+            | Fact::ItemStruckOut { .. }
+            | Fact::ItemChanged { .. }
             | Fact::MinutesIssued { .. } => {}
         }
     }

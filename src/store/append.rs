@@ -6,7 +6,8 @@ use crate::domain::command::Asking;
 use crate::domain::fact::{BODY_VERSION, Fact, Recorded, Way};
 use crate::domain::fold::{FoldError, fold};
 use crate::domain::identity::OcgId;
-use crate::domain::reading::Fault;
+use crate::domain::meeting::MeetingState;
+use crate::domain::reading::{Fault, Reading as _};
 use crate::domain::touched::Touched;
 use crate::journal::canonical::canonical_json;
 use crate::journal::chain::seal_entry;
@@ -93,7 +94,7 @@ impl<'c> Writer<'c> {
             decided_at: asking.decided_at.0,
             decided_by: asking.decided_by.clone(),
             entered_by: asking.entered_by.clone(),
-            meeting: None,
+            meeting: self.meeting_of(&recorded.fact).map_err(|fault| AppendError::Store(self.error_of(fault)))?,
             batch: self.batch,
             kind: recorded.fact.kind().to_owned(),
             subject: subject.word,
@@ -108,6 +109,16 @@ impl<'c> Writer<'c> {
         self.entries = seq;
         self.head = entry.hash;
         Ok(seq)
+    }
+
+    /// The code of the meeting an entry belongs to: the one that is open, or the one it opens.
+    fn meeting_of(&self, fact: &Fact) -> Result<Option<String>, Fault> {
+        let tables = self.tables();
+        let meeting = match fact {
+            Fact::MeetingMoved { meeting, to: MeetingState::Open { .. }, .. } => tables.meeting(meeting.id)?,
+            _ => tables.open_meeting()?,
+        };
+        Ok(meeting.map(|meeting| meeting.code()))
     }
 
     /// Everything but the journal row: the fold, the history line, what stands.
@@ -202,7 +213,8 @@ impl<'c> Writer<'c> {
     }
 }
 
-fn insert(conn: &Connection, entry: &crate::journal::entry::Entry) -> rusqlite::Result<()> {
+/// Writes the journal row of an entry.
+pub(super) fn insert(conn: &Connection, entry: &crate::journal::entry::Entry) -> rusqlite::Result<()> {
     let header = &entry.header;
     conn.prepare_cached(
         "INSERT INTO journal (seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 
 const LINE: &str =
     "SELECT id, reference, operation, kind, status, status_since, tier, tier_since, unit, review, decided_on, lro,
-    deputy, without_lro_since, threat, flags, band, score, assessed_on, active_on FROM ocg_line";
+    deputy, without_lro_since, threat, flags, band, score, assessed_on, active_on, not_applicable, objective FROM ocg_line";
 
 const LIVE: &str = "SELECT ocg, strand, count(*), sum(status < 2 AND due < ?1), sum(status = 2)
     FROM action INDEXED BY action_live_ocg WHERE status <= 2";
@@ -23,6 +23,7 @@ const LIVE: &str = "SELECT ocg, strand, count(*), sum(status < 2 AND due < ?1), 
 const DONE: &str = "SELECT DISTINCT ocg, strand FROM action WHERE status = 3 AND strand IS NOT NULL AND since >= ?1";
 
 fn line(row: &Row<'_>) -> rusqlite::Result<OcgLine> {
+    let not_applicable: i64 = row.get(20)?;
     Ok(OcgLine {
         id: OcgId(row.get(0)?),
         reference: row.get(1)?,
@@ -44,7 +45,8 @@ fn line(row: &Row<'_>) -> rusqlite::Result<OcgLine> {
         score: row.get(17)?,
         assessed_on: date_or_none_at(row, 18)?,
         active_on: date_or_none_at(row, 19)?,
-        counts: Counts::default(),
+        objective: row.get(21)?,
+        counts: Counts { not_applicable: [0, 1, 2, 3].map(|at| not_applicable & (1 << at) != 0), ..Counts::default() },
     })
 }
 
@@ -81,7 +83,8 @@ impl Store {
         let mut statement = self.conn.prepare_cached(&format!("{LINE} WHERE live = 1 ORDER BY id"))?;
         for found in statement.query_map([], line)? {
             let mut found = found?;
-            found.counts = counts.remove(&found.id.0).unwrap_or_default();
+            let not_applicable = found.counts.not_applicable;
+            found.counts = Counts { not_applicable, ..counts.remove(&found.id.0).unwrap_or_default() };
             if let Some(lro) = found.lro {
                 *leads.entry(lro).or_default() += 1;
             }
@@ -171,7 +174,8 @@ impl Store {
             let done = "SELECT DISTINCT ocg, strand FROM action INDEXED BY action_ocg
                 WHERE ocg = ?2 AND status = 3 AND strand IS NOT NULL AND since >= ?1";
             self.add_done(&mut counts, done, [coding::day(since), id.0])?;
-            found.counts = counts.remove(&id.0).unwrap_or_default();
+            let not_applicable = found.counts.not_applicable;
+            found.counts = Counts { not_applicable, ..counts.remove(&id.0).unwrap_or_default() };
             lines.push(found);
         }
         Ok(lines)

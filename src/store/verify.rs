@@ -1,12 +1,8 @@
 //! Proof: the whole chain recomputed from the rows, an old seal held against it, and the projection made anew from the journal.
 
-use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
-use super::tables::{Kept, read_json};
-use crate::domain::command::Asking;
-use crate::domain::fact::{Recorded, Way};
-use crate::domain::time::Timestamp;
+use super::replay::Replay;
 use crate::journal::canonical::genesis;
 use crate::journal::chain::{Head, Verifier};
 use crate::journal::claim::SealClaim;
@@ -14,10 +10,15 @@ use crate::journal::entry::{Entry, Hash, Header};
 use rusqlite::{Connection, Row};
 
 const ENTRY: &str = "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
-    body_version, undoes, salt, body, body_hash, prev, hash FROM journal ORDER BY seq";
+    body_version, undoes, salt, body, body_hash, prev, hash FROM journal WHERE seq <= ?1 ORDER BY seq";
+
+/// Beyond every entry number.
+const ALL: u64 = i64::MAX as u64;
 
 /// Tables that a rebuild empties and makes anew.
-const PROJECTION: [&str; 12] = [
+const PROJECTION: [&str; 14] = [
+    "item",
+    "meeting",
     "note",
     "assessment",
     "disruption",
@@ -56,13 +57,14 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
-/// Reads every entry in order.
+/// Reads the entries up to `last` in order.
 pub(super) fn each_entry(
     conn: &Connection,
+    last: u64,
     mut take: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = conn.prepare(ENTRY)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([last])?;
     while let Some(row) = rows.next()? {
         take(entry(row)?)?;
     }
@@ -95,7 +97,7 @@ fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Opti
     let mut verifier = Verifier::new(&store_id(conn)?);
     let mut last = None;
     let mut keep = keep;
-    each_entry(conn, |entry| {
+    each_entry(conn, ALL, |entry| {
         verifier.push(&entry)?;
         last = Some(entry.header.recorded_at);
         if let Some(keep) = &mut keep {
@@ -186,7 +188,7 @@ impl Store {
     /// # Errors
     /// The store cannot be read, or `take` fails.
     pub fn each_entry(&self, take: impl FnMut(Entry) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        each_entry(&self.conn, take)
+        each_entry(&self.conn, ALL, take)
     }
 
     /// Makes every projection table anew from the journal, in one transaction.
@@ -204,8 +206,8 @@ impl Store {
             transaction.execute(&format!("DELETE FROM {table}"), [])?;
         }
         transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
-        let mut replay = Replay { batch: None };
-        each_entry(&transaction, |entry| replay.take(&transaction, &self.kept, &entry))?;
+        let mut replay = Replay::default();
+        each_entry(&transaction, ALL, |entry| replay.take(&transaction, &self.kept, &entry))?;
         replay.end(&transaction, &self.kept)?;
         transaction.commit()?;
         self.kept.forget();
@@ -232,76 +234,5 @@ impl Store {
             }
         }
         Ok(text)
-    }
-}
-
-/// Folds the journal into empty tables, batch by batch.
-struct Replay {
-    batch: Option<Gathered>,
-}
-
-struct Gathered {
-    number: u64,
-    entries: Vec<(u64, Option<Recorded>, Option<u64>)>,
-    asking: Asking,
-}
-
-impl Replay {
-    fn take(&mut self, conn: &Connection, kept: &Kept, entry: &Entry) -> Result<(), StoreError> {
-        if self.batch.as_ref().is_some_and(|batch| batch.number != entry.header.batch) {
-            self.end(conn, kept)?;
-        }
-        let recorded = match &entry.body {
-            None => None,
-            Some(body) => Some(read_json::<Recorded>(body).map_err(|fault| StoreError::Damaged {
-                place: "record.db".to_owned(),
-                why: format!("entry {}: {}", entry.header.seq, fault.0),
-            })?),
-        };
-        let decided_at = Timestamp(entry.header.decided_at);
-        let batch = self.batch.get_or_insert_with(|| Gathered {
-            number: entry.header.batch,
-            entries: Vec::new(),
-            asking: Asking {
-                decided_by: entry.header.decided_by.clone(),
-                entered_by: entry.header.entered_by.clone(),
-                decided_at,
-                recorded_at: Timestamp(entry.header.recorded_at),
-                today: decided_at.local_date(),
-            },
-        });
-        batch.entries.push((entry.header.seq, recorded, entry.header.undoes));
-        Ok(())
-    }
-
-    fn end(&mut self, conn: &Connection, kept: &Kept) -> Result<(), StoreError> {
-        let Some(batch) = self.batch.take() else { return Ok(()) };
-        let first = batch.entries.first().map_or(1, |(seq, ..)| *seq);
-        let mut none = |_: &mut [u8]| Ok(());
-        let mut writer = Writer::new(conn, kept, &mut none, (first - 1, [0; 32]), &batch.asking)?;
-        writer.batch = batch.number;
-        let mut way = Way::Act;
-        let mut undone = None;
-        for (seq, recorded, undoes) in &batch.entries {
-            writer.entries = *seq;
-            let Some(recorded) = recorded else { continue };
-            way = recorded.way;
-            undone = undone.or(*undoes);
-            writer.project(*seq, recorded, *undoes).map_err(|error| match error {
-                AppendError::Stale(what) => StoreError::Damaged {
-                    place: "record.db".to_owned(),
-                    why: format!("entry {seq} does not follow from those before it: {what}"),
-                },
-                AppendError::Store(error) => error,
-            })?;
-        }
-        let target = match (way, undone) {
-            (Way::Undo | Way::Redo, Some(entry)) => {
-                conn.query_row("SELECT batch FROM journal WHERE seq = ?1", [entry], |row| row.get(0)).ok()
-            }
-            _ => None,
-        };
-        writer.note_batch(way, target)?;
-        writer.note_activity()
     }
 }

@@ -1,8 +1,11 @@
 //! Deciding: a command and the record as it stands give facts, or a refusal in words. Pure; folds nothing.
 
 mod actions;
+mod attendance;
 mod details;
 mod disruptions;
+mod items;
+mod meetings;
 mod ocgs;
 
 use super::command::{Asking, Command};
@@ -81,6 +84,19 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             }
             Ok(vec![Fact::MinutesIssued { number: record.minutes_issued()? + 1, first: *first, last: *last }])
         }
+        Command::PrepareMeeting { .. }
+        | Command::AmendMeeting { .. }
+        | Command::OpenMeeting { .. }
+        | Command::SignMeeting { .. }
+        | Command::CancelMeeting { .. }
+        | Command::SettleOcg { .. }
+        | Command::SettleRest { .. } => meetings::decide(command, record, asking),
+        Command::MarkAttendance { meeting, who, role, partner, mark } => {
+            let asked = attendance::Asked { who, role, partner: *partner, mark };
+            attendance::mark(*meeting, &asked, record, asking)
+        }
+        Command::AddItem { ocg, content } => items::add(*ocg, content, record, asking),
+        Command::ChangeItem { item, content, because } => items::change(*item, content, because, record),
         Command::RegisterOcg(new) => ocgs::register(new, record, asking),
         Command::AmendOcg { ocg, details } => ocgs::amend(*ocg, details, record),
         Command::SetStatus { ocg, status, because } => ocgs::set_status(*ocg, *status, because, record, asking),

@@ -1,6 +1,7 @@
 //! What differs between two states of a written record, field by field, in words: for sentences, previews and import plans alike.
 
 use super::super::action::ActionDetails;
+use super::super::meeting::MeetingDetails;
 use super::super::ocg::{Members, OcgDetails};
 use super::super::officer::OfficerDetails;
 use super::super::time::{Date, plain};
@@ -94,6 +95,26 @@ pub fn action_differences(from: &ActionDetails, to: &ActionDetails) -> Vec<Diffe
     found.compare("P", strand(from.strand), strand(to.strand));
     found.compare("second P", strand(from.second), strand(to.second));
     found.compare("partners may be told", yes(from.shareable), yes(to.shareable));
+    found.0
+}
+
+/// What differs between two states of a meeting's details.
+#[must_use]
+pub fn meeting_differences(from: &MeetingDetails, to: &MeetingDetails) -> Vec<Difference> {
+    let mut found = Finder(Vec::new());
+    found.compare("date", plain(from.on), plain(to.on));
+    found.compare("chair", &from.chair, &to.chair);
+    found.compare("loggist", &from.loggist, &to.loggist);
+    found.compare("planned minutes", from.minutes.to_string(), to.minutes.to_string());
+    found.compare("next meeting", day(from.next_on), day(to.next_on));
+    let order = |first: &[super::super::identity::OcgId]| match first.len() {
+        0 => String::new(),
+        n => format!("{n} moved by the chair"),
+    };
+    found.compare("running order", order(&from.first), order(&to.first));
+    if found.0.is_empty() && from.first != to.first {
+        found.0.push(Difference { field: "running order", from: "as it was".into(), to: "another".into() });
+    }
     found.0
 }
 

@@ -4,13 +4,15 @@
 //! without a wildcard: a new fact does not compile until it can be read aloud. Papers have their own, stricter patterns (papers section 2.0).
 
 mod differences;
+mod items;
+mod meetings;
 
 use super::fact::{ActionStep, Fact, Recorded};
 use super::ocg::{Holder, Placement};
 use super::time::{Date, long, plain};
 use crate::text::plural;
 
-pub use differences::{Difference, action_differences, ocg_differences, officer_differences};
+pub use differences::{Difference, action_differences, meeting_differences, ocg_differences, officer_differences};
 
 /// The tense of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,6 +257,17 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
             ),
             None => format!("{disruption_number} of {ocg} {} moderation again", voice.of("awaits", "awaited")),
         },
+        Fact::MeetingPrepared { .. }
+        | Fact::MeetingStruckOut { .. }
+        | Fact::MeetingAmended { .. }
+        | Fact::MeetingMoved { .. }
+        | Fact::AttendanceMarked { .. }
+        | Fact::OcgSettled { .. } => meetings::describe(fact, voice),
+        Fact::ItemAdded { item } => items::added(item, voice),
+        Fact::ItemStruckOut { item } => items::struck_out(item, voice),
+        Fact::ItemChanged { number, ocg, from, to, because, .. } => {
+            items::changed(&items::Change { number, ocg: ocg.as_ref(), from, to, because }, voice)
+        }
         Fact::NoteAdded { note } => {
             let about = note.action.as_ref().map_or_else(|| note.ocg.operation.clone(), |action| action.number.clone());
             format!("Note on {about}: {}", quoted(&note.text))

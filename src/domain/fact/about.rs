@@ -2,6 +2,7 @@
 
 use super::Fact;
 use crate::domain::identity::OcgId;
+use crate::domain::item::Content;
 
 /// What an entry is about: the words in the journal's subject column, and the OCG under whose history it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,15 @@ impl Fact {
             Self::DisruptionModerated { .. } => "disruption.moderated",
             Self::NoteAdded { .. } => "note.added",
             Self::NoteStruckOut { .. } => "note.struck-out",
+            Self::MeetingPrepared { .. } => "meeting.prepared",
+            Self::MeetingStruckOut { .. } => "meeting.struck-out",
+            Self::MeetingAmended { .. } => "meeting.amended",
+            Self::MeetingMoved { .. } => "meeting.moved",
+            Self::AttendanceMarked { .. } => "meeting.attendance-marked",
+            Self::OcgSettled { .. } => "meeting.ocg-settled",
+            Self::ItemAdded { .. } => "item.added",
+            Self::ItemStruckOut { .. } => "item.struck-out",
+            Self::ItemChanged { .. } => "item.changed",
             Self::MinutesIssued { .. } => "minutes.issued",
         }
     }
@@ -79,6 +89,17 @@ impl Fact {
             Self::NoteAdded { note } | Self::NoteStruckOut { note } => {
                 (format!("note:{}", note.id.0), Some(note.ocg.id))
             }
+            Self::MeetingPrepared { meeting } | Self::MeetingStruckOut { meeting } => {
+                (format!("meeting:{}", meeting.id.0), None)
+            }
+            Self::MeetingAmended { meeting, .. }
+            | Self::MeetingMoved { meeting, .. }
+            | Self::AttendanceMarked { meeting, .. } => (format!("meeting:{}", meeting.id.0), None),
+            Self::OcgSettled { ocg, .. } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
+            Self::ItemAdded { item } | Self::ItemStruckOut { item } => {
+                (format!("item:{}", item.id.0), item.ocg.as_ref().map(|ocg| ocg.id))
+            }
+            Self::ItemChanged { item, ocg, .. } => (format!("item:{}", item.0), ocg.as_ref().map(|ocg| ocg.id)),
         };
         Subject { word, ocg }
     }
@@ -90,6 +111,7 @@ impl Fact {
         match self {
             Self::ActionRaised { action } => !action.imported,
             Self::ActionMoved { .. } | Self::DisruptionClaimed { .. } | Self::AssessmentRecorded { .. } => true,
+            Self::ItemAdded { item } => matches!(item.content, Content::Outcome(_) | Content::Trigger(_)),
             _ => false,
         }
     }

@@ -70,6 +70,19 @@ impl<'c> Tables<'c> {
             .map_err(|error| self.fault(error))
     }
 
+    /// Every row.
+    fn many<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Answer<Vec<T>> {
+        self.conn
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_map(params, map)?.collect())
+            .map_err(|error| self.fault(error))
+    }
+
     /// One value that is always there.
     fn value<T: rusqlite::types::FromSql>(&self, sql: &str, params: impl Params) -> Answer<T> {
         self.conn

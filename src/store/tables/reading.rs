@@ -1,11 +1,15 @@
 //! Reading records for the rules.
 
-use super::coding::key;
+use super::coding::{key, position};
 use super::{Kept, Tables, read_json};
 use crate::domain::action::Action;
 use crate::domain::assessment::Assessment;
 use crate::domain::disruption::Disruption;
-use crate::domain::identity::{ActionId, AssessmentId, DisruptionId, NoteId, OcgId, OfficerId, Series};
+use crate::domain::identity::{
+    ActionId, AssessmentId, DisruptionId, ItemId, MeetingId, NoteId, OcgId, OcgTag, OfficerId, Series,
+};
+use crate::domain::item::{Item, ItemKind};
+use crate::domain::meeting::{Meeting, MeetingKind};
 use crate::domain::note::Note;
 use crate::domain::ocg::Ocg;
 use crate::domain::officer::Officer;
@@ -85,7 +89,8 @@ impl Reading for Tables<'_> {
     fn ocg_is_bare(&self, ocg: OcgId) -> Answer<bool> {
         self.value(
             "SELECT NOT (EXISTS (SELECT 1 FROM action WHERE ocg = ?1) OR EXISTS (SELECT 1 FROM disruption WHERE ocg = ?1)
-               OR EXISTS (SELECT 1 FROM assessment WHERE ocg = ?1) OR EXISTS (SELECT 1 FROM note WHERE ocg = ?1))",
+               OR EXISTS (SELECT 1 FROM assessment WHERE ocg = ?1) OR EXISTS (SELECT 1 FROM note WHERE ocg = ?1)
+               OR EXISTS (SELECT 1 FROM item WHERE ocg = ?1))",
             [ocg.0],
         )
     }
@@ -107,6 +112,38 @@ impl Reading for Tables<'_> {
             |row| row.get(0),
         )?;
         Ok(highest.unwrap_or(0))
+    }
+    fn meeting(&self, id: MeetingId) -> Answer<Option<Meeting>> {
+        self.record("SELECT record FROM meeting WHERE id = ?1", [id.0])
+    }
+    fn open_meeting(&self) -> Answer<Option<Meeting>> {
+        self.record("SELECT record FROM meeting WHERE state = 1 LIMIT 1", [])
+    }
+    fn newest_meeting(&self, kind: MeetingKind) -> Answer<Option<Meeting>> {
+        self.record(
+            "SELECT record FROM meeting WHERE kind = ?1 ORDER BY number DESC LIMIT 1",
+            [position(&MeetingKind::ALL, &kind)],
+        )
+    }
+    fn newest_signed(&self, kind: MeetingKind) -> Answer<Option<Meeting>> {
+        self.record(
+            "SELECT record FROM meeting WHERE kind = ?1 AND state = 2 ORDER BY number DESC LIMIT 1",
+            [position(&MeetingKind::ALL, &kind)],
+        )
+    }
+    fn live_ocgs(&self) -> Answer<Vec<OcgTag>> {
+        self.many("SELECT id, reference, operation FROM ocg_line WHERE live = 1 ORDER BY id", [], |row| {
+            Ok(OcgTag { id: OcgId(row.get(0)?), reference: row.get(1)?, operation: row.get(2)? })
+        })
+    }
+    fn item(&self, id: ItemId) -> Answer<Option<Item>> {
+        self.record("SELECT record FROM item WHERE id = ?1", [id.0])
+    }
+    fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>> {
+        self.record(
+            "SELECT record FROM item WHERE ocg = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
+            [ocg.0, position(&ItemKind::ALL, &ItemKind::Plan)],
+        )
     }
     fn minutes_issued(&self) -> Answer<u32> {
         Ok(self.setting("minutes")?.and_then(|text| text.parse().ok()).unwrap_or(0))

@@ -3,9 +3,15 @@
 //! Every fold checks that the record stands as the fact says it stood (`from`). So a journal that replays without complaint leads to the same
 //! records, and an entry cannot be withdrawn from under a later one that rests on it. Must not decide anything.
 
-use super::fact::{DueState, Fact, Standing};
+mod actions;
+mod items;
+mod meetings;
+mod ocgs;
+
+pub(super) use items::series as item_series;
+
+use super::fact::Fact;
 use super::identity::Series;
-use super::ocg::{Holder, Post};
 use super::reading::{Answer, Fault, NumberSeries, Records};
 use std::fmt;
 
@@ -35,14 +41,6 @@ impl fmt::Display for FoldError {
 
 fn stale<T>(what: impl Into<String>) -> Result<T, FoldError> {
     Err(FoldError::Stale(what.into()))
-}
-
-fn same_holder(one: Option<&Holder>, other: Option<&Holder>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(one), Some(other)) => one.officer.id == other.officer.id && one.since == other.since,
-        _ => false,
-    }
 }
 
 fn need<T>(found: Option<T>, what: impl FnOnce() -> String) -> Result<T, FoldError> {
@@ -97,7 +95,7 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             records.remove_ocg(ocg.id)?;
         }
         Fact::OcgAmended { .. } | Fact::OcgStatusSet { .. } | Fact::TierDecided { .. } | Fact::PostFilled { .. } => {
-            fold_ocg(fact, records)?
+            ocgs::fold(fact, records)?
         }
         Fact::AssessmentRecorded { assessment } => {
             need(records.ocg(assessment.ocg.id)?, || assessment.ocg.to_string())?;
@@ -135,7 +133,7 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
         | Fact::ActionAmended { .. }
         | Fact::ActionExtended { .. }
         | Fact::ActionTransferred { .. }
-        | Fact::ActionMoved { .. } => fold_action(fact, records)?,
+        | Fact::ActionMoved { .. } => actions::fold(fact, records)?,
         Fact::DisruptionClaimed { disruption } => {
             need(records.ocg(disruption.ocg.id)?, || disruption.ocg.to_string())?;
             records.spend_id(Series::Disruption, disruption.id.0)?;
@@ -158,6 +156,13 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             now.moderation.clone_from(to);
             records.put_disruption(&now)?;
         }
+        Fact::MeetingPrepared { .. }
+        | Fact::MeetingStruckOut { .. }
+        | Fact::MeetingAmended { .. }
+        | Fact::MeetingMoved { .. }
+        | Fact::AttendanceMarked { .. }
+        | Fact::OcgSettled { .. } => meetings::fold(fact, records)?,
+        Fact::ItemAdded { .. } | Fact::ItemStruckOut { .. } | Fact::ItemChanged { .. } => items::fold(fact, records)?,
         Fact::NoteAdded { note } => {
             need(records.ocg(note.ocg.id)?, || note.ocg.to_string())?;
             records.spend_id(Series::Note, note.id.0)?;
@@ -167,121 +172,6 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             need(records.note(note.id)?, || "the note".to_owned())?;
             records.remove_note(note.id)?;
         }
-    }
-    Ok(())
-}
-
-fn fold_ocg(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
-    match fact {
-        Fact::OcgAmended { ocg, from, to } => {
-            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
-            if now.details != **from {
-                return stale(format!("what is written about {ocg} was changed again later"));
-            }
-            now.details = (**to).clone();
-            records.put_ocg(&now)?;
-        }
-        Fact::OcgStatusSet { ocg, number, from, to, .. } => {
-            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
-            if (Standing { status: now.status, since: now.status_since }) != *from {
-                return stale(format!("the status of {ocg} was changed again later"));
-            }
-            spend(records, NumberSeries::Decision, number)?;
-            now.status = to.status;
-            now.status_since = to.since;
-            records.put_ocg(&now)?;
-        }
-        Fact::TierDecided { ocg, number, from, to } => {
-            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
-            if now.placement != *from {
-                return stale(format!("the tier of {ocg} was decided again later"));
-            }
-            spend(records, NumberSeries::Decision, number)?;
-            now.placement.clone_from(to);
-            records.put_ocg(&now)?;
-        }
-        Fact::PostFilled { ocg, number, post, from, to, without_from, without_to, .. } => {
-            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
-            if !same_holder(now.holder(*post), from.as_ref()) {
-                return stale(format!("the {} of {ocg} was changed again later", post.word()));
-            }
-            spend(records, NumberSeries::Decision, number)?;
-            match post {
-                Post::Lro => {
-                    if now.without_lro_since != *without_from {
-                        return stale(format!("the LRO of {ocg} was changed again later"));
-                    }
-                    now.lro.clone_from(to);
-                    now.without_lro_since = *without_to;
-                }
-                Post::Deputy => now.deputy.clone_from(to),
-                Post::Sro => now.sro.clone_from(to),
-            }
-            records.put_ocg(&now)?;
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-fn fold_action(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
-    match fact {
-        Fact::ActionRaised { action } => {
-            need(records.ocg(action.ocg.id)?, || action.ocg.to_string())?;
-            if records.action(action.id)?.is_some() {
-                return stale(format!("{} is in the record already", action.number));
-            }
-            records.spend_id(Series::Action, action.id.0)?;
-            spend(records, NumberSeries::Action, &action.number)?;
-            records.put_action(action)?;
-        }
-        Fact::ActionStruckOut { action } => {
-            let now = need(records.action(action.id)?, || action.number.clone())?;
-            let same = now.details == action.details
-                && now.state == action.state
-                && now.due == action.due
-                && now.extensions == action.extensions
-                && now.owner.as_ref().map(|owner| owner.id) == action.owner.as_ref().map(|owner| owner.id);
-            if !same {
-                return stale(format!("later entries rest on {}", action.number));
-            }
-            records.remove_action(action.id)?;
-        }
-        Fact::ActionAmended { action, from, to } => {
-            let mut now = need(records.action(action.id)?, || action.number.clone())?;
-            if now.details != **from {
-                return stale(format!("what is written about {action} was changed again later"));
-            }
-            now.details = (**to).clone();
-            records.put_action(&now)?;
-        }
-        Fact::ActionExtended { action, from, to, .. } => {
-            let mut now = need(records.action(action.id)?, || action.number.clone())?;
-            if (DueState { first_due: now.first_due, due: now.due, extensions: now.extensions }) != *from {
-                return stale(format!("the date of {action} was moved again later"));
-            }
-            now.first_due = to.first_due;
-            now.due = to.due;
-            now.extensions = to.extensions;
-            records.put_action(&now)?;
-        }
-        Fact::ActionTransferred { action, from, to, .. } => {
-            let mut now = need(records.action(action.id)?, || action.number.clone())?;
-            if now.owner.as_ref().map(|owner| owner.id) != from.as_ref().map(|owner| owner.id) {
-                return stale(format!("{action} passed to another owner later"));
-            }
-            now.owner.clone_from(to);
-            records.put_action(&now)?;
-        }
-        Fact::ActionMoved { action, from, to, .. } => {
-            let mut now = need(records.action(action.id)?, || action.number.clone())?;
-            if now.state != *from {
-                return stale(format!("{action} moved on later"));
-            }
-            now.state = to.clone();
-            records.put_action(&now)?;
-        }
-        _ => {}
     }
     Ok(())
 }

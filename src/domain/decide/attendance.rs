@@ -1,0 +1,105 @@
+//! Deciding about attendance: who came, left, sent apologies (papers section 3 rule 26).
+
+use super::super::command::{Asking, Mark};
+use super::super::fact::Fact;
+use super::super::identity::MeetingId;
+use super::super::limits::{self, MOST_NAME};
+use super::super::meeting::{Attender, MeetingState, Presence, Visit};
+use super::super::reading::Reading;
+use super::{Reject, meetings, refuse};
+
+/// A mark as asked.
+pub(super) struct Asked<'a> {
+    pub(super) who: &'a str,
+    pub(super) role: &'a str,
+    pub(super) partner: Option<bool>,
+    pub(super) mark: &'a Mark,
+}
+
+pub(super) fn mark(
+    meeting: MeetingId,
+    asked: &Asked<'_>,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
+    let meeting = meetings::unsigned(meeting, record)?;
+    let typed = limits::needed("who it is", asked.who, MOST_NAME)?;
+    let from = meeting.attender(&typed).cloned();
+    let officer = match &from {
+        Some(from) => from.officer,
+        None => record.officer_by_label(&typed)?,
+    };
+    let known = officer.map(|id| record.officer(id)).transpose()?.flatten();
+    let who = match (&from, &known) {
+        (Some(from), _) => from.who.clone(),
+        (None, Some(officer)) => officer.details.label.clone(),
+        (None, None) => typed,
+    };
+    let role = limits::optional("the role", asked.role, MOST_NAME)?;
+    let role = match (role.is_empty(), &from) {
+        (false, _) => role,
+        (true, Some(from)) => from.role.clone(),
+        (true, None) => "attending".to_owned(),
+    };
+    let partner = asked
+        .partner
+        .or_else(|| from.as_ref().map(|from| from.partner))
+        .unwrap_or_else(|| known.as_ref().is_some_and(|officer| officer.details.partner));
+    let visits = match from.as_ref().map(|from| &from.presence) {
+        Some(Presence::Present { visits }) => visits.clone(),
+        _ => Vec::new(),
+    };
+    let at = asking.decided_at;
+    let presence = match asked.mark {
+        Mark::Remove => {
+            let Some(from) = from else {
+                return refuse(format!("{who} is not on the list."));
+            };
+            if !visits.is_empty() {
+                return refuse(format!("{who} was in the room and stays on the list."));
+            }
+            return Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from: Some(from), to: None }]);
+        }
+        Mark::Expected => Presence::Expected,
+        Mark::Apologies { deputy } => {
+            if from.as_ref().is_some_and(Attender::is_in) {
+                return refuse(format!("{who} is in the room. Mark them as out first."));
+            }
+            Presence::Apologies { deputy: limits::optional("the deputy", deputy, MOST_NAME)? }
+        }
+        Mark::In => {
+            in_open(&meeting.state)?;
+            if from.as_ref().is_some_and(Attender::is_in) {
+                return refuse(format!("{who} is in the room already."));
+            }
+            let mut visits = visits;
+            visits.push(Visit { joined: at, left: None });
+            Presence::Present { visits }
+        }
+        Mark::Out => {
+            in_open(&meeting.state)?;
+            let mut visits = visits;
+            match visits.last_mut() {
+                Some(visit) if visit.left.is_none() && visit.joined <= at => visit.left = Some(at),
+                Some(visit) if visit.left.is_none() => {
+                    return refuse("The clock stands before the time they came. Put the clock right.");
+                }
+                _ => return refuse(format!("{who} is not in the room.")),
+            }
+            Presence::Present { visits }
+        }
+    };
+    let to = Attender { who, officer, role, partner, presence };
+    if from.as_ref() == Some(&to) {
+        return refuse(format!("Nothing about {} was changed.", to.who));
+    }
+    Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from, to: Some(to) }])
+}
+
+fn in_open(state: &MeetingState) -> Result<(), Reject> {
+    if matches!(state, MeetingState::Open { .. }) {
+        Ok(())
+    } else {
+        refuse("The meeting is not open yet. Open it, then mark who is in the room.")
+    }
+}

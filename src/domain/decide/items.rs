@@ -1,0 +1,184 @@
+//! Deciding about bids, triggers, gaps, outcomes, orders, plans, learning, operations, decisions, remarks and corrections.
+
+use super::super::command::Asking;
+use super::super::fact::Fact;
+use super::super::fold::item_series;
+use super::super::identity::{ItemId, OcgId, OcgTag, Series};
+use super::super::item::{
+    Bid, Content, Decision, Gap, Item, Learning, Operation, Order, Outcome, Plan, Remark, Trigger,
+};
+use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
+use super::super::reading::Reading;
+use super::super::time::{Date, plain};
+use super::{Reject, next_number, ocgs, refuse};
+
+fn words(what: &str, value: &mut String) -> Result<(), Reject> {
+    *value = limits::needed(what, value, MOST_CHARACTERS)?;
+    Ok(())
+}
+
+fn name(what: &str, value: &mut String) -> Result<(), Reject> {
+    *value = limits::needed(what, value, MOST_NAME)?;
+    Ok(())
+}
+
+fn maybe(what: &str, value: &mut String) -> Result<(), Reject> {
+    *value = limits::optional(what, value, MOST_CHARACTERS)?;
+    Ok(())
+}
+
+fn not_future(what: &str, on: Date, today: Date) -> Result<(), Reject> {
+    if on > today {
+        refuse(format!("{what} cannot be dated in the future: {} is after today.", plain(on)))
+    } else {
+        Ok(())
+    }
+}
+
+/// The content cleaned, with what it needs.
+fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Content, Reject> {
+    let mut content = content.clone();
+    let about_ocg = match &mut content {
+        Content::Bid(Bid { what, to_whom, reason, .. }) => {
+            words("what is asked for", what)?;
+            name("whom it is put to", to_whom)?;
+            maybe("the reason", reason)?;
+            false
+        }
+        Content::Trigger(Trigger { kind, detail, disposal, .. }) => {
+            name("what happened", kind)?;
+            maybe("the detail", detail)?;
+            if let Some(disposal) = disposal {
+                name("what was made of it", &mut disposal.what)?;
+                maybe("the reason", &mut disposal.because)?;
+            }
+            true
+        }
+        Content::Gap(Gap { what, remark, .. }) => {
+            words("what is not known", what)?;
+            maybe("the remark", remark)?;
+            true
+        }
+        Content::Outcome(Outcome { quantity, on, detail, .. }) => {
+            if *quantity == 0 {
+                return refuse("A quantity above nothing is needed.");
+            }
+            if let Some(today) = today {
+                not_future("An outcome", *on, today)?;
+            }
+            maybe("the detail", detail)?;
+            true
+        }
+        Content::Order(Order { kind, subject, remark, granted_on, expires_on, .. }) => {
+            name("the kind of order", kind)?;
+            name("whom it is about, by reference,", subject)?;
+            maybe("the remark", remark)?;
+            if let (Some(granted), Some(expires)) = (granted_on, expires_on)
+                && expires < granted
+            {
+                return refuse("An order cannot run out before it is granted. Check the two dates.");
+            }
+            true
+        }
+        Content::Plan(Plan { strands, objective, consulted, .. }) => {
+            for strand in strands {
+                maybe("the objective", &mut strand.objective)?;
+                maybe("the reason", &mut strand.not_applicable)?;
+                if !strand.objective.is_empty() && !strand.not_applicable.is_empty() {
+                    return refuse("A P that does not apply has no objective. Empty one of the two.");
+                }
+            }
+            maybe("the objective", objective)?;
+            for (who, _) in consulted {
+                name("who was consulted", who)?;
+            }
+            true
+        }
+        Content::Learning(Learning { what, theme, from, shared, .. }) => {
+            words("what was learned", what)?;
+            name("a theme", theme)?;
+            maybe("where it comes from", from)?;
+            for (with, _) in shared {
+                name("with whom it was shared", with)?;
+            }
+            false
+        }
+        Content::Operation(Operation { name: called, kind, measure, began_on, ended_on, .. }) => {
+            name("a name", called)?;
+            name("the kind of operation", kind)?;
+            maybe("the measure", measure)?;
+            if ended_on.is_some_and(|ended| ended < *began_on) {
+                return refuse("An operation cannot end before it begins. Check the two dates.");
+            }
+            false
+        }
+        Content::Decision(Decision { text, rationale, refused, .. }) => {
+            words("what was decided", text)?;
+            words("a reason", rationale)?;
+            maybe("what was refused", refused)?;
+            false
+        }
+        Content::Remark(Remark { under, text }) => {
+            name("the item of the agenda", under)?;
+            words("a remark", text)?;
+            false
+        }
+        Content::Correction(correction) => {
+            words("what was recorded", &mut correction.recorded)?;
+            words("what it should read", &mut correction.reads)?;
+            words("a reason", &mut correction.because)?;
+            false
+        }
+    };
+    if about_ocg && !has_ocg {
+        return refuse(format!("The {} needs a group. Choose one first.", content.kind().word()));
+    }
+    Ok(content)
+}
+
+pub(super) fn add(
+    ocg: Option<OcgId>,
+    content: &Content,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
+    let tag: Option<OcgTag> = ocg.map(|ocg| ocgs::found_ocg(ocg, record)).transpose()?.map(|ocg| ocg.tag());
+    let mut content = clean(content, tag.is_some(), Some(asking.today))?;
+    if let (Content::Plan(plan), Some(tag)) = (&mut content, &tag) {
+        if let Some(Content::Plan(before)) = record.plan_of(tag.id)?.map(|item| item.content) {
+            plan.version = before.version + 1;
+        } else {
+            plan.version = 1;
+        }
+    }
+    let number = match item_series(&content) {
+        Some(series) => next_number(series, record, asking)?,
+        None => String::new(),
+    };
+    let id = ItemId(record.highest_id(Series::Item)? + 1);
+    Ok(vec![Fact::ItemAdded { item: Box::new(Item { id, number, ocg: tag, content }) }])
+}
+
+pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn Reading) -> Result<Vec<Fact>, Reject> {
+    let Some(item) = record.item(id)? else {
+        return refuse("That item is not in the record.");
+    };
+    if content.kind() != item.content.kind() {
+        return refuse(format!("A {} cannot become a {}.", item.content.kind().word(), content.kind().word()));
+    }
+    if matches!(item.content, Content::Decision(_) | Content::Correction(_)) {
+        return refuse("A decision is not changed: withdraw it, or record a correction.");
+    }
+    let to = clean(content, item.ocg.is_some(), None)?;
+    if to == item.content {
+        return refuse(format!("Nothing about the {} was changed.", item.content.kind().word()));
+    }
+    Ok(vec![Fact::ItemChanged {
+        item: id,
+        number: item.number,
+        ocg: item.ocg,
+        from: Box::new(item.content),
+        to: Box::new(to),
+        because: limits::optional("the reason", because, MOST_CHARACTERS)?,
+    }])
+}

@@ -1,0 +1,227 @@
+//! Deciding about meetings: preparing, opening, settling OCGs, signing (domain section 6, papers section 3 rule 9).
+
+use super::super::command::{Asking, Command};
+use super::super::fact::Fact;
+use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
+use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
+use super::super::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, Settled};
+use super::super::reading::Reading;
+use super::super::time::plain;
+use super::{Reject, refuse};
+
+pub(super) fn found(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
+    record.meeting(id)?.ok_or_else(|| Reject::Refused("That meeting is not in the record.".into()))
+}
+
+pub(super) fn unsigned(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
+    let meeting = found(id, record)?;
+    match meeting.state {
+        MeetingState::Prepared | MeetingState::Open { .. } => Ok(meeting),
+        MeetingState::Signed { .. } => {
+            refuse(format!("The {} is signed. What is found wrong now is recorded as a correction.", meeting.tag()))
+        }
+        MeetingState::Cancelled => refuse(format!("The {} is cancelled.", meeting.tag())),
+    }
+}
+
+pub(super) fn open(record: &dyn Reading) -> Result<Meeting, Reject> {
+    record.open_meeting()?.ok_or_else(|| Reject::Refused("No meeting is open. Open one first.".into()))
+}
+
+fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Reject> {
+    let chair = limits::optional("the chair", &details.chair, MOST_NAME)?;
+    if !(5..=720).contains(&details.minutes) {
+        return refuse("The planned length must be between 5 and 720 minutes.");
+    }
+    if details.next_on.is_some_and(|next| next <= details.on) {
+        return refuse(format!("The next meeting must be after {}.", plain(details.on)));
+    }
+    Ok(MeetingDetails {
+        chair: if chair.is_empty() { asking.decided_by.clone() } else { chair },
+        loggist: limits::optional("the loggist", &details.loggist, MOST_NAME)?,
+        ..details.clone()
+    })
+}
+
+/// Everybody of the last meeting of this kind, and the LROs of live OCGs, all expected.
+fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> Result<Vec<Attender>, Reject> {
+    let mut asked: Vec<Attender> = record.newest_signed(kind)?.map(|meeting| meeting.attenders).unwrap_or_default();
+    for attender in &mut asked {
+        attender.presence = Presence::Expected;
+    }
+    let mut add = |who: &str, officer, role: &str, partner| {
+        if !who.is_empty() && !asked.iter().any(|attender| attender.who.eq_ignore_ascii_case(who)) {
+            asked.push(Attender {
+                who: who.to_owned(),
+                officer,
+                role: role.to_owned(),
+                partner,
+                presence: Presence::Expected,
+            });
+        }
+    };
+    add(&details.chair, record.officer_by_label(&details.chair)?, "chair", false);
+    add(&details.loggist, record.officer_by_label(&details.loggist)?, "loggist", false);
+    if kind == MeetingKind::Tasking {
+        for tag in record.live_ocgs()? {
+            if let Some(lro) = record.ocg(tag.id)?.and_then(|ocg| ocg.lro) {
+                let partner = record.officer(lro.officer.id)?.is_some_and(|officer| officer.details.partner);
+                add(&lro.officer.label, Some(lro.officer.id), "LRO", partner);
+            }
+        }
+    }
+    asked.sort_by(|one, other| one.who.cmp(&other.who));
+    Ok(asked)
+}
+
+fn prepare(
+    kind: MeetingKind,
+    details: &MeetingDetails,
+    number: Option<u32>,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
+    let details = clean(details, asking)?;
+    let newest = record.newest_meeting(kind)?;
+    if let Some(newest) = &newest
+        && matches!(newest.state, MeetingState::Prepared | MeetingState::Open { .. })
+    {
+        return refuse(format!(
+            "The {} of {} is {}. Sign or cancel it before another is prepared.",
+            newest.tag(),
+            plain(newest.details.on),
+            newest.state.word()
+        ));
+    }
+    if let Some(signed) = record.newest_signed(kind)?
+        && details.on < signed.details.on
+    {
+        return refuse(format!(
+            "{} is before the {} of {}. Check the date.",
+            plain(details.on),
+            signed.tag(),
+            plain(signed.details.on)
+        ));
+    }
+    let following = newest.map_or(1, |newest| newest.number + 1);
+    let number = number.unwrap_or(following);
+    if number < following {
+        return refuse(format!("The number {number} is spent. The next {} is {following}.", kind.word()));
+    }
+    let attenders = asked(kind, &details, record)?;
+    Ok(vec![Fact::MeetingPrepared {
+        meeting: Box::new(Meeting {
+            id: MeetingId(record.highest_id(Series::Meeting)? + 1),
+            kind,
+            number,
+            details,
+            state: MeetingState::Prepared,
+            attenders,
+            settled: Vec::new(),
+        }),
+    }])
+}
+
+pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
+    match command {
+        Command::PrepareMeeting { kind, details, number } => prepare(*kind, details, *number, record, asking),
+        Command::AmendMeeting { meeting, details } => {
+            let now = unsigned(*meeting, record)?;
+            let to = clean(details, asking)?;
+            if to == now.details {
+                return refuse(format!("Nothing about the {} was changed.", now.tag()));
+            }
+            Ok(vec![Fact::MeetingAmended { meeting: now.tag(), from: Box::new(now.details), to: Box::new(to) }])
+        }
+        Command::OpenMeeting { meeting, marking } => {
+            if let Some(other) = record.open_meeting()? {
+                return refuse(format!("The {} is open already. Sign it first.", other.tag()));
+            }
+            let now = unsigned(*meeting, record)?;
+            let marking = limits::needed("the marking", marking, MOST_NAME)?;
+            let to = MeetingState::Open { at: asking.decided_at };
+            Ok(vec![Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark: marking }])
+        }
+        Command::SignMeeting { meeting } => sign(*meeting, record, asking),
+        Command::CancelMeeting { meeting, because } => {
+            let now = unsigned(*meeting, record)?;
+            if now.state != MeetingState::Prepared {
+                return refuse(format!("The {} is open and can only be signed.", now.tag()));
+            }
+            let remark = limits::needed("a reason", because, MOST_CHARACTERS)?;
+            let to = MeetingState::Cancelled;
+            Ok(vec![Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark }])
+        }
+        Command::SettleOcg { ocg, called, because } => {
+            let meeting = open(record)?;
+            let ocg = super::ocgs::found_ocg(*ocg, record)?;
+            settle(&meeting, &ocg.tag(), *called, because, record, asking).map(|fact| vec![fact])
+        }
+        Command::SettleRest { called, because } => {
+            if *called == Called::Discussed {
+                return refuse("What was not called cannot be settled as discussed. Take it as read or defer it.");
+            }
+            let meeting = open(record)?;
+            let rest = unsettled(&meeting, record)?;
+            if rest.is_empty() {
+                return refuse("Every group is settled already.");
+            }
+            let because = limits::needed("a reason", because, MOST_CHARACTERS)?;
+            rest.iter().map(|ocg| settle(&meeting, ocg, *called, &because, record, asking)).collect()
+        }
+        _ => refuse("That is not something that can be done to a meeting."),
+    }
+}
+
+/// The OCGs due at a meeting that have no result yet. Only the tasking and the covert meeting call OCGs.
+fn unsettled(meeting: &Meeting, record: &dyn Reading) -> Result<Vec<OcgTag>, Reject> {
+    if !matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert) {
+        return Ok(Vec::new());
+    }
+    Ok(record.live_ocgs()?.into_iter().filter(|ocg| meeting.result(ocg.id).is_none()).collect())
+}
+
+fn taken_as_read_last_time(meeting: &Meeting, ocg: OcgId, record: &dyn Reading) -> Result<bool, Reject> {
+    let last = record.newest_signed(meeting.kind)?;
+    Ok(last.and_then(|last| last.result(ocg).map(|settled| settled.called)) == Some(Called::TakenAsRead))
+}
+
+fn settle(
+    meeting: &Meeting,
+    ocg: &OcgTag,
+    called: Called,
+    because: &str,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Fact, Reject> {
+    let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
+    if because.is_empty() && called == Called::Deferred {
+        return refuse("A reason is needed. Type a few words, or press Down to choose.");
+    }
+    if because.is_empty() && called == Called::TakenAsRead && taken_as_read_last_time(meeting, ocg.id, record)? {
+        return refuse(format!("{ocg} was taken as read last time too. A reason is needed."));
+    }
+    let from = meeting.result(ocg.id).cloned();
+    if from.as_ref().is_some_and(|from| from.called == called && from.because == because) {
+        return refuse(format!("{ocg} is {} already.", called.word()));
+    }
+    let to = Settled { called, at: asking.decided_at, because };
+    Ok(Fact::OcgSettled { meeting: meeting.tag(), ocg: ocg.clone(), from, to: Some(to) })
+}
+
+fn sign(id: MeetingId, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
+    let meeting = found(id, record)?;
+    let MeetingState::Open { at } = meeting.state else {
+        return refuse(format!("Not signed: the {} is {}.", meeting.tag(), meeting.state.word()));
+    };
+    let rest = unsettled(&meeting, record)?;
+    if !rest.is_empty() {
+        let groups = crate::text::plural(rest.len() as u64, "group is", "groups are");
+        return refuse(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."));
+    }
+    if asking.decided_at < at {
+        return refuse("Not signed: the clock stands before the opening of the meeting. Put the clock right.");
+    }
+    let to = MeetingState::Signed { opened: at, at: asking.decided_at };
+    Ok(vec![Fact::MeetingMoved { meeting: meeting.tag(), from: meeting.state, to, remark: String::new() }])
+}

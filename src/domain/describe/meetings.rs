@@ -1,0 +1,65 @@
+//! Sentences about meetings: preparing, opening, signing, attendance, what became of an OCG.
+
+use super::super::fact::Fact;
+use super::super::meeting::{Attender, Called, MeetingState, Presence};
+use super::super::time::{clock, long};
+use super::{Voice, because, differences};
+
+fn presence(attender: &Attender, voice: Voice) -> String {
+    let who = &attender.who;
+    match &attender.presence {
+        Presence::Expected => format!("{who} {} expected", voice.of("is", "was")),
+        Presence::Present { visits } => match visits.last() {
+            Some(visit) => match visit.left {
+                Some(left) => format!("{who} {} the room at {}", voice.of("leaves", "left"), clock(left)),
+                None => format!("{who} {} present from {}", voice.of("is", "was"), clock(visit.joined)),
+            },
+            None => format!("{who} {} present", voice.of("is", "was")),
+        },
+        Presence::Apologies { deputy } if deputy.is_empty() => {
+            format!("{who} {} apologies", voice.of("sends", "sent"))
+        }
+        Presence::Apologies { deputy } => {
+            format!("{who} {} apologies; {deputy} {} instead", voice.of("sends", "sent"), voice.of("comes", "came"))
+        }
+    }
+}
+
+pub(super) fn describe(fact: &Fact, voice: Voice) -> String {
+    let was = voice.of("is", "was");
+    match fact {
+        Fact::MeetingPrepared { meeting } => format!(
+            "The {} on {} {was} prepared, chair {}",
+            meeting.tag(),
+            long(meeting.details.on),
+            meeting.details.chair
+        ),
+        Fact::MeetingStruckOut { meeting } => format!("The {} {was} struck out", meeting.tag()),
+        Fact::MeetingAmended { meeting, from, to } => {
+            format!("The {meeting} {was} amended: {}", differences::joined(&differences::meeting_differences(from, to)))
+        }
+        Fact::MeetingMoved { meeting, to, remark, .. } => match to {
+            MeetingState::Open { at } => {
+                let marking = if remark.is_empty() { String::new() } else { format!(", marking {remark} confirmed") };
+                format!("The {meeting} {was} opened at {}{marking}", clock(*at))
+            }
+            MeetingState::Signed { at, .. } => format!("The {meeting} {was} closed and signed at {}", clock(*at)),
+            MeetingState::Cancelled => format!("The {meeting} {was} cancelled{}", because(remark)),
+            MeetingState::Prepared => format!("The {meeting} {was} in preparation again"),
+        },
+        Fact::AttendanceMarked { from, to, .. } => match (from, to) {
+            (_, Some(to)) => presence(to, voice),
+            (Some(from), None) => format!("{} {was} taken off the list", from.who),
+            (None, None) => "Nobody's attendance was marked".to_owned(),
+        },
+        Fact::OcgSettled { ocg, to, .. } => match to {
+            Some(to) => match to.called {
+                Called::Discussed => format!("{ocg} {was} called{}", because(&to.because)),
+                Called::TakenAsRead => format!("{ocg} {was} taken as read{}", because(&to.because)),
+                Called::Deferred => format!("{ocg} {was} deferred{}", because(&to.because)),
+            },
+            None => format!("{ocg} {was} not settled any more"),
+        },
+        _ => String::new(),
+    }
+}

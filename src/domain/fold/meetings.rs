@@ -1,0 +1,82 @@
+//! Folding what changes a meeting: its details and state, who was there, what became of the OCGs.
+
+use super::super::fact::Fact;
+use super::super::identity::Series;
+use super::super::meeting::Meeting;
+use super::super::reading::Records;
+use super::{FoldError, need, stale};
+
+fn found(id: super::super::identity::MeetingId, records: &dyn Records) -> Result<Meeting, FoldError> {
+    need(records.meeting(id)?, || "the meeting".to_owned())
+}
+
+pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
+    match fact {
+        Fact::MeetingPrepared { meeting } => {
+            if records.meeting(meeting.id)?.is_some() {
+                return stale(format!("{} is in the record already", meeting.tag()));
+            }
+            records.spend_id(Series::Meeting, meeting.id.0)?;
+            records.put_meeting(meeting)?;
+        }
+        Fact::MeetingStruckOut { meeting } => {
+            if found(meeting.id, records)? != **meeting {
+                return stale(format!("later entries rest on {}", meeting.tag()));
+            }
+            records.remove_meeting(meeting.id)?;
+        }
+        Fact::MeetingAmended { meeting, from, to } => {
+            let mut now = found(meeting.id, records)?;
+            if now.details != **from {
+                return stale(format!("what is written about {meeting} was changed again later"));
+            }
+            now.details = (**to).clone();
+            records.put_meeting(&now)?;
+        }
+        Fact::MeetingMoved { meeting, from, to, .. } => {
+            let mut now = found(meeting.id, records)?;
+            if now.state != *from {
+                return stale(format!("{meeting} is {} by now", now.state.word()));
+            }
+            now.state = *to;
+            records.put_meeting(&now)?;
+        }
+        Fact::AttendanceMarked { meeting, from, to } => {
+            let mut now = found(meeting.id, records)?;
+            let who = from.as_ref().or(to.as_ref()).map_or("", |attender| attender.who.as_str());
+            let at = now.attenders.iter().position(|attender| attender.who == who);
+            if at.and_then(|at| now.attenders.get(at)) != from.as_ref() {
+                return stale(format!("the attendance of {who} was marked again later"));
+            }
+            match (at, to) {
+                (Some(at), Some(to)) => now.attenders.splice(at..=at, [to.clone()]).for_each(drop),
+                (Some(at), None) => drop(now.attenders.remove(at)),
+                (None, Some(to)) => {
+                    let at = now.attenders.partition_point(|attender| attender.who < to.who);
+                    now.attenders.insert(at, to.clone());
+                }
+                (None, None) => {}
+            }
+            records.put_meeting(&now)?;
+        }
+        Fact::OcgSettled { meeting, ocg, from, to } => {
+            let mut now = found(meeting.id, records)?;
+            if now.result(ocg.id) != from.as_ref() {
+                return stale(format!("{ocg} was settled again later"));
+            }
+            let at = now.settled.iter().position(|(settled, _)| *settled == ocg.id);
+            match (at, to) {
+                (Some(at), Some(to)) => now.settled.splice(at..=at, [(ocg.id, to.clone())]).for_each(drop),
+                (Some(at), None) => drop(now.settled.remove(at)),
+                (None, Some(to)) => {
+                    let at = now.settled.partition_point(|(settled, _)| *settled < ocg.id);
+                    now.settled.insert(at, (ocg.id, to.clone()));
+                }
+                (None, None) => {}
+            }
+            records.put_meeting(&now)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

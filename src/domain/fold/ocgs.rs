@@ -1,0 +1,67 @@
+//! Folding what changes an OCG: details, status, tier, posts.
+
+use super::super::fact::{Fact, Standing};
+use super::super::ocg::{Holder, Post};
+use super::super::reading::{NumberSeries, Records};
+use super::{FoldError, need, spend, stale};
+
+fn same_holder(one: Option<&Holder>, other: Option<&Holder>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => one.officer.id == other.officer.id && one.since == other.since,
+        _ => false,
+    }
+}
+
+pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
+    match fact {
+        Fact::OcgAmended { ocg, from, to } => {
+            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
+            if now.details != **from {
+                return stale(format!("what is written about {ocg} was changed again later"));
+            }
+            now.details = (**to).clone();
+            records.put_ocg(&now)?;
+        }
+        Fact::OcgStatusSet { ocg, number, from, to, .. } => {
+            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
+            if (Standing { status: now.status, since: now.status_since }) != *from {
+                return stale(format!("the status of {ocg} was changed again later"));
+            }
+            spend(records, NumberSeries::Decision, number)?;
+            now.status = to.status;
+            now.status_since = to.since;
+            records.put_ocg(&now)?;
+        }
+        Fact::TierDecided { ocg, number, from, to } => {
+            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
+            if now.placement != *from {
+                return stale(format!("the tier of {ocg} was decided again later"));
+            }
+            spend(records, NumberSeries::Decision, number)?;
+            now.placement.clone_from(to);
+            records.put_ocg(&now)?;
+        }
+        Fact::PostFilled { ocg, number, post, from, to, without_from, without_to, .. } => {
+            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
+            if !same_holder(now.holder(*post), from.as_ref()) {
+                return stale(format!("the {} of {ocg} was changed again later", post.word()));
+            }
+            spend(records, NumberSeries::Decision, number)?;
+            match post {
+                Post::Lro => {
+                    if now.without_lro_since != *without_from {
+                        return stale(format!("the LRO of {ocg} was changed again later"));
+                    }
+                    now.lro.clone_from(to);
+                    now.without_lro_since = *without_to;
+                }
+                Post::Deputy => now.deputy.clone_from(to),
+                Post::Sro => now.sro.clone_from(to),
+            }
+            records.put_ocg(&now)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Something learned, to be offered again when a similar group is called (domain section 5).
+
+use super::super::time::{Date, plain};
+use serde::{Deserialize, Serialize};
+
+/// Learning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learning {
+    /// What was learned.
+    pub what: String,
+    /// Theme, for finding it again.
+    pub theme: String,
+    /// Where it comes from: an operation, a debrief.
+    pub from: String,
+    /// The day it was recorded.
+    pub on: Date,
+    /// With whom it was shared and when.
+    #[serde(default)]
+    pub shared: Vec<(String, Date)>,
+}
+
+impl Learning {
+    pub(super) fn words(&self) -> String {
+        let shared: Vec<String> = self.shared.iter().map(|(with, on)| format!("{with}, {}", plain(*on))).collect();
+        let shared = if shared.is_empty() { String::new() } else { format!("; shared with {}", shared.join("; ")) };
+        format!("learning (theme: {}; from {}): {}{shared}", self.theme, self.from, self.what)
+    }
+}

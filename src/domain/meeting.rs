@@ -1,0 +1,295 @@
+//! A meeting of record: when, who was in the room, what became of every OCG, how it closed (domain section 6, papers section 2a).
+//!
+//! One meeting is open at a time in a store; every entry written while it is open belongs to it.
+
+use super::identity::{MeetingId, OcgId, OfficerId};
+use super::time::{Date, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The kinds of meeting (domain section 6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MeetingKind {
+    /// The fortnightly tasking meeting.
+    Tasking,
+    /// The weekly covert meeting; in a covert store only.
+    Covert,
+    /// A meeting of LROs.
+    Lro,
+    /// The monthly governance board.
+    Board,
+    /// A debrief.
+    Debrief,
+}
+
+impl MeetingKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Tasking, Self::Covert, Self::Lro, Self::Board, Self::Debrief];
+
+    /// The words on screen and paper.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Tasking => "tasking meeting",
+            Self::Covert => "covert meeting",
+            Self::Lro => "LRO meeting",
+            Self::Board => "governance board",
+            Self::Debrief => "debrief",
+        }
+    }
+
+    /// The letter before the number in paper ids (papers section 5.6).
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Tasking => 'T',
+            Self::Covert => 'C',
+            Self::Lro => 'L',
+            Self::Board => 'B',
+            Self::Debrief => 'D',
+        }
+    }
+
+    /// A kind from its first word, any case: `tasking`, `covert`, `lro`, `board` or `governance`, `debrief`.
+    ///
+    /// # Errors
+    /// One sentence that names the text and the kinds.
+    pub fn from_words(text: &str) -> Result<Self, String> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "tasking" | "tasking meeting" => Ok(Self::Tasking),
+            "covert" | "covert meeting" => Ok(Self::Covert),
+            "lro" | "lro meeting" => Ok(Self::Lro),
+            "board" | "governance" | "governance board" => Ok(Self::Board),
+            "debrief" => Ok(Self::Debrief),
+            other => Err(format!(
+                "there is no meeting kind \"{}\". The kinds are tasking, covert, lro, board and debrief.",
+                crate::text::cut(other, 40)
+            )),
+        }
+    }
+}
+
+/// What is written about a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingDetails {
+    /// The day.
+    pub on: Date,
+    /// Who chairs: rank and collar number.
+    pub chair: String,
+    /// Who writes the log; empty when the chair does.
+    #[serde(default)]
+    pub loggist: String,
+    /// Planned length in minutes, 5 to 720.
+    pub minutes: u32,
+    /// The next meeting of this kind, once it is set.
+    #[serde(default)]
+    pub next_on: Option<Date>,
+    /// OCGs the chair moved to the front of the running order, in this order; the others follow by tier, flags and reference.
+    #[serde(default)]
+    pub first: Vec<OcgId>,
+}
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "state")]
+pub enum MeetingState {
+    /// Being prepared.
+    Prepared,
+    /// Open since.
+    Open {
+        /// When it was opened.
+        at: Timestamp,
+    },
+    /// Closed and signed off.
+    Signed {
+        /// When it was opened.
+        opened: Timestamp,
+        /// When it was signed.
+        at: Timestamp,
+    },
+    /// Not held.
+    Cancelled,
+}
+
+impl MeetingState {
+    /// The word on screen and paper.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Prepared => "prepared",
+            Self::Open { .. } => "open",
+            Self::Signed { .. } => "signed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// When it was opened, if it was.
+    #[must_use]
+    pub const fn opened(self) -> Option<Timestamp> {
+        match self {
+            Self::Open { at } => Some(at),
+            Self::Signed { opened, .. } => Some(opened),
+            Self::Prepared | Self::Cancelled => None,
+        }
+    }
+}
+
+/// One stay in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Came.
+    pub joined: Timestamp,
+    /// Left; `None` while in the room, or when they stayed to the close.
+    pub left: Option<Timestamp>,
+}
+
+/// Whether somebody was there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "answer")]
+pub enum Presence {
+    /// Asked to come, no word yet.
+    Expected,
+    /// In the room, once or more often.
+    Present {
+        /// The stays, in order; the last may still run.
+        visits: Vec<Visit>,
+    },
+    /// Sent apologies.
+    Apologies {
+        /// Who came instead; empty for nobody.
+        deputy: String,
+    },
+}
+
+/// One person and a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attender {
+    /// Rank and collar number, or role and body.
+    pub who: String,
+    /// The officer of the register, when they are in it.
+    #[serde(default)]
+    pub officer: Option<OfficerId>,
+    /// What they are there for: chair, loggist, LRO, partner, or words.
+    pub role: String,
+    /// True for partners, who may hear a part only.
+    #[serde(default)]
+    pub partner: bool,
+    /// Whether they were there.
+    pub presence: Presence,
+}
+
+impl Attender {
+    /// True while they are in the room.
+    #[must_use]
+    pub fn is_in(&self) -> bool {
+        matches!(&self.presence, Presence::Present { visits } if visits.last().is_some_and(|visit| visit.left.is_none()))
+    }
+
+    /// True if they were in the room at a moment: joined at or before it and not left before (papers section 3 rule 26).
+    #[must_use]
+    pub fn was_in(&self, at: Timestamp) -> bool {
+        match &self.presence {
+            Presence::Present { visits } => {
+                visits.iter().any(|visit| visit.joined <= at && visit.left.is_none_or(|left| at < left))
+            }
+            Presence::Expected | Presence::Apologies { .. } => false,
+        }
+    }
+}
+
+/// What became of an OCG at a meeting (papers section 3 rule 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Called {
+    /// Called and discussed.
+    Discussed,
+    /// Taken as read: no change was put and none was decided.
+    TakenAsRead,
+    /// Deferred to the next meeting.
+    Deferred,
+}
+
+impl Called {
+    /// The words on paper.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Discussed => "discussed",
+            Self::TakenAsRead => "taken as read",
+            Self::Deferred => "deferred",
+        }
+    }
+}
+
+/// How one OCG was settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The result.
+    pub called: Called,
+    /// When.
+    pub at: Timestamp,
+    /// Why; needed for a deferral, and for being taken as read twice running.
+    pub because: String,
+}
+
+/// One meeting, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Identity.
+    pub id: MeetingId,
+    /// Kind.
+    pub kind: MeetingKind,
+    /// Running number within the kind; a cancelled meeting keeps its number.
+    pub number: u32,
+    /// What is written about it.
+    pub details: MeetingDetails,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Who was asked and who came, in the order of `who`.
+    pub attenders: Vec<Attender>,
+    /// What became of each OCG, in the order of identities; the times tell the order in which they were settled.
+    pub settled: Vec<(OcgId, Settled)>,
+}
+
+/// A meeting as a fact names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingTag {
+    /// Identity.
+    pub id: MeetingId,
+    /// Kind.
+    pub kind: MeetingKind,
+    /// Running number.
+    pub number: u32,
+}
+
+impl std::fmt::Display for MeetingTag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.kind.word(), self.number)
+    }
+}
+
+impl Meeting {
+    /// The tag under which facts name this meeting.
+    #[must_use]
+    pub const fn tag(&self) -> MeetingTag {
+        MeetingTag { id: self.id, kind: self.kind, number: self.number }
+    }
+
+    /// The short word that entries of this meeting carry in the journal: `T24`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        format!("{}{}", self.kind.letter(), self.number)
+    }
+
+    /// What became of an OCG; `None` while nothing did.
+    #[must_use]
+    pub fn result(&self, ocg: OcgId) -> Option<&Settled> {
+        self.settled.iter().find(|(settled, _)| *settled == ocg).map(|(_, settled)| settled)
+    }
+
+    /// One attender.
+    #[must_use]
+    pub fn attender(&self, who: &str) -> Option<&Attender> {
+        self.attenders.iter().find(|attender| attender.who.eq_ignore_ascii_case(who))
+    }
+}
