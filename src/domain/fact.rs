@@ -22,6 +22,7 @@ use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
 use super::reading::Founding;
+use super::time::Date;
 use serde::{Deserialize, Serialize};
 
 /// Body version written today; readers of the journal accept this and every earlier one.
