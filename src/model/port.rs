@@ -1,11 +1,12 @@
 //! The port: what the screen asks of the record and what it is told. Values only, so that the same update runs against the store thread, a
 //! test's store or nothing at all. Must not know who answers.
 
+use crate::domain::action::Action;
 use crate::domain::board::{
     ActionFilter, ActionOrder, ActionPage, Board, HistoryLine, OcgLine, OfficerLine, StoreFacts,
 };
 use crate::domain::command::Command;
-use crate::domain::identity::OcgId;
+use crate::domain::identity::{ActionId, OcgId};
 use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Hit, Receipt, Undoable};
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub enum Ask {
     },
     /// The record card of an OCG.
     Card(OcgId),
+    /// One action, whole: to edit it.
+    Action(ActionId),
     /// History of an OCG, or of everything: entries below `before`, newest first.
     History {
         /// Only of this OCG.
@@ -67,6 +70,8 @@ pub enum Told {
     Actions(ActionPage),
     /// A record card; `None` when the OCG is gone.
     Card(Option<Box<Card>>),
+    /// One action; `None` when it is gone.
+    Action(Option<Box<Action>>),
     /// History lines.
     History(Vec<HistoryLine>),
     /// What would be recorded, or why not.

@@ -1,0 +1,180 @@
+//! The board as the screen holds it: the lines, what each has for the chair, and the running order. Recomputed on change, never while drawing.
+//!
+//! It must not know the disk or the screen.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::board::{Board, OcgLine, OfficerLine};
+use crate::domain::identity::{OcgId, OfficerId};
+use crate::domain::matters::{Matter, MatterKind, matters};
+use crate::domain::profile::Profile;
+use crate::domain::tier::Tier;
+use crate::domain::time::Date;
+
+/// Lines of the board with what follows from them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    ocgs: Vec<OcgLine>,
+    officers: BTreeMap<OfficerId, OfficerLine>,
+    matters: Vec<Vec<Matter>>,
+    hay: Vec<String>,
+    index: HashMap<OcgId, usize>,
+    running: Vec<usize>,
+}
+
+impl Lines {
+    /// The lines of a board as at a day.
+    #[must_use]
+    pub fn new(board: Board, profile: &Profile, today: Date) -> Self {
+        let mut lines = Self { ocgs: board.ocgs, officers: board.officers, ..Self::default() };
+        lines.work_out(profile, today);
+        lines
+    }
+
+    /// Puts changed lines in. A group in `gone` without a line is no longer live and leaves the board.
+    pub fn change(
+        &mut self,
+        ocgs: Vec<OcgLine>,
+        officers: Vec<OfficerLine>,
+        touched: &[OcgId],
+        profile: &Profile,
+        today: Date,
+    ) {
+        let kept: Vec<OcgId> = ocgs.iter().map(|line| line.id).collect();
+        self.ocgs.retain(|line| !touched.contains(&line.id) || kept.contains(&line.id));
+        for line in ocgs {
+            match self.ocgs.binary_search_by_key(&line.id, |known| known.id) {
+                Ok(at) => {
+                    if let Some(slot) = self.ocgs.get_mut(at) {
+                        *slot = line;
+                    }
+                }
+                Err(at) => self.ocgs.insert(at, line),
+            }
+        }
+        for line in officers {
+            self.officers.insert(line.id, line);
+        }
+        self.ocgs.retain(|line| line.status.is_live());
+        self.work_out(profile, today);
+    }
+
+    /// Works out everything that depends on the day.
+    pub fn work_out(&mut self, profile: &Profile, today: Date) {
+        self.ocgs.sort_by_key(|line| line.id);
+        self.index = self.ocgs.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
+        self.matters = self
+            .ocgs
+            .iter()
+            .map(|line| matters(line, line.lro.and_then(|id| self.officers.get(&id)), profile, today))
+            .collect();
+        self.hay = self.ocgs.iter().zip(&self.matters).map(|(line, matters)| self.words_of(line, matters)).collect();
+        let mut running: Vec<usize> = (0..self.ocgs.len()).collect();
+        running.sort_by(|one, other| self.running_key(*one).cmp(&self.running_key(*other)));
+        self.running = running;
+    }
+
+    /// Tier first (groups without one last), then those with most for the chair, then by reference and name.
+    fn running_key(&self, at: usize) -> Option<(u8, std::cmp::Reverse<usize>, &str, &str, OcgId)> {
+        let line = self.ocgs.get(at)?;
+        let count = self.matters.get(at).map_or(0, Vec::len);
+        let tier = line.tier.map_or(u8::MAX, Tier::number);
+        Some((tier, std::cmp::Reverse(count), &line.reference, &line.operation, line.id))
+    }
+
+    fn words_of(&self, line: &OcgLine, matters: &[Matter]) -> String {
+        let mut words = vec![line.reference.clone(), line.operation.clone(), line.unit.clone(), line.threat.clone()];
+        words.extend([
+            line.flags.clone(),
+            line.band.clone(),
+            line.status.word().to_owned(),
+            line.kind.word().to_owned(),
+        ]);
+        words.extend([self.label(line.lro).to_owned(), self.label(line.deputy).to_owned()]);
+        words.extend(matters.iter().map(|matter| matter.short()));
+        words.join("\n").to_lowercase()
+    }
+
+    /// How many live groups there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ocgs.len()
+    }
+
+    /// Whether there is no live group.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ocgs.is_empty()
+    }
+
+    /// The line at a position of the board.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Option<&OcgLine> {
+        self.ocgs.get(position)
+    }
+
+    /// The line of a group.
+    #[must_use]
+    pub fn ocg(&self, id: OcgId) -> Option<&OcgLine> {
+        self.index.get(&id).and_then(|at| self.ocgs.get(*at))
+    }
+
+    /// The position of a group on the board.
+    #[must_use]
+    pub fn position(&self, id: OcgId) -> Option<usize> {
+        self.index.get(&id).copied()
+    }
+
+    /// What the group at a position has for the chair, most pressing first.
+    #[must_use]
+    pub fn matters(&self, position: usize) -> &[Matter] {
+        self.matters.get(position).map_or(&[], Vec::as_slice)
+    }
+
+    /// The searchable words of the group at a position, in small letters.
+    #[must_use]
+    pub fn hay(&self, position: usize) -> &str {
+        self.hay.get(position).map_or("", String::as_str)
+    }
+
+    /// Positions in running order.
+    #[must_use]
+    pub fn running(&self) -> &[usize] {
+        &self.running
+    }
+
+    /// Officers and agencies.
+    #[must_use]
+    pub const fn officers(&self) -> &BTreeMap<OfficerId, OfficerLine> {
+        &self.officers
+    }
+
+    /// The label of an officer; empty for nobody.
+    #[must_use]
+    pub fn label(&self, officer: Option<OfficerId>) -> &str {
+        officer.and_then(|id| self.officers.get(&id)).map_or("", |line| line.label.as_str())
+    }
+
+    /// How many groups are in the fullest tier.
+    #[must_use]
+    pub fn tallest_tier(&self) -> usize {
+        Tier::ALL
+            .into_iter()
+            .map(|tier| self.ocgs.iter().filter(|line| line.tier == Some(tier)).count())
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The chair's worklist: how many groups need the chair, then each kind of matter with the number of groups that have it, most frequent first.
+    #[must_use]
+    pub fn worklist(&self) -> (usize, Vec<(MatterKind, usize)>) {
+        let needing = self.matters.iter().filter(|matters| !matters.is_empty()).count();
+        let count = |kind: MatterKind| {
+            self.matters.iter().filter(|found| found.iter().any(|matter| matter.kind() == kind)).count()
+        };
+        let mut kinds: Vec<(MatterKind, usize)> =
+            MatterKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
+        kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        (needing, kinds)
+    }
+}

@@ -1,0 +1,228 @@
+//! Forms as data: fields in order, what they will record, and what is wrong. One engine for every form.
+//!
+//! It must not know how a form is drawn nor which key did what.
+
+pub mod field;
+pub mod quick;
+pub mod read;
+pub mod spec;
+
+use crate::domain::action::ActionDetails;
+use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use crate::domain::ocg::OcgDetails;
+use crate::domain::officer::OfficerDetails;
+use field::{Field, Kind, Name};
+
+/// What a form is for: with its fields, all that a command needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// Decide the tier.
+    Tier(OcgId),
+    /// No change, because.
+    Same(OcgId),
+    /// Raise an action.
+    Raise(OcgId),
+    /// Edit an action.
+    EditAction(ActionId, Box<ActionDetails>),
+    /// Give actions a new date.
+    Extend(Vec<ActionId>),
+    /// Pass actions to another owner, or out of this record.
+    Hand(Vec<ActionId>),
+    /// Claim, sign off, refuse or start actions.
+    Step(Vec<ActionId>),
+    /// Cancel actions.
+    Drop(Vec<ActionId>),
+    /// Fill a post.
+    Post(OcgId),
+    /// Claim a disruption.
+    Disrupt(OcgId),
+    /// Moderate a disruption.
+    Moderate(DisruptionId),
+    /// A note for the minutes.
+    Note(OcgId, Option<ActionId>),
+    /// Record a score.
+    Assess(OcgId),
+    /// Change the status.
+    Status(OcgId),
+    /// Enter a group.
+    NewOcg,
+    /// Edit a group.
+    EditOcg(OcgId, Box<OcgDetails>),
+    /// Enter an officer or agency.
+    NewOfficer,
+    /// Edit an officer or agency.
+    EditOfficer(OfficerId, Box<OfficerDetails>),
+    /// Withdraw an entry.
+    Withdraw(u64),
+}
+
+/// What the record said it would do with the form as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Preview {
+    /// Nothing asked yet.
+    #[default]
+    None,
+    /// It would record these sentences.
+    Will(Vec<String>),
+    /// It would refuse, because.
+    Refused(String),
+}
+
+/// One form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The title of its frame.
+    pub title: String,
+    /// The first line: what it is about.
+    pub about: String,
+    /// Its fields, from the top.
+    pub fields: Vec<Field>,
+    /// The field with the input.
+    pub at: usize,
+    /// What would be recorded.
+    pub preview: Preview,
+    /// Words of warning; they never stop anything.
+    pub warnings: Vec<String>,
+    /// What was wrong when it was last saved and no field is to blame.
+    pub wrong: Option<String>,
+    /// Waiting for the disk.
+    pub saving: bool,
+    /// Start another one when it is saved.
+    pub again: bool,
+    /// Stay open when it is saved.
+    pub stay: bool,
+    /// Whether something changed since the record was asked what it would record.
+    pub dirty: bool,
+    /// The fields as they were opened, to tell a draft from an untouched form.
+    opened: Vec<(String, String)>,
+}
+
+/// A field that is wrong, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which.
+    pub field: Name,
+    /// One or two sentences.
+    pub why: String,
+}
+
+impl Wrong {
+    /// A field that is wrong, and why.
+    pub fn new(field: Name, why: impl Into<String>) -> Self {
+        Self { field, why: why.into() }
+    }
+}
+
+impl Form {
+    /// A form with the input on the field named `first`.
+    #[must_use]
+    pub fn new(purpose: Purpose, title: &str, about: String, fields: Vec<Field>, first: Name) -> Self {
+        let at = fields.iter().position(|field| field.name == first).unwrap_or(0);
+        let mut form = Self {
+            purpose,
+            title: title.to_owned(),
+            about,
+            fields,
+            at,
+            preview: Preview::None,
+            warnings: Vec::new(),
+            wrong: None,
+            saving: false,
+            again: false,
+            stay: false,
+            dirty: true,
+            opened: Vec::new(),
+        };
+        form.opened = form.contents();
+        form
+    }
+
+    fn contents(&self) -> Vec<(String, String)> {
+        self.fields.iter().map(|field| (field.edit.text().to_owned(), field.value().to_owned())).collect()
+    }
+
+    /// It was saved and stays open: what stands now is no draft.
+    pub fn saved(&mut self) {
+        self.opened = self.contents();
+        self.dirty = true;
+    }
+
+    /// Whether anything was changed since it was opened.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.contents() != self.opened
+    }
+
+    /// The field with the input.
+    #[must_use]
+    pub fn current(&self) -> Option<&Field> {
+        self.fields.get(self.at)
+    }
+
+    /// The field with the input, to change.
+    pub fn current_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
+    }
+
+    /// A field by its name.
+    #[must_use]
+    pub fn field(&self, name: Name) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// A field by its name, to change.
+    pub fn field_mut(&mut self, name: Name) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// The text of a field; empty when the form has no such field.
+    #[must_use]
+    pub fn text(&self, name: Name) -> &str {
+        self.field(name).map_or("", Field::text)
+    }
+
+    /// The value of a field; empty when the form has no such field.
+    #[must_use]
+    pub fn value(&self, name: Name) -> &str {
+        self.field(name).map_or("", Field::value)
+    }
+
+    /// Goes to the next field (or the previous one, for a negative step), round the ends.
+    pub fn turn(&mut self, by: isize) {
+        let len = self.fields.len();
+        if len == 0 {
+            return;
+        }
+        if let Some(field) = self.current_mut()
+            && let Kind::Line { open, .. } = &mut field.kind
+        {
+            *open = None;
+        }
+        let step = by.rem_euclid(isize::try_from(len).unwrap_or(1));
+        self.at = (self.at + step.unsigned_abs()) % len;
+    }
+
+    /// Shows what is wrong and goes to the field, if it is one of the form's.
+    pub fn blame(&mut self, wrong: Wrong) {
+        self.saving = false;
+        match self.fields.iter().position(|field| field.name == wrong.field) {
+            Some(at) => {
+                self.at = at;
+                if let Some(field) = self.current_mut() {
+                    field.wrong = Some(wrong.why);
+                }
+            }
+            None => self.wrong = Some(wrong.why),
+        }
+    }
+
+    /// Something was typed or chosen: what was said about the former state no longer holds.
+    pub fn changed(&mut self) {
+        self.wrong = None;
+        for field in &mut self.fields {
+            field.wrong = None;
+        }
+    }
+}

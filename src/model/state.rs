@@ -1,0 +1,363 @@
+//! The model: everything the screen is about, as one value.
+//!
+//! Reading it is free; only `app` changes it. It must not know keys, disk or terminal.
+
+use std::sync::Arc;
+
+use crate::domain::board::{Board, OcgLine, StoreFacts};
+use crate::domain::date_words::Anchors;
+use crate::domain::identity::OcgId;
+use crate::domain::profile::Profile;
+use crate::domain::receipt::{Card, Undoable};
+use crate::domain::time::{Date, Timestamp};
+
+use super::act::Scope;
+use super::board::Lines;
+use super::edit::Edit;
+use super::finder::Finder;
+use super::form::Form;
+use super::history::History;
+use super::layout::{Areas, Pane, Size, layout};
+use super::list::Cursor;
+use super::notice::Notices;
+use super::panes::{Actions, Lros, Ocgs};
+
+/// A number that ties an answer to its question.
+pub type Ticket = u64;
+
+/// What fills the screen under the modals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Screen {
+    /// The dashboard.
+    #[default]
+    Board,
+    /// The record card of a group.
+    Record(Box<Record>),
+    /// Everything that was recorded.
+    Journal(Box<History>),
+}
+
+/// The sections of a record card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What is written about the group, with its history below.
+    #[default]
+    Facts,
+    /// Its actions, closed ones too.
+    Actions,
+    /// Scores, disruptions and notes.
+    Events,
+}
+
+impl Tab {
+    /// All, from left to right.
+    pub const ALL: [Self; 3] = [Self::Facts, Self::Actions, Self::Events];
+}
+
+/// The record card of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Which group.
+    pub ocg: OcgId,
+    /// What the record says; nothing until told.
+    pub card: Option<Box<Card>>,
+    /// The section shown.
+    pub tab: Tab,
+    /// Its history.
+    pub history: History,
+    /// Its actions.
+    pub actions: Actions,
+    /// The cursor among scores, disruptions and notes.
+    pub events: Cursor,
+}
+
+impl Record {
+    /// The card of a group with nothing known yet.
+    #[must_use]
+    pub fn new(ocg: OcgId) -> Self {
+        let actions = Actions { closed: true, ..Actions::default() };
+        let (card, tab, events) = (None, Tab::Facts, Cursor::default());
+        Self { ocg, card, tab, history: History::new(Some(ocg)), actions, events }
+    }
+}
+
+/// What stands over the screen and takes the input.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Modal {
+    /// A form.
+    Form(Box<Form>),
+    /// A list to choose from.
+    Finder(Finder),
+    /// The filter of a pane, with the text it had before.
+    Filter(Edit, String),
+    /// Undo (or redo, when true), in words before it is done.
+    Undo(bool, Option<Undoable>),
+    /// The notices so far.
+    Notices(Cursor),
+    /// A question before quitting: drafts would be lost.
+    Quit,
+}
+
+/// Which answers are still awaited, by kind: only the newest of a kind counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Awaited {
+    /// The board.
+    pub board: Ticket,
+    /// A record card.
+    pub card: Ticket,
+    /// History.
+    pub history: Ticket,
+    /// What a form would record.
+    pub preview: Ticket,
+    /// What undo would do.
+    pub undo: Ticket,
+    /// What is written, to edit it.
+    pub edit: Ticket,
+    /// A search.
+    pub search: Ticket,
+    /// Something being recorded; 0 when nothing is.
+    pub record: Ticket,
+}
+
+/// What is being recorded: decides the words when it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Doing {
+    /// Something new.
+    #[default]
+    Act,
+    /// The last act is taken back.
+    Undo,
+    /// What was taken back is put back.
+    Redo,
+    /// One entry is withdrawn.
+    Withdraw,
+}
+
+/// Everything the screen is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Size of the terminal.
+    pub size: Size,
+    /// The time, to the minute.
+    pub now: Timestamp,
+    /// The day.
+    pub today: Date,
+    /// Days with a name.
+    pub anchors: Anchors,
+    /// Who sits at the screen.
+    pub operator: String,
+    /// The force profile.
+    pub profile: Arc<Profile>,
+    /// The store.
+    pub facts: StoreFacts,
+    /// The board.
+    pub lines: Lines,
+    /// The pane with the input.
+    pub focus: Pane,
+    /// Whether it fills the screen.
+    pub zoom: bool,
+    /// The selected group, everywhere the same.
+    pub selected: Option<OcgId>,
+    /// Pane 1 (and 2).
+    pub ocgs: Ocgs,
+    /// Pane 3.
+    pub lros: Lros,
+    /// Pane 4.
+    pub actions: Actions,
+    /// What fills the screen.
+    pub screen: Screen,
+    /// What stands over it, the top last.
+    pub modals: Vec<Modal>,
+    /// Forms that were left with something typed.
+    pub drafts: Vec<Form>,
+    /// First key of a sequence, waiting for the second.
+    pub prefix: Option<char>,
+    /// What the user is told.
+    pub notices: Notices,
+    /// The last ticket given.
+    pub ticket: Ticket,
+    /// What is awaited.
+    pub awaited: Awaited,
+    /// What is being recorded.
+    pub doing: Doing,
+    /// Quit as soon as the disk has answered.
+    pub quitting: bool,
+    /// When Ctrl-c was last pressed.
+    pub cancelled_at: Option<Timestamp>,
+}
+
+impl Model {
+    /// A model of a board that was just read.
+    #[must_use]
+    pub fn new(
+        size: Size,
+        now: Timestamp,
+        operator: &str,
+        board: Board,
+        profile: Arc<Profile>,
+        facts: StoreFacts,
+    ) -> Self {
+        let today = now.local_date();
+        let mut model = Self {
+            size,
+            now,
+            today,
+            anchors: Anchors::default(),
+            operator: operator.to_owned(),
+            lines: Lines::new(board, &profile, today),
+            profile,
+            facts,
+            focus: Pane::Ocgs,
+            zoom: false,
+            selected: None,
+            ocgs: Ocgs::default(),
+            lros: Lros::default(),
+            actions: Actions::default(),
+            screen: Screen::Board,
+            modals: Vec::new(),
+            drafts: Vec::new(),
+            prefix: None,
+            notices: Notices::default(),
+            ticket: 0,
+            awaited: Awaited::default(),
+            doing: Doing::Act,
+            quitting: false,
+            cancelled_at: None,
+        };
+        model.arrange();
+        model
+    }
+
+    /// Works out the order of every pane again. The selection stays on its group; when that is gone, it takes the one at the same row.
+    pub fn arrange(&mut self) {
+        self.ocgs.arrange(&self.lines);
+        self.lros.arrange(&self.lines, &self.profile, self.today);
+        match self.selected.and_then(|id| self.ocgs.row_of(&self.lines, id)) {
+            Some(row) => self.ocgs.cursor.at = row,
+            None => {
+                self.selected = self.ocgs.current(&self.lines).map(|line| line.id).or_else(|| {
+                    // Nothing shows: keep a selection that the filter hides, as long as it is on the board.
+                    self.selected.filter(|id| self.lines.ocg(*id).is_some())
+                })
+            }
+        }
+        self.scroll();
+    }
+
+    /// The next ticket.
+    pub fn next_ticket(&mut self) -> Ticket {
+        self.ticket += 1;
+        self.ticket
+    }
+
+    /// Where everything stands on the dashboard; nothing when the screen is too small.
+    #[must_use]
+    pub fn areas(&self) -> Option<Areas> {
+        layout(self.size, self.focus, self.zoom, self.lines.tallest_tier())
+    }
+
+    /// Rows for records in a pane: without its frame and head. At least one, so that paging always moves.
+    #[must_use]
+    pub fn rows(&self, pane: Pane) -> usize {
+        let height = self.areas().map_or(0, |areas| areas.pane(pane).inside().height);
+        usize::from(height.saturating_sub(1)).max(1)
+    }
+
+    /// Columns inside a pane.
+    #[must_use]
+    pub fn columns(&self, pane: Pane) -> u16 {
+        self.areas().map_or(0, |areas| areas.pane(pane).inside().width)
+    }
+
+    /// Scrolls every list so that its cursor shows.
+    pub fn scroll(&mut self) {
+        let (rows, columns) = (self.rows(Pane::Ocgs), self.columns(Pane::Ocgs));
+        self.ocgs.headed = self.ocgs.sort.is_none() && columns >= 75 && rows >= 29;
+        self.ocgs.follow(rows);
+        let rows = self.rows(Pane::Lros);
+        self.lros.cursor.follow(rows, self.lros.order.len());
+        let rows = self.rows(Pane::Actions);
+        let len = self.actions.len();
+        self.actions.cursor.follow(rows, len);
+        let body = super::layout::frame(self.size, 3).body;
+        match &mut self.screen {
+            Screen::Board => {}
+            Screen::Journal(history) => history.follow(body.height, body.width),
+            Screen::Record(record) => {
+                let facts = record_facts_height(body.height);
+                record.history.follow(body.height.saturating_sub(facts), body.width);
+                let rows = usize::from(body.height.saturating_sub(1)).max(1);
+                let len = record.actions.len();
+                record.actions.cursor.follow(rows, len);
+            }
+        }
+    }
+
+    /// The line of the selected group.
+    #[must_use]
+    pub fn selection(&self) -> Option<&OcgLine> {
+        self.selected.and_then(|id| self.lines.ocg(id))
+    }
+
+    /// The list of actions that has the input now, if one has.
+    #[must_use]
+    pub fn action_list(&self) -> Option<&Actions> {
+        match &self.screen {
+            Screen::Board if self.focus == Pane::Actions => Some(&self.actions),
+            Screen::Record(record) if record.tab == Tab::Actions => Some(&record.actions),
+            _ => None,
+        }
+    }
+
+    /// The same list, to change.
+    pub fn action_list_mut(&mut self) -> Option<&mut Actions> {
+        match &mut self.screen {
+            Screen::Board if self.focus == Pane::Actions => Some(&mut self.actions),
+            Screen::Record(record) if record.tab == Tab::Actions => Some(&mut record.actions),
+            _ => None,
+        }
+    }
+
+    /// The form on top, if one is.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self.modals.last_mut() {
+            Some(Modal::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// The scopes whose keys hold now, innermost first.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self.modals.last() {
+            Some(Modal::Form(_)) => vec![Scope::Form, Scope::Any],
+            Some(Modal::Finder(_)) => vec![Scope::Finder, Scope::Any],
+            Some(Modal::Filter(..)) => vec![Scope::Filter, Scope::Any],
+            Some(Modal::Undo(..) | Modal::Notices(_) | Modal::Quit) => vec![Scope::Confirm, Scope::Any],
+            None => {
+                let mut scopes = Vec::new();
+                if self.action_list().is_some() {
+                    scopes.push(Scope::Action);
+                }
+                if matches!(self.screen, Screen::Record(_) | Screen::Journal(_)) {
+                    scopes.push(Scope::Record);
+                }
+                scopes.extend([Scope::Main, Scope::Any]);
+                scopes
+            }
+        }
+    }
+
+    /// Whether nothing can be recorded.
+    #[must_use]
+    pub const fn read_only(&self) -> bool {
+        self.facts.read_only
+    }
+}
+
+/// Rows of the facts on a record card; the history has the rest, and never less than half.
+#[must_use]
+pub const fn record_facts_height(body: u16) -> u16 {
+    let wanted = 11;
+    if body / 2 < wanted { body / 2 } else { wanted }
+}
