@@ -1,0 +1,116 @@
+//! What the key table tells the screen: the footer, the entries of help, the keys that can follow a prefix.
+//!
+//! It must not know how they are drawn.
+
+use super::table::{Row, rows};
+use crate::model::act::{Act, Scope};
+use crate::model::finder::{Entry, Target};
+use crate::model::state::Model;
+
+/// The keys to show on the last line now, most important first, `? help` last: key and label. After the first key of a sequence: those that can follow.
+#[must_use]
+pub fn hints(model: &Model) -> Vec<(String, String)> {
+    let scopes = model.scopes();
+    if let Some(prefix) = model.prefix {
+        let follows = |row: &&Row| scopes.contains(&row.scope);
+        let mut found: Vec<(String, String)> = rows()
+            .iter()
+            .filter(follows)
+            .flat_map(|row| row.sequences().map(move |keys| (keys, row)))
+            .filter(|(keys, _)| keys.first.typed() == Some(prefix))
+            .filter_map(|(keys, row)| keys.second.map(|second| (second.to_string(), row.label.to_owned())))
+            .collect();
+        found.push(("Esc".into(), "back".into()));
+        return found;
+    }
+    let mut shown: Vec<(usize, u8, &Row)> = rows()
+        .iter()
+        .filter(|row| row.footer > 0 && (row.when)(model).is_ok())
+        .filter_map(|row| scopes.iter().position(|scope| *scope == row.scope).map(|depth| (depth, row.footer, row)))
+        .collect();
+    shown.sort_by_key(|(depth, place, _)| (*place == u8::MAX, *depth, *place));
+    let board = scopes.contains(&Scope::Main);
+    let mut found: Vec<(String, String)> =
+        shown.into_iter().map(|(_, _, row)| (shown_key(row), label(model, row))).collect();
+    if !board {
+        found.push(("Esc".into(), back_label(&scopes).into()));
+    }
+    found
+}
+
+/// The key of a row; of a sequence its first, which shows what can follow.
+fn shown_key(row: &Row) -> String {
+    row.sequences().next().map_or(String::new(), |keys| keys.first.to_string())
+}
+
+fn label(model: &Model, row: &Row) -> String {
+    match row.act {
+        _ if row.sequences().next().is_some_and(|keys| keys.second.is_some()) => "more".into(),
+        Act::SetOwner if model.action_list().is_some() => "owner".into(),
+        Act::GoAllActions if model.actions.all => "this group".into(),
+        _ => row.label.to_owned(),
+    }
+}
+
+fn back_label(scopes: &[Scope]) -> &'static str {
+    match scopes.first() {
+        Some(Scope::Form) => "keep draft",
+        Some(Scope::Filter) => "undo filter",
+        _ => "back",
+    }
+}
+
+/// The entries of help that match what is typed: by key, words, place or synonym; those that work here first. With how many there are in all.
+#[must_use]
+pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
+    let scopes: Vec<Scope> = model.scopes();
+    let wanted = typed.trim().to_lowercase();
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let mut found: Vec<(u8, bool, usize, Entry)> = Vec::new();
+    let mut all = 0;
+    for (place, row) in rows().iter().enumerate() {
+        // The same act under another key of the same scope is one entry.
+        if row.name == "help.palette" {
+            continue;
+        }
+        all += 1;
+        let Some(rank) = rank(row, typed.trim(), &words) else { continue };
+        let here = scopes.contains(&row.scope);
+        let refused =
+            if here { (row.when)(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
+        let entry = Entry {
+            key: row.keys.join(" "),
+            about: row.about.to_owned(),
+            place: row.scope.place().to_owned(),
+            refused,
+            target: Target::Run(row.act),
+        };
+        found.push((rank, !here, place, entry));
+    }
+    found.sort_by_key(|(rank, elsewhere, place, _)| (*rank, *elsewhere, *place));
+    (found.into_iter().map(|(.., entry)| entry).collect(), all)
+}
+
+/// How well a row fits: 0 its key, 1 the start of a word of its label, 2 its description, 3 a synonym or its name; nothing when a word is nowhere.
+fn rank(row: &Row, typed: &str, words: &[&str]) -> Option<u8> {
+    if words.is_empty() {
+        return Some(0);
+    }
+    if row.keys.contains(&typed) {
+        return Some(0);
+    }
+    let (label, about) = (row.label.to_lowercase(), row.about.to_lowercase());
+    let also = format!("{} {} {}", row.also, row.name, row.scope.place()).to_lowercase();
+    words.iter().try_fold(0_u8, |worst, word| {
+        let here = if label.split_whitespace().any(|part| part.starts_with(word)) {
+            1
+        } else if about.contains(word) {
+            2
+        } else if also.contains(word) {
+            3
+        } else {
+            return None;
+        };
+        Some(worst.max(here))
+    })
+}

@@ -1,0 +1,161 @@
+//! The key table: every key of the program, once (screens section 16).
+//!
+//! It must not know drawing; a row's `when` says why an act cannot be done now.
+
+mod always;
+mod lists;
+mod main;
+
+use std::sync::OnceLock;
+
+use super::chord::Sequence;
+use crate::model::act::{Act, Scope};
+use crate::model::state::Model;
+
+/// Why an act cannot be done now, in one sentence; or nothing.
+type When = fn(&Model) -> Result<(), String>;
+
+/// One row: an act in a scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The act.
+    pub act: Act,
+    /// Its stable name, such as `tier.decide`.
+    pub name: &'static str,
+    /// Where its keys mean it.
+    pub scope: Scope,
+    /// Its keys, the one to show first; two chords in a row are written `g e`.
+    pub keys: &'static [&'static str],
+    /// Label for the footer, a word or two.
+    pub label: &'static str,
+    /// What it does, for help and palette.
+    pub about: &'static str,
+    /// Other words under which help finds it.
+    pub also: &'static str,
+    /// Place in the footer, 1 first; 0 is not shown there.
+    pub footer: u8,
+    /// Whether it can be done now.
+    pub when: fn(&Model) -> Result<(), String>,
+}
+
+/// The rows of one scope in the order of the table.
+pub type Rows = [Row];
+
+/// Everything goes.
+fn always(_: &Model) -> Result<(), String> {
+    Ok(())
+}
+
+const fn row(
+    act: Act,
+    name: &'static str,
+    scope: Scope,
+    keys: &'static [&'static str],
+    label: &'static str,
+    about: &'static str,
+) -> Row {
+    Row { act, name, scope, keys, label, about, also: "", footer: 0, when: always }
+}
+
+impl Row {
+    /// Shown in the footer at this place.
+    const fn footer(self, footer: u8) -> Self {
+        Self { footer, ..self }
+    }
+
+    /// Found under these words too.
+    const fn also(self, also: &'static str) -> Self {
+        Self { also, ..self }
+    }
+
+    /// Done only when this says so.
+    const fn when(self, when: When) -> Self {
+        Self { when, ..self }
+    }
+
+    /// Its keys, parsed; what cannot be parsed is left out (a test sees to it that nothing is).
+    pub fn sequences(&self) -> impl Iterator<Item = Sequence> + '_ {
+        self.keys.iter().filter_map(|text| text.parse().ok())
+    }
+}
+
+/// All rows, innermost scopes first.
+#[must_use]
+pub fn rows() -> &'static Rows {
+    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
+    ROWS.get_or_init(|| [main::ACTION, main::RECORD, main::VERBS, main::MOVES, lists::ROWS, always::ROWS].concat())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a failed parse fails the test")]
+mod tests {
+    use super::*;
+    use crate::keys::chord::Key;
+    use std::collections::HashMap;
+
+    #[test]
+    fn every_key_can_be_parsed_and_is_written_as_it_is_shown() {
+        for row in rows() {
+            for key in row.keys {
+                assert_eq!(key.parse::<Sequence>().unwrap().to_string(), *key, "{}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_scope_or_hides_one_it_inherits() {
+        let mut seen: HashMap<(Scope, Sequence), &str> = HashMap::new();
+        for row in rows() {
+            for sequence in row.sequences() {
+                assert_eq!(seen.insert((row.scope, sequence), row.name), None, "{sequence} twice in {:?}", row.scope);
+            }
+        }
+        // A scope may give a key of the board another meaning only where the board's makes no sense: none does, but for Enter and Esc of modals.
+        for ((scope, sequence), name) in &seen {
+            if *scope != Scope::Any && *sequence.first.to_string() != *"Esc" {
+                assert_eq!(seen.get(&(Scope::Any, *sequence)), None, "{name} hides {sequence}");
+            }
+            let first_is_prefix = seen.iter().any(|((other, long), _)| {
+                other == scope && sequence.second.is_none() && long.second.is_some() && long.first == sequence.first
+            });
+            assert!(!first_is_prefix, "{name}: {sequence} is the start of another key");
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_no_printable_key_acts() {
+        for row in rows().iter().filter(|row| row.scope.takes_text()) {
+            for sequence in row.sequences() {
+                assert_eq!(sequence.first.typed(), None, "{} binds {sequence}", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_scope_has_a_way_out_and_help() {
+        for scope in Scope::ALL {
+            let has =
+                |act: Act| rows().iter().any(|row| row.act == act && (row.scope == scope || row.scope == Scope::Any));
+            assert!(has(Act::Back) && has(Act::Help) && has(Act::Blank), "{scope:?}");
+        }
+        let esc = |row: &&Row| row.sequences().any(|sequence| sequence.first.key == Key::Esc);
+        assert!(rows().iter().filter(esc).all(|row| row.act == Act::Back));
+    }
+
+    #[test]
+    fn the_withdrawing_key_has_no_shift_neighbour_and_labels_are_short() {
+        let del = rows().iter().find(|row| row.act == Act::Withdraw).unwrap();
+        assert_eq!(del.keys, ["Del"]);
+        assert!(rows().iter().all(|row| row.label.chars().count() <= 12 && !row.about.is_empty()));
+        let printable = |c: &str| rows().iter().any(|row| row.keys.contains(&c));
+        assert!(!printable("Q") && !printable("U"));
+    }
+
+    #[test]
+    fn names_are_unique_within_a_scope() {
+        let mut seen = HashMap::new();
+        for row in rows() {
+            assert_eq!(seen.insert((row.scope, row.name), ()), None, "{}", row.name);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Keys of forms, lists to choose from, the filter line and questions.
+
+use super::{Row, row};
+use crate::model::act::{Act, Scope};
+
+pub(super) const ROWS: &[Row] = &[
+    row(
+        Act::Save,
+        "form.save",
+        Scope::Form,
+        &["Enter"],
+        "save",
+        "Save, from any field, or go to the first field that is wrong",
+    )
+    .footer(1),
+    row(Act::NextField, "field.next", Scope::Form, &["Tab"], "next", "Next field").footer(2),
+    row(Act::PreviousField, "field.previous", Scope::Form, &["Shift-Tab"], "previous", "Previous field"),
+    row(
+        Act::ListDown,
+        "field.down",
+        Scope::Form,
+        &["Down"],
+        "choose",
+        "Down in the list under the field, else the next field",
+    )
+    .footer(3),
+    row(
+        Act::ListUp,
+        "field.up",
+        Scope::Form,
+        &["Up"],
+        "choose",
+        "Up in the list under the field, else the previous field",
+    ),
+    row(Act::SaveStay, "form.stay", Scope::Form, &["Ctrl-s"], "save, stay", "Save and stay in the form"),
+    row(Act::SaveAgain, "form.again", Scope::Form, &["Ctrl-n"], "another", "Save and start another").footer(4),
+    row(Act::NewLine, "field.line", Scope::Form, &["Alt-Enter"], "new line", "New line in a long field"),
+    row(
+        Act::DeleteWord,
+        "field.word",
+        Scope::Form,
+        &["Ctrl-w"],
+        "delete word",
+        "Delete the word before the insertion point",
+    ),
+    row(Act::ClearField, "field.clear", Scope::Form, &["Ctrl-u"], "clear", "Clear the field"),
+    row(Act::UndoTyping, "field.undo", Scope::Form, &["Ctrl-z"], "undo typing", "Take the last typing back"),
+    row(Act::Take, "list.take", Scope::Finder, &["Enter"], "run", "Run or go to the entry under the cursor").footer(1),
+    row(Act::ListDown, "list.down", Scope::Finder, &["Down", "Ctrl-n"], "choose", "Down").footer(2),
+    row(Act::ListUp, "list.up", Scope::Finder, &["Up", "Ctrl-p"], "choose", "Up"),
+    row(Act::PageDown, "list.page-down", Scope::Finder, &["PgDn"], "page", "A page down"),
+    row(Act::PageUp, "list.page-up", Scope::Finder, &["PgUp"], "page", "A page up"),
+    row(
+        Act::DeleteWord,
+        "list.word",
+        Scope::Finder,
+        &["Ctrl-w"],
+        "delete word",
+        "Delete the word before the insertion point",
+    ),
+    row(Act::ClearField, "list.clear", Scope::Finder, &["Ctrl-u"], "clear", "Clear what is typed"),
+    row(Act::Take, "filter.take", Scope::Filter, &["Enter"], "apply", "Keep the filter and go back to the table")
+        .footer(1),
+    row(Act::DeleteWord, "filter.word", Scope::Filter, &["Ctrl-w"], "drop word", "Drop the last word of the filter")
+        .footer(2),
+    row(Act::ClearField, "filter.clear", Scope::Filter, &["Ctrl-u"], "clear", "Clear the filter").footer(3),
+    row(Act::ListDown, "filter.down", Scope::Filter, &["Down"], "down", "Down in the table while typing"),
+    row(Act::ListUp, "filter.up", Scope::Filter, &["Up"], "up", "Up in the table while typing"),
+    row(Act::Take, "ask.take", Scope::Confirm, &["Enter"], "do it", "Do what is asked").footer(1),
+    row(Act::ListDown, "ask.down", Scope::Confirm, &["Down", "j"], "down", "Down"),
+    row(Act::ListUp, "ask.up", Scope::Confirm, &["Up", "k"], "up", "Up"),
+    row(Act::PageDown, "ask.page-down", Scope::Confirm, &["PgDn"], "page", "A page down"),
+    row(Act::PageUp, "ask.page-up", Scope::Confirm, &["PgUp"], "page", "A page up"),
+    row(Act::Take, "store.open", Scope::Unlock, &["Enter"], "open", "Open the store with the passphrase").footer(1),
+    row(Act::OpenReadOnly, "store.readonly", Scope::Unlock, &["Ctrl-r"], "read-only", "Open the store to read only")
+        .footer(2),
+    row(Act::ListDown, "unlock.down", Scope::Unlock, &["Down"], "operator", "Next operator"),
+    row(Act::ListUp, "unlock.up", Scope::Unlock, &["Up"], "operator", "Previous operator"),
+    row(Act::ClearField, "unlock.clear", Scope::Unlock, &["Ctrl-u"], "clear", "Clear the passphrase"),
+];
