@@ -1,1 +1,59 @@
 //! The update: messages in, effects out. Knows no terminal and no SQL.
+//!
+//! [`update`] is the only door: a router and one file for each behaviour under `on`.
+
+mod door;
+mod on;
+mod update;
+
+use crate::domain::time::Timestamp;
+use crate::keys::chord::Chord;
+use crate::model::layout::Size;
+use crate::model::port::{Ask, Told};
+use crate::model::state::Ticket;
+
+pub use door::knock;
+pub use update::{start, update};
+
+/// One thing that happened outside the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed or is repeating.
+    Key(Chord),
+    /// Text was pasted; not yet cleaned.
+    Paste(String),
+    /// The terminal has a new size.
+    Resize(Size),
+    /// The process was asked to end (SIGTERM), or the terminal has gone (SIGHUP).
+    End,
+    /// The process was asked to stop for a while (SIGTSTP from outside).
+    Suspend,
+    /// The terminal cannot be read any more.
+    Lost(String),
+}
+
+/// What the update is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// Something came in from the terminal.
+    Input(Input),
+    /// The record answered.
+    Told(Ticket, Told),
+    /// The time, once a minute.
+    Tick(Timestamp),
+}
+
+/// What the update asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask the record.
+    Ask(Ticket, Ask),
+    /// End the program; nothing is awaited from the disk any more.
+    Quit,
+    /// Stop for a while, back to the shell.
+    Suspend,
+    /// Close the store and blank the screen.
+    Lock,
+    /// Draw everything again.
+    Redraw,
+}

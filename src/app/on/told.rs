@@ -1,0 +1,177 @@
+//! What the record answers: the board, pages, cards, previews, receipts and failures. Only a receipt changes what the screen shows as recorded.
+
+use crate::app::Effect;
+use crate::domain::board::{OcgLine, OfficerLine};
+use crate::domain::identity::OcgId;
+use crate::domain::receipt::Receipt;
+use crate::domain::time::clock;
+use crate::model::board::Lines;
+use crate::model::form::{Form, Purpose};
+use crate::model::notice::Kind;
+use crate::model::port::Told;
+use crate::model::state::{Doing, Modal, Model, Screen, Ticket};
+use crate::text::count_group;
+
+/// Takes one answer. An answer to an older question than the newest of its kind is dropped.
+pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
+    match answer {
+        Told::Board(board, profile, facts) => {
+            model.lines = Lines::new(*board, &profile, model.today);
+            model.profile = profile;
+            model.facts = *facts;
+            model.arrange();
+            return super::record::stale(model);
+        }
+        Told::Actions(page) => {
+            let taken = model.actions.take(ticket, page.clone());
+            if let (false, Screen::Record(record)) = (taken, &mut model.screen) {
+                record.actions.take(ticket, page);
+            }
+        }
+        Told::Card(card) if ticket == model.awaited.edit => super::verbs::edit_group(model, card.as_deref()),
+        Told::Card(card) if ticket == model.awaited.card => {
+            if let Screen::Record(record) = &mut model.screen {
+                record.card = card;
+            }
+        }
+        Told::Action(action) if ticket == model.awaited.edit => super::verbs::edit_action(model, action.as_deref()),
+        Told::History(lines) if ticket == model.awaited.history => {
+            if let Some(history) = super::record::history(model) {
+                history.take(lines);
+            }
+        }
+        Told::Preview(answer) if ticket == model.awaited.preview => super::form::previewed(model, answer),
+        Told::Undoable(found) if ticket == model.awaited.undo => super::undo::show(model, found),
+        Told::Hits(hits) if ticket == model.awaited.search => super::finder::hits(model, hits),
+        Told::Recorded(receipt, ocgs, officers) => return recorded(model, ticket, &receipt, ocgs, officers),
+        Told::Refused(why) => return refused(model, ticket, why),
+        Told::Failed { sentence, read_only } => return failed(model, ticket, sentence, read_only),
+        Told::Card(_) | Told::Action(_) | Told::History(_) | Told::Preview(_) | Told::Undoable(_) | Told::Hits(_) => {}
+    }
+    Vec::new()
+}
+
+fn recorded(
+    model: &mut Model,
+    ticket: Ticket,
+    receipt: &Receipt,
+    ocgs: Vec<OcgLine>,
+    officers: Vec<OfficerLine>,
+) -> Vec<Effect> {
+    let new: Option<OcgId> = ocgs.iter().map(|line| line.id).find(|id| model.lines.ocg(*id).is_none());
+    model.lines.change(ocgs, officers, &receipt.changed.ocgs, &model.profile, model.today);
+    model.facts.entries = receipt.last;
+    model.facts.last_recorded_at = Some(receipt.recorded_at);
+    if let Some(list) = model.action_list_mut() {
+        list.marks.clear();
+    }
+    if ticket == model.awaited.record {
+        model.awaited.record = 0;
+        close_form(model, new);
+    }
+    model.arrange();
+    tell(model, receipt);
+    let mut effects = super::record::stale(model);
+    if model.quitting {
+        effects.push(Effect::Quit);
+    }
+    effects
+}
+
+/// The form that was saved closes, stays, or starts again.
+fn close_form(model: &mut Model, new: Option<OcgId>) {
+    let Some(form) = model.form_mut().filter(|form| form.saving) else { return };
+    let (again, stay, purpose) = (form.again, form.stay, form.purpose.clone());
+    form.saving = false;
+    if let (Purpose::NewOcg, Some(id)) = (&purpose, new) {
+        model.selected = Some(id);
+    }
+    if stay && !again {
+        if let Some(form) = model.form_mut() {
+            form.saved();
+        }
+        return;
+    }
+    model.modals.pop();
+    model.drafts.retain(|draft| draft.purpose != purpose);
+    if again {
+        if let Some(form) = fresh(model, &purpose) {
+            model.modals.push(Modal::Form(Box::new(form)));
+        }
+    }
+}
+
+/// The same form, empty, for those that are filled one after another.
+fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
+    use crate::model::form::spec;
+    match purpose {
+        Purpose::Raise(ocg) => Some(spec::raise(model, model.lines.ocg(*ocg)?)),
+        Purpose::Note(ocg, None) => Some(spec::note(model.lines.ocg(*ocg)?, None)),
+        Purpose::Disrupt(ocg) => Some(spec::disrupt(model, model.lines.ocg(*ocg)?)),
+        Purpose::Assess(ocg) => Some(spec::assess(model, model.lines.ocg(*ocg)?)),
+        Purpose::NewOcg => Some(spec::new_ocg(model)),
+        Purpose::NewOfficer => Some(spec::new_officer()),
+        _ => None,
+    }
+}
+
+fn tell(model: &mut Model, receipt: &Receipt) {
+    let time = clock(receipt.recorded_at);
+    let words = match &model.doing {
+        Doing::Undo => format!("Saved {time}. Withdrew: {}. Ctrl-r redoes.", dotless(&receipt.headline)),
+        Doing::Redo => format!("Saved {time}. Redone: {}. u undoes.", dotless(&receipt.headline)),
+        Doing::Withdraw | Doing::Act => {
+            let entries = if receipt.first == receipt.last {
+                format!("entry {}", count_group(receipt.first))
+            } else {
+                format!("entries {} to {}", count_group(receipt.first), count_group(receipt.last))
+            };
+            let sentence = match receipt.sentences.as_slice() {
+                [one] => one.as_str(),
+                _ => receipt.headline.as_str(),
+            };
+            format!("Saved {time}, {entries}: {}. u undoes.", dotless(sentence))
+        }
+    };
+    let hidden =
+        model.selected.is_some_and(|id| model.lines.ocg(id).is_some() && model.ocgs.row_of(&model.lines, id).is_none());
+    let hidden = if hidden && !model.ocgs.filter.is_empty() {
+        format!(" The group is hidden by the filter {}. Esc shows it.", model.ocgs.filter.text)
+    } else {
+        String::new()
+    };
+    model.notices.tell(Kind::Saved, words + &hidden);
+}
+
+fn dotless(sentence: &str) -> &str {
+    sentence.trim_end().trim_end_matches('.')
+}
+
+fn refused(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
+    if ticket == model.awaited.record {
+        model.awaited.record = 0;
+    }
+    match model.form_mut().filter(|form| form.saving) {
+        Some(form) => {
+            form.saving = false;
+            form.wrong = Some(why);
+        }
+        None => model.notices.tell(Kind::Refused, format!("Not saved: {why}")),
+    }
+    // What was awaited is answered; the refusal has to be seen before the program ends.
+    model.quitting = false;
+    Vec::new()
+}
+
+fn failed(model: &mut Model, ticket: Ticket, sentence: String, read_only: bool) -> Vec<Effect> {
+    if ticket == model.awaited.record {
+        model.awaited.record = 0;
+        if let Some(form) = model.form_mut() {
+            form.saving = false;
+        }
+    }
+    model.facts.read_only |= read_only;
+    model.notices.tell(Kind::Failed, sentence);
+    model.quitting = false;
+    Vec::new()
+}

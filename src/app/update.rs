@@ -1,0 +1,238 @@
+//! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
+
+use super::on::{back, filter, finder, form, moves, record, told, undo, verbs};
+use super::{Effect, Input, Msg};
+use crate::domain::time::Timestamp;
+use crate::keys::chord::{Chord, Key};
+use crate::keys::{Resolved, resolve};
+use crate::model::act::Act;
+use crate::model::layout::{Ladder, Pane};
+use crate::model::notice::Kind;
+use crate::model::panes::{Actions, PAGE, Question};
+use crate::model::port::Ask;
+use crate::model::state::{Modal, Model, Screen};
+
+/// What to ask when the screen opens.
+#[must_use]
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    needs(model)
+}
+
+/// Takes one message; returns what is to be done outside.
+#[must_use]
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = match msg {
+        Msg::Input(Input::Key(chord)) => key(model, chord),
+        Msg::Input(Input::Paste(text)) => paste(model, &text),
+        Msg::Input(Input::Resize(size)) => {
+            model.size = size;
+            Vec::new()
+        }
+        Msg::Input(Input::End | Input::Lost(_)) => back::quit_now(model),
+        Msg::Input(Input::Suspend) => vec![Effect::Suspend],
+        Msg::Told(ticket, answer) => told::told(model, ticket, answer),
+        Msg::Tick(now) => tick(model, now),
+    };
+    effects.extend(needs(model));
+    effects
+}
+
+fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    model.now = now;
+    let today = now.local_date();
+    if today == model.today {
+        return Vec::new();
+    }
+    model.today = today;
+    let ticket = model.next_ticket();
+    model.awaited.board = ticket;
+    vec![Effect::Ask(ticket, Ask::Board)]
+}
+
+fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    model.notices.key_pressed();
+    if model.size.tier() == Ladder::TooSmall {
+        return too_small(model, chord);
+    }
+    let resolved = resolve(model, chord);
+    let had_prefix = model.prefix.take().is_some();
+    match resolved {
+        Resolved::Run(Act::Back) if had_prefix => Vec::new(),
+        Resolved::Run(act) => run(model, act),
+        Resolved::Blocked(why) => refuse(model, why),
+        Resolved::Text(chord) => text(model, chord),
+        Resolved::Wait(prefix) => {
+            model.prefix = Some(prefix);
+            Vec::new()
+        }
+        Resolved::Nothing => {
+            let key = if chord.key == Key::Char(' ') { "Space".to_owned() } else { chord.to_string() };
+            refuse(model, format!("{key} does nothing here. ? lists the keys."))
+        }
+    }
+}
+
+/// Only blank, quit and redraw work on a screen too small to show anything else; a form stays as it was.
+fn too_small(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    match resolve(model, chord) {
+        Resolved::Run(Act::Blank) => vec![Effect::Lock],
+        Resolved::Run(Act::Redraw) => vec![Effect::Redraw],
+        Resolved::Run(Act::Quit) => back::quit(model),
+        _ => Vec::new(),
+    }
+}
+
+fn refuse(model: &mut Model, why: String) -> Vec<Effect> {
+    model.notices.tell(Kind::Refused, why);
+    Vec::new()
+}
+
+/// Does an act. Help runs acts through here too.
+pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Help => finder::help(model),
+        Act::Jump => finder::jump(model),
+        Act::Back => back::back(model),
+        Act::Cancel => back::cancel(model),
+        Act::Quit => back::quit(model),
+        Act::Blank => vec![Effect::Lock],
+        Act::Redraw => vec![Effect::Redraw],
+        Act::Suspend => vec![Effect::Suspend],
+        Act::Filter => filter::open(model),
+        Act::NextHit => moves::hit(model, 1),
+        Act::PreviousHit => moves::hit(model, -1),
+        Act::Down => moves::step(model, 1),
+        Act::Up => moves::step(model, -1),
+        Act::Left => moves::across(model, false),
+        Act::Right => moves::across(model, true),
+        Act::First => moves::edge(model, false),
+        Act::Last => moves::edge(model, true),
+        Act::PageDown => page(model, 1),
+        Act::PageUp => page(model, -1),
+        Act::NextPane => moves::turn(model, 1),
+        Act::PreviousPane => moves::turn(model, -1),
+        Act::PaneOcgs => moves::focus(model, Pane::Ocgs),
+        Act::PaneTiers => moves::focus(model, Pane::Tiers),
+        Act::PaneLros => moves::focus(model, Pane::Lros),
+        Act::PaneActions => moves::focus(model, Pane::Actions),
+        Act::Zoom => moves::zoom(model),
+        Act::Sort => moves::sort(model),
+        Act::Mark => moves::mark(model),
+        Act::MarkRange => moves::mark_range(model),
+        Act::MarkAll => moves::mark_all(model),
+        Act::GoAllActions => moves::all_actions(model),
+        Act::ShowClosed => moves::closed(model),
+        Act::Open => record::open(model),
+        Act::PreviousItem => record::item(model, -1),
+        Act::NextItem => record::item(model, 1),
+        Act::GoBoard => record::board(model),
+        Act::GoJournal => record::journal(model),
+        Act::GoNotices => record::notices(model),
+        Act::Undo => undo::ask(model, false),
+        Act::Redo => undo::ask(model, true),
+        Act::Save => form::save(model, false, false),
+        Act::SaveStay => form::save(model, false, true),
+        Act::SaveAgain => form::save(model, true, false),
+        Act::NextField => form::turn(model, 1),
+        Act::PreviousField => form::turn(model, -1),
+        Act::ListDown => list(model, 1),
+        Act::ListUp => list(model, -1),
+        Act::NewLine | Act::DeleteWord | Act::ClearField | Act::UndoTyping => edit(model, act),
+        Act::Take => take(model),
+        verb => verbs::open(model, verb),
+    }
+}
+
+fn page(model: &mut Model, by: isize) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Finder(_)) => finder::step(model, by * 10),
+        Some(Modal::Notices(_)) => record::step_notices(model, by * 10),
+        Some(_) => Vec::new(),
+        None => moves::page(model, by),
+    }
+}
+
+fn list(model: &mut Model, by: isize) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Form(_)) => form::step(model, by),
+        Some(Modal::Finder(_)) => finder::step(model, by),
+        Some(Modal::Notices(_)) => record::step_notices(model, by),
+        Some(Modal::Filter(..)) => moves::step(model, by),
+        _ => Vec::new(),
+    }
+}
+
+fn edit(model: &mut Model, act: Act) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Form(_)) => form::edit(model, act),
+        Some(Modal::Finder(_)) => finder::edit(model, act),
+        Some(Modal::Filter(..)) => filter::edit(model, act),
+        _ => Vec::new(),
+    }
+}
+
+fn take(model: &mut Model) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Finder(_)) => finder::take(model),
+        Some(Modal::Filter(..)) => filter::apply(model),
+        Some(Modal::Undo(..)) => undo::go(model),
+        Some(Modal::Quit) => back::quit_now(model),
+        Some(Modal::Notices(_)) => back::back(model),
+        _ => Vec::new(),
+    }
+}
+
+fn text(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    match model.modals.last() {
+        Some(Modal::Form(_)) => form::text(model, chord),
+        Some(Modal::Finder(_)) => finder::text(model, chord),
+        Some(Modal::Filter(..)) => filter::text(model, chord),
+        _ => Vec::new(),
+    }
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.size.tier() == Ladder::TooSmall {
+        return Vec::new();
+    }
+    match model.modals.last() {
+        Some(Modal::Form(_)) => form::paste(model, text),
+        Some(Modal::Finder(_)) => finder::paste(model, text),
+        Some(Modal::Filter(..)) => filter::paste(model, text),
+        _ => refuse(model, "Nothing here takes text. Open a form first, then paste.".into()),
+    }
+}
+
+/// What the screen needs and does not have yet.
+fn needs(model: &mut Model) -> Vec<Effect> {
+    model.scroll();
+    let mut effects = Vec::new();
+    let rows = model.rows(Pane::Actions);
+    let Model { lines, actions, screen, ticket, today, selected, size, .. } = model;
+    let mut ask = |actions: &mut Actions, selected, rows| {
+        let officers = lines.officers().iter().map(|(id, line)| (*id, line.label.clone()));
+        let wanted = actions.filter.for_actions(actions.wanted(selected), *today, officers);
+        if let Some(question) = actions.question(wanted, rows) {
+            *ticket += 1;
+            effects.push(Effect::Ask(*ticket, asking(&question)));
+            actions.asked = Some((*ticket, question));
+        }
+    };
+    ask(actions, *selected, rows);
+    if let Screen::Record(record) = screen {
+        ask(&mut record.actions, Some(record.ocg), usize::from(size.height));
+    }
+    effects.extend(record::wants(model));
+    effects.extend(form::preview(model));
+    effects
+}
+
+fn asking(question: &Question) -> Ask {
+    Ask::Actions {
+        filter: question.filter.clone(),
+        order: question.order,
+        reversed: question.reversed,
+        offset: question.offset,
+        limit: PAGE,
+    }
+}
