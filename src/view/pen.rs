@@ -183,6 +183,20 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Copies rows of another buffer, from row `top` of it, into an area.
+    pub fn copy(&mut self, from: &Buffer, top: u16, area: Area) {
+        let area = self.clip(area);
+        for y in 0..area.height {
+            for x in 0..area.width {
+                if let (Some(source), Some(cell)) =
+                    (from.cell((x, top + y)), self.buffer.cell_mut((area.x + x, area.y + y)))
+                {
+                    *cell = source.clone();
+                }
+            }
+        }
+    }
+
     fn clip(&self, area: Area) -> Area {
         Rect::from(area).intersection(self.buffer.area).into()
     }

@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::layout::Area;
 use crate::text;
+use crate::view::frame::pane;
 use crate::view::keyline::{Hint, keyline};
-use crate::view::pane::pane;
 use crate::view::pen::{Pen, Piece};
 use crate::view::skin::{Emphasis, Role};
 

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::model::columns::{Column, Keep, LEAD, Span, fit};
 use crate::model::layout::Area;
 use crate::text::{self, Align};
-use crate::view::columns::{Column, Keep, LEAD, Span, fit};
 use crate::view::pen::{Pen, Piece};
 use crate::view::skin::{Emphasis, Role};
 
@@ -30,12 +30,14 @@ pub enum Row<'a> {
     Note(Piece<'a>),
 }
 
-/// Draws the head (underlined under the column cursor) and the rows into an area. Returns where the cursor row begins, for the hardware cursor.
+/// Draws the head (underlined under the column cursor) and the rows into an area. The cursor row is lit
+/// only when the table has the input. Returns where that row begins, for the hardware cursor.
 pub fn table(
     pen: &mut Pen<'_>,
     area: Area,
     columns: &[Column],
     at_column: Option<usize>,
+    focused: bool,
     rows: &[Row<'_>],
 ) -> Option<(u16, u16)> {
     let spans = fit(columns, area.width);
@@ -62,7 +64,9 @@ pub fn table(
                     if here.width > 0 {
                         pen.glyph(here.x, here.y, '>', style);
                     }
-                    pen.mark_cursor(here);
+                    if focused {
+                        pen.mark_cursor(here);
+                    }
                     found = Some((here.x, here.y));
                 }
             }
@@ -161,7 +165,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut pen = Pen::new(&mut buffer, grid::probe(glyphs));
         pen.clear(pen.all());
-        table(&mut pen, Area::new(0, 0, width, height), &COLUMNS, Some(1), &rows());
+        table(&mut pen, Area::new(0, 0, width, height), &COLUMNS, Some(1), true, &rows());
         buffer
     }
 

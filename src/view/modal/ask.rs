@@ -1,0 +1,80 @@
+//! Questions that Enter answers, in words; and the notices so far.
+
+use crate::domain::receipt::Undoable;
+use crate::model::layout::modal;
+use crate::model::list::Cursor;
+use crate::model::notice::Kind;
+use crate::model::state::Model;
+use crate::text::{count_group, plural, wrap};
+use crate::view::keyline::Hint;
+use crate::view::pen::{Pen, Piece};
+use crate::view::sheet::{paragraph, sheet};
+use crate::view::skin::{Emphasis, Role};
+
+/// Undo or redo, in words before it is done.
+pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&Undoable>) -> Option<(u16, u16)> {
+    let (title, verb) = if redo { ("Redo", "redoes it") } else { ("Undo", "undoes it") };
+    let (note, words) = match what {
+        Some(what) => {
+            let note = if what.entries == 1 {
+                format!("entry {}", count_group(what.first))
+            } else {
+                format!("{} from entry {}", plural(what.entries as u64, "entry", "entries"), count_group(what.first))
+            };
+            let done = if redo { "Would be recorded again" } else { "Would be recorded" };
+            (note, format!("{done}: {}.", what.sentence.trim_end_matches('.')))
+        }
+        None => (String::new(), "Reading the journal.".to_owned()),
+    };
+    question(pen, model, title, &note, &words, verb)
+}
+
+/// Quitting would lose drafts.
+pub(super) fn quit(pen: &mut Pen<'_>, model: &Model) -> Option<(u16, u16)> {
+    let drafts: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+    let words = format!(
+        "{} would be lost: {}. Everything shown as saved is on the disk.",
+        plural(drafts.len() as u64, "draft", "drafts"),
+        drafts.join(", ")
+    );
+    question(pen, model, "Quit", "", &words, "quits")
+}
+
+fn question(pen: &mut Pen<'_>, model: &Model, title: &str, note: &str, words: &str, verb: &str) -> Option<(u16, u16)> {
+    let width = modal(model.size, 79, 1).width.saturating_sub(4);
+    let lines = u16::try_from(wrap(words, usize::from(width)).len()).unwrap_or(u16::MAX).min(12);
+    let area = modal(model.size, 79, lines.saturating_add(6));
+    let keys = [Hint::new("Enter", verb), Hint::new("Esc", "leaves it")];
+    let body = sheet(pen, area, title, note, &keys);
+    paragraph(pen, body.below(1), words, Role::Text, Emphasis::Plain);
+    Some((body.x, body.y.saturating_add(1)))
+}
+
+/// The notices so far, newest first.
+pub(super) fn notices(pen: &mut Pen<'_>, model: &Model, cursor: Cursor) -> Option<(u16, u16)> {
+    let log = model.notices.log();
+    let rows = u16::try_from(log.len()).unwrap_or(u16::MAX).clamp(1, 30);
+    let area = modal(model.size, model.size.width.saturating_sub(8).max(79), rows.saturating_add(5));
+    let keys = [Hint::new("Up Down", "choose"), Hint::new("Esc", "back")];
+    let body = sheet(pen, area, "Notices", &plural(log.len() as u64, "notice", "notices"), &keys);
+    if log.is_empty() {
+        pen.line(body, &[Piece::dim("Nothing was told yet.")]);
+    }
+    let shown = cursor.shown(usize::from(body.height), log.len());
+    for (row, at) in (0_u16..).zip(shown) {
+        let Some(notice) = log.iter().rev().nth(at) else { continue };
+        let role = match notice.kind {
+            Kind::Saved => Role::Good,
+            Kind::Note => Role::Info,
+            Kind::Refused => Role::Warn,
+            Kind::Failed => Role::Alert,
+        };
+        pen.line(body.row(row).after(2), &[Piece::new(notice.text.as_str(), role, Emphasis::Plain)]);
+        if at == cursor.at {
+            let style = pen.skin.plain(Role::Text);
+            pen.glyph(body.x, body.row(row).y, '>', style);
+            pen.mark_cursor(body.row(row));
+        }
+    }
+    Some((body.x, body.y))
+}

@@ -1,0 +1,122 @@
+//! A form: its fields, what it will record as a sentence, what is wrong, and its keys. Fields scroll; what will be recorded always shows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::field::{LABEL, field, height};
+use crate::model::form::{Form, Preview};
+use crate::model::layout::{Area, modal};
+use crate::model::state::Model;
+use crate::text::{count_group, wrap};
+use crate::view::pen::{Pen, Piece};
+use crate::view::root::hints;
+use crate::view::sheet::{paragraph, sheet};
+use crate::view::skin::{Emphasis, Role};
+
+/// Most rows for what will be recorded.
+const MOST_FOOT: usize = 5;
+
+/// Draws the form.
+pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
+    let width = modal(model.size, 79, 1).width.saturating_sub(4);
+    let foot = foot(form, width);
+    let foot_height = u16::try_from(foot.len()).unwrap_or(0);
+    let heights: Vec<u16> =
+        form.fields.iter().enumerate().map(|(at, shown)| height(shown, at == form.at, width)).collect();
+    let tall: u16 = heights.iter().sum();
+    // Frame 2, first line and blank 2, blank before the foot 1, blank and keys 2.
+    let area = modal(model.size, 79, tall.saturating_add(foot_height).saturating_add(7));
+    let note = if form.saving {
+        "being written".to_owned()
+    } else {
+        format!("entry {}", count_group(model.facts.entries + 1))
+    };
+    let body = sheet(pen, area, &form.title, &note, &hints_of(model));
+    pen.line(body.row(0), &[Piece::plain(form.about.as_str())]);
+    let foot_height = foot_height.min(body.height.saturating_sub(3));
+    let middle = body.below(2).above(body.height.saturating_sub(2 + foot_height + 1));
+    let spot = fields(pen, form, middle, &heights, tall);
+    draw_foot(pen, body.below(body.height - foot_height), foot);
+    spot
+}
+
+fn hints_of(model: &Model) -> Vec<crate::view::keyline::Hint> {
+    hints(model)
+}
+
+/// Draws the fields on a sheet as tall as they need, and copies the part that shows: the field with the input always does.
+fn fields(pen: &mut Pen<'_>, form: &Form, area: Area, heights: &[u16], tall: u16) -> Option<(u16, u16)> {
+    if area.is_empty() {
+        return None;
+    }
+    let mut sheet = Buffer::empty(Rect::new(0, 0, area.width, tall.max(area.height)));
+    let mut spot = None;
+    let mut at_row = (0, 0);
+    {
+        let mut inner = Pen::new(&mut sheet, pen.skin);
+        let all = inner.all();
+        inner.clear(all);
+        let mut row = 0;
+        for ((at, shown), height) in form.fields.iter().enumerate().zip(heights) {
+            let place = all.below(row).above(*height);
+            let found = field(&mut inner, place, shown, at == form.at);
+            if at == form.at {
+                at_row = (row, *height);
+                spot = found;
+            }
+            row += height;
+        }
+    }
+    let (first, height) = at_row;
+    let last = tall.saturating_sub(area.height);
+    // The whole field if it fits, else its top.
+    let top = (first + height).saturating_sub(area.height).min(first).min(last);
+    pen.copy(&sheet, top, area);
+    spot.and_then(|(x, y)| {
+        let row = y.checked_sub(top)?;
+        (row < area.height).then_some((area.x + x, area.y + row))
+    })
+}
+
+/// The lines under the fields: a label and words, with how they are said.
+type FootLine = (&'static str, String, Role, Emphasis);
+
+fn foot(form: &Form, width: u16) -> Vec<FootLine> {
+    let room = usize::from(width.saturating_sub(LABEL));
+    let mut lines: Vec<FootLine> = Vec::new();
+    let mut say = |label: &'static str, words: &str, role: Role, emphasis: Emphasis| {
+        for (at, line) in wrap(words, room).into_iter().enumerate() {
+            lines.push((if at == 0 { label } else { "" }, line, role, emphasis));
+        }
+    };
+    if let Some(why) = &form.wrong {
+        say("Not saved", why, Role::Alert, Emphasis::Bold);
+    }
+    match &form.preview {
+        Preview::None => say("Will record", "-", Role::Dim, Emphasis::Plain),
+        Preview::Will(sentences) => {
+            let shown = sentences.iter().take(3).map(|sentence| format!("{}.", sentence.trim_end_matches('.')));
+            let mut words = shown.collect::<Vec<_>>().join(" ");
+            if sentences.len() > 3 {
+                words.push_str(&format!(" And {} more.", sentences.len() - 3));
+            }
+            say("Will record", &words, Role::Text, Emphasis::Plain);
+        }
+        Preview::Refused(why) if form.wrong.as_ref() != Some(why) => say("Not yet", why, Role::Warn, Emphasis::Plain),
+        Preview::Refused(_) => {}
+    }
+    for warning in &form.warnings {
+        say("Note", warning, Role::Warn, Emphasis::Plain);
+    }
+    lines.truncate(MOST_FOOT);
+    lines
+}
+
+fn draw_foot(pen: &mut Pen<'_>, area: Area, lines: Vec<FootLine>) {
+    for (row, (label, words, role, emphasis)) in (0_u16..).zip(lines) {
+        let line = area.row(row);
+        let label_role = if role == Role::Alert { Role::Alert } else { Role::Dim };
+        pen.line(line.before(LABEL - 1), &[Piece::new(label, label_role, Emphasis::Plain)]);
+        paragraph(pen, line.after(LABEL), &words, role, emphasis);
+    }
+}

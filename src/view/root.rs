@@ -1,0 +1,86 @@
+//! The whole screen: what fills it, what stands over it, and where the hardware cursor goes.
+//!
+//! It must not know what any part shows.
+
+use ratatui::buffer::Buffer;
+
+use crate::keys;
+use crate::model::layout::{Area, Ladder, Size};
+use crate::model::state::{Modal, Model, Screen};
+use crate::view::keyline::{Hint, keyline};
+use crate::view::pen::{Pen, Piece};
+use crate::view::skin::Skin;
+use crate::view::{header, modal, pane, screen, status};
+
+/// Where the hardware cursor belongs: on the focused row or in the field.
+pub(super) type Spot = Option<(u16, u16)>;
+
+/// Draws the model. Returns where the hardware cursor belongs.
+pub fn draw(model: &Model, skin: Skin, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let mut pen = Pen::new(buffer, skin);
+    pen.clear(pen.all());
+    if model.size.tier() == Ladder::TooSmall {
+        small(&mut pen, model.size);
+        return None;
+    }
+    let mut spot = match &model.screen {
+        Screen::Board => board(&mut pen, model),
+        Screen::Record(record) => screen::record(&mut pen, model, record),
+        Screen::Journal(history) => screen::journal(&mut pen, model, history),
+    };
+    for over in &model.modals {
+        let found = modal::draw(&mut pen, model, over);
+        spot = found.or(spot);
+    }
+    spot
+}
+
+fn board(pen: &mut Pen<'_>, model: &Model) -> Spot {
+    let areas = model.areas()?;
+    header::header(pen, model, areas.header);
+    header::worklist(pen, model, areas.worklist);
+    let mut spot = None;
+    for (which, area) in areas.shown() {
+        let found = pane::draw(pen, model, which, area);
+        if which == model.focus {
+            spot = found;
+        }
+    }
+    status::status(pen, model, areas.status);
+    footer(pen, model, areas.footer);
+    spot
+}
+
+/// The keys that hold now. While a modal has its own key line, the footer of the screen under it stays empty.
+pub(super) fn footer(pen: &mut Pen<'_>, model: &Model, area: Area) {
+    if matches!(model.modals.last(), None | Some(Modal::Filter(..))) {
+        keyline(pen, area.after(1).before(area.width.saturating_sub(2)), &hints(model));
+    }
+}
+
+/// The keys that hold now, as they are drawn.
+pub(super) fn hints(model: &Model) -> Vec<Hint> {
+    keys::hints(model).into_iter().map(|(key, label)| Hint::new(key, label)).collect()
+}
+
+/// One plain sentence when nothing else fits.
+fn small(pen: &mut Pen<'_>, size: Size) {
+    let all = pen.all();
+    let lines = [
+        format!("Muster needs 60 columns by 20 rows; this is {} by {}.", size.width, size.height),
+        "Make the window larger or the font smaller.".to_owned(),
+        "Nothing is lost. Ctrl-b blanks, q quits.".to_owned(),
+    ];
+    for (row, line) in (0..).zip(lines) {
+        pen.line(all.row(row).after(1), &[Piece::plain(line)]);
+    }
+}
+
+/// The blanked screen: two lines, no marking, no name, no clock.
+pub fn blank(skin: Skin, buffer: &mut Buffer) {
+    let mut pen = Pen::new(buffer, skin);
+    let all = pen.all();
+    pen.clear(all);
+    pen.line(all.row(0).after(1), &[Piece::plain("Screen blanked.")]);
+    pen.line(all.row(1).after(1), &[Piece::plain("Any key, then the passphrase.")]);
+}

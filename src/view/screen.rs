@@ -1,0 +1,30 @@
+//! What fills the screen besides the dashboard: the record card and the journal.
+
+mod journal;
+mod record;
+
+pub(super) use journal::{journal, lines};
+pub(super) use record::record;
+
+use crate::model::layout::{Area, frame};
+use crate::model::state::Model;
+use crate::view::pen::{Pen, Piece};
+use crate::view::{header, root, status};
+
+/// The frame of a full screen: header, a line of its own, a rule; status and footer below. Returns the line and the body.
+fn full(pen: &mut Pen<'_>, model: &Model) -> (Area, Area) {
+    let areas = frame(model.size, 3);
+    header::header(pen, model, areas.header);
+    pen.rule(pen.all().row(2));
+    status::status(pen, model, areas.status);
+    root::footer(pen, model, areas.footer);
+    let line = pen.all().row(1);
+    (line.after(1).before(line.width.saturating_sub(2)), areas.body)
+}
+
+/// A heading in capitals on a row, with a note at the right.
+fn heading(pen: &mut Pen<'_>, row: Area, words: &str, note: String) {
+    let line = row.after(1).before(row.width.saturating_sub(2));
+    pen.line(line, &[Piece::heading(words)]);
+    pen.right(line, &Piece::dim(note));
+}
