@@ -4,31 +4,16 @@
 
 use std::io;
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event, read};
+use crossterm::event::{Event, poll, read};
 
+use crate::app::Input;
 use crate::keys::chord::Chord;
 use crate::model::layout::Size;
 
 /// Most bytes of one paste that are taken; the rest is dropped at a character. No field is meant for more.
 pub const PASTE_LIMIT: usize = 64 * 1024;
-
-/// One thing that happened outside the program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A key was pressed or is repeating.
-    Key(Chord),
-    /// Text was pasted; not yet cleaned.
-    Paste(String),
-    /// The terminal has a new size.
-    Resize(Size),
-    /// The process was asked to end (SIGTERM), or the terminal has gone (SIGHUP).
-    End,
-    /// The process was asked to stop for a while (SIGTSTP from outside).
-    Suspend,
-    /// The terminal cannot be read any more.
-    Lost(String),
-}
 
 /// The input of a terminal event, if it is one.
 #[must_use]
@@ -44,6 +29,14 @@ pub fn from_event(event: Event) -> Option<Input> {
         Event::Resize(width, height) => Some(Input::Resize(Size::new(width, height))),
         Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
     }
+}
+
+/// Waits so long for one input; nothing when none came, or one that is dropped.
+///
+/// # Errors
+/// When the terminal cannot be read.
+pub fn next(patience: Duration) -> io::Result<Option<Input>> {
+    if poll(patience)? { Ok(from_event(read()?)) } else { Ok(None) }
 }
 
 /// Reads the terminal on its own thread for the rest of the process, handing each input to `send` until that returns `false`.

@@ -1,7 +1,19 @@
 //! The imperative shell: terminal guard, input, event loop, store thread. Holds no policy.
+//!
+//! [`run`](run::run) is the door for the command line. [`offline`] and [`hardening`] are called first of all, before any thread starts.
 
+pub mod desk;
+mod enter;
+mod first_run;
 pub mod guard;
 pub mod hardening;
 pub mod input;
 pub mod offline;
+mod run;
 pub mod signals;
+pub mod store_thread;
+pub mod watch;
+
+pub use enter::{Again, Source, random};
+pub use first_run::{Choice, first_run};
+pub use run::{Start, run};

@@ -1,0 +1,124 @@
+//! The desk: answers what the screen asks from an open store. Used by the store's thread, and by tests without one.
+//!
+//! It must not know what any answer is for.
+
+use crate::domain::command::Asking;
+use crate::domain::reading::Reading as _;
+use crate::domain::receipt::Receipt;
+use crate::domain::time::{Timestamp, clock};
+use crate::model::port::{Ask, Told};
+use crate::store::record::Store;
+use crate::store::{ActError, StoreError};
+
+/// Tells the time.
+pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
+
+/// An open store, who sits at it, and the time.
+pub struct Desk {
+    store: Store,
+    operator: String,
+    clock: Clock,
+}
+
+impl Desk {
+    /// A desk over a store for an operator, who decides and enters.
+    #[must_use]
+    pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
+        Self { store, operator: operator.to_owned(), clock }
+    }
+
+    /// The time.
+    pub fn now(&mut self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Answers one question, or does one order. Never fails without saying so in the answer.
+    pub fn answer(&mut self, ask: Ask) -> Told {
+        let asking = Asking::now(&self.operator, (self.clock)());
+        let answer = match ask {
+            Ask::Preview(commands) => match self.store.preview(&commands, &asking) {
+                Ok(sentences) => Ok(Told::Preview(Ok(sentences))),
+                Err(ActError::Refused { sentence, .. }) => Ok(Told::Preview(Err(sentence))),
+                Err(ActError::Store(error)) => Err(error),
+            },
+            Ask::Act(commands) => {
+                let done = self.store.act(&commands, &asking);
+                return self.written(done, &asking);
+            }
+            Ask::Undo(batch) => {
+                let done = self.store.undo(batch, &asking);
+                return self.written(done, &asking);
+            }
+            Ask::Redo(batch) => {
+                let done = self.store.redo(batch, &asking);
+                return self.written(done, &asking);
+            }
+            Ask::Withdraw(entry, because) => {
+                let done = self.store.withdraw(entry, &because, &asking);
+                return self.written(done, &asking);
+            }
+            other => self.read(other, &asking),
+        };
+        answer.unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false })
+    }
+
+    fn read(&mut self, ask: Ask, asking: &Asking) -> Result<Told, StoreError> {
+        let store = &self.store;
+        Ok(match ask {
+            Ask::Board => match store.facts()? {
+                Some(facts) => Told::Board(Box::new(store.board(asking.today)?), store.profile()?, Box::new(facts)),
+                None => Told::Failed {
+                    sentence: "NOT READ: this store has no founding entry. Run \"muster init\" on an empty folder."
+                        .into(),
+                    read_only: true,
+                },
+            },
+            Ask::Actions { filter, order, reversed, offset, limit } => {
+                Told::Actions(store.actions(&filter, order, reversed, offset, limit)?)
+            }
+            Ask::Card(ocg) => Told::Card(store.card(ocg)?.map(Box::new)),
+            Ask::Action(id) => match store.reading().action(id) {
+                Ok(action) => Told::Action(action.map(Box::new)),
+                Err(fault) => Told::Failed { sentence: format!("NOT READ: {fault}"), read_only: false },
+            },
+            Ask::History { ocg, before, limit } => Told::History(store.history(ocg, before, limit)?),
+            Ask::UndoWhat => Told::Undoable(store.undoable()?),
+            Ask::RedoWhat => Told::Undoable(store.redoable()?),
+            Ask::Search(typed, limit) => Told::Hits(store.search(&typed, limit)?),
+            Ask::Preview(_) | Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..) => {
+                Told::Refused("Nothing was asked.".into())
+            }
+        })
+    }
+
+    fn written(&self, done: Result<Receipt, ActError>, asking: &Asking) -> Told {
+        match done {
+            Ok(receipt) => {
+                let lines = || -> Result<_, StoreError> {
+                    let ocgs = self.store.ocg_lines(&receipt.changed.ocgs, asking.today)?;
+                    let officers = self.store.officer_lines(&receipt.changed.officers, asking.today)?;
+                    Ok((ocgs, officers))
+                };
+                match lines() {
+                    Ok((ocgs, officers)) => Told::Recorded(Box::new(receipt), ocgs, officers),
+                    Err(error) => Told::Failed {
+                        sentence: format!(
+                            "SAVED AT {}, BUT NOT READ BACK: {error} Close Muster and start it again.",
+                            clock(receipt.recorded_at)
+                        ),
+                        read_only: true,
+                    },
+                }
+            }
+            Err(ActError::Refused { sentence, .. }) => Told::Refused(sentence),
+            Err(ActError::Store(error)) => {
+                let read_only = self.store.facts().ok().flatten().is_none_or(|facts| facts.read_only);
+                let time = clock(asking.recorded_at);
+                Told::Failed {
+                    sentence: format!("NOT WRITTEN TO DISK at {time}: {error} Your text is kept."),
+                    read_only,
+                }
+            }
+        }
+    }
+}

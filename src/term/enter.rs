@@ -1,0 +1,186 @@
+//! Into the store: one that is open already, or through the unlock screen. The key is derived off the drawing thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::RecvTimeoutError;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use zeroize::Zeroizing;
+
+use super::desk::Desk;
+use super::run::{Event, Shell};
+use crate::app::{Input, knock};
+use crate::domain::time::{Timestamp, clock};
+use crate::model::door::{Door, Step};
+use crate::store::keyring_error::KeyError;
+use crate::store::record::{Opening, Random};
+use crate::store::secret::Passphrase;
+use crate::store::{Folder, Keyring, Store, StoreError};
+use crate::view;
+
+/// Opens a store again after the screen was locked.
+pub type Again = Box<dyn FnMut() -> Result<Store, String>>;
+
+/// Where the record comes from.
+pub enum Source {
+    /// Open already: a demo, or a passphrase from a file.
+    Open {
+        /// The store; none after a lock.
+        store: Option<Box<Store>>,
+        /// Who sits at it.
+        operator: String,
+        /// Opens it again.
+        again: Again,
+    },
+    /// A folder whose passphrase is asked for.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Only read.
+        read_only: bool,
+    },
+}
+
+impl Source {
+    /// The screen was locked: whatever was open is not any more.
+    pub(super) fn lock(&mut self) {
+        if let Self::Open { store, .. } = self {
+            *store = None;
+        }
+    }
+}
+
+/// A desk at an open store.
+pub(super) struct Entered {
+    /// The desk.
+    pub(super) desk: Desk,
+    /// Who sits at it.
+    pub(super) operator: String,
+    /// Why it is open to read only, if it was meant to be written.
+    pub(super) note: Option<String>,
+}
+
+/// What came of trying to open the store.
+#[derive(Debug)]
+pub(super) enum Opened {
+    /// It is open; with the sentence why to read only, where it was meant to be written.
+    Store(Box<Store>, Option<String>),
+    /// The passphrase is wrong: the sentence.
+    WrongPassphrase(String),
+    /// It cannot be opened: the sentence.
+    Failed(String),
+}
+
+impl Shell<'_> {
+    /// A desk at the store, or nothing when the user leaves.
+    pub(super) fn enter(&mut self, source: &mut Source) -> Result<Option<Entered>, String> {
+        let now = self.clock;
+        match source {
+            Source::Open { store, operator, again } => {
+                let store = match store.take() {
+                    Some(store) => *store,
+                    None => again()?,
+                };
+                let operator = operator.clone();
+                Ok(Some(Entered { desk: Desk::new(store, &operator, Box::new(now)), operator, note: None }))
+            }
+            Source::Folder { path, read_only } => {
+                let (path, read_only) = (path.clone(), *read_only);
+                self.unlock(&path, read_only)
+            }
+        }
+    }
+
+    fn unlock(&mut self, path: &Path, read_only: bool) -> Result<Option<Entered>, String> {
+        let keyring = Folder::open(path)
+            .and_then(|folder| Keyring::read(&folder.keyring()).map_err(StoreError::from))
+            .map_err(|error| error.to_string())?;
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let operators = keyring.slots().iter().map(|slot| slot.operator.clone()).collect();
+        let mut door = Door::new(format!("{name} (store {})", keyring.store_id()), operators);
+        let mut until: Option<Instant> = None;
+        loop {
+            door.wait = until
+                .map_or(0, |until| until.saturating_duration_since(Instant::now()).as_millis().div_ceil(1000) as u64);
+            self.draw(|skin, buffer| view::door(&door, skin, buffer))?;
+            let event = if door.wait > 0 {
+                match self.events.recv_timeout(Duration::from_millis(250)) {
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    other => other.ok(),
+                }
+            } else {
+                self.events.recv().ok()
+            };
+            match event {
+                None => return Ok(None),
+                Some(Event::Input(Input::Suspend)) => self.suspend(),
+                Some(Event::Input(input)) => match knock(&mut door, &input) {
+                    Step::Stay => {}
+                    Step::Quit => return Ok(None),
+                    Step::Try(only_read) => self.try_open(path, &mut door, read_only || only_read)?,
+                },
+                Some(Event::Opened(opened)) => match *opened {
+                    Opened::Store(store, note) => {
+                        let operator = door.operator().to_owned();
+                        let desk = Desk::new(*store, &operator, Box::new(self.clock));
+                        return Ok(Some(Entered { desk, operator, note }));
+                    }
+                    Opened::WrongPassphrase(why) => {
+                        door.refused(why, true);
+                        until = Some(Instant::now() + Duration::from_secs(door.wait));
+                    }
+                    Opened::Failed(why) => door.refused(why, false),
+                },
+                Some(Event::Told(..)) => {}
+            }
+        }
+    }
+
+    fn try_open(&self, path: &Path, door: &mut Door, read_only: bool) -> Result<(), String> {
+        let (path, operator, secret) = (path.to_owned(), door.operator().to_owned(), door.take_secret());
+        let (sender, now) = (self.sender.clone(), (self.clock)());
+        let opened = move || {
+            let opened = open(&path, &operator, secret, read_only, now);
+            // Nobody listens any more only when the program is ending.
+            let _ = sender.send(Event::Opened(Box::new(opened)));
+        };
+        thread::Builder::new()
+            .name("unlock".into())
+            .spawn(opened)
+            .map(|_| ())
+            .map_err(|why| format!("The store could not be opened: {why}."))
+    }
+}
+
+fn open(path: &Path, operator: &str, mut secret: Zeroizing<String>, read_only: bool, now: Timestamp) -> Opened {
+    let passphrase = Passphrase::new(std::mem::take(&mut *secret));
+    let failed = |error: StoreError| Opened::Failed(error.to_string());
+    let keyring = match Folder::open(path).and_then(|folder| Ok(Keyring::read(&folder.keyring())?)) {
+        Ok(keyring) => keyring,
+        Err(error) => return failed(error),
+    };
+    let key = match keyring.unlock(Some(operator), &passphrase) {
+        Ok(key) => key,
+        Err(error @ KeyError::WrongPassphrase { .. }) => return Opened::WrongPassphrase(error.to_string()),
+        Err(error) => return failed(error.into()),
+    };
+    let started = clock(now);
+    let with = |read_only: bool| {
+        let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
+        Store::open(Folder::open(path)?, &opening, random())
+    };
+    match with(read_only) {
+        Ok(store) => Opened::Store(Box::new(store), None),
+        Err(error) if error.allows_reading() => match with(true) {
+            Ok(store) => Opened::Store(Box::new(store), Some(format!("OPENED READ-ONLY: {error}"))),
+            Err(_) => failed(error),
+        },
+        Err(error) => failed(error),
+    }
+}
+
+/// Random bytes of the operating system.
+#[must_use]
+pub fn random() -> Random {
+    Box::new(|bytes| getrandom::fill(bytes).map_err(|why| format!("The system gave no random bytes: {why}.")))
+}
