@@ -4,7 +4,10 @@
 //! (papers sections 1 and 1.4).
 
 pub mod document;
+pub mod figures;
+pub mod minutes;
 pub mod render;
+pub mod sentences;
 
 pub use document::{Defect, Document};
 pub use render::{Format, render};

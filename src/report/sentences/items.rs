@@ -1,0 +1,112 @@
+//! Sentences about bids, triggers, gaps, outcomes, orders, plans, learning, operations, general decisions, remarks and corrections.
+
+use super::{Told, named, reason_or_none, reference};
+use crate::domain::identity::OcgTag;
+use crate::domain::item::{Bid, Content, Correction, Decision, Item, ItemKind};
+use crate::domain::time::plain;
+use crate::report::document::{Text, ended};
+use crate::text::count_group;
+
+/// The word an entry about an item begins with.
+const fn word(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Bid => "Bid",
+        ItemKind::Trigger => "Trigger",
+        ItemKind::Gap => "Intelligence gap",
+        ItemKind::Outcome => "Outcome",
+        ItemKind::Order => "Order",
+        ItemKind::Plan => "Plan",
+        ItemKind::Learning => "Learning",
+        ItemKind::Operation => "Operation",
+        ItemKind::Decision => "Decision",
+        ItemKind::Remark => "Remark",
+        ItemKind::Correction => "Correction",
+    }
+}
+
+/// The number of an item, or what stands for it in the kinds that have none.
+fn label(number: &str, ocg: Option<&OcgTag>, content: &Content) -> Text {
+    match (number.is_empty(), ocg, content) {
+        (false, ..) => Text::reference(number),
+        (true, _, Content::Correction(correction)) => Text::from(format!("to {}", correction.meeting)),
+        (true, _, Content::Operation(operation)) => Text::from(operation.name.as_str()),
+        (true, Some(ocg), _) => reference(ocg),
+        (true, None, _) => Text::from("without a number"),
+    }
+}
+
+fn about(ocg: Option<&OcgTag>) -> Text {
+    ocg.map_or_else(Text::default, |ocg| named(ocg).and(": "))
+}
+
+fn bid(number: &str, bid: &Bid) -> Text {
+    let needed = bid.needed_by.map_or_else(String::new, |by| format!(", needed by {}", plain(by)));
+    Text::from("Bid ").and_ref(number).and(&format!(
+        " to {}: {}{needed}.",
+        bid.to_whom,
+        bid.what.trim().trim_end_matches('.')
+    ))
+}
+
+fn decided(decision: &Decision) -> (Text, Text) {
+    let board = if decision.to_board { " It is put to the governance board." } else { "" };
+    let refused = if decision.refused.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" Put and refused: {}", ended(&decision.refused))
+    };
+    (Text::from(format!("{}{board}", ended(&decision.text))), reason_or_none(&decision.rationale).and(&refused))
+}
+
+fn corrected(correction: &Correction) -> Text {
+    let entry = count_group(correction.entry);
+    Text::from(format!(
+        "Entry {entry} of {} recorded \"{}\"; it should read \"{}\". The original entry {entry} is unchanged.",
+        correction.meeting,
+        correction.recorded.trim(),
+        correction.reads.trim()
+    ))
+}
+
+/// An item as recorded.
+pub(super) fn added(item: &Item) -> Told {
+    let ocg = item.ocg.as_ref();
+    let number = label(&item.number, ocg, &item.content);
+    let told = |sentence| Told::new(word(item.content.kind()), number.clone(), sentence);
+    match &item.content {
+        Content::Bid(made) => told(about(ocg).and_text(bid(&item.number, made))),
+        Content::Decision(decision) => {
+            let (sentence, reason) = decided(decision);
+            Told { reason: Some(reason), ..told(about(ocg).and_text(sentence)) }
+        }
+        Content::Correction(correction) => told(corrected(correction)).because(&correction.because),
+        other => told(about(ocg).and(&ended(&other.words()))),
+    }
+}
+
+/// An item struck out again.
+pub(super) fn struck_out(item: &Item) -> Told {
+    let ocg = item.ocg.as_ref();
+    let what = Text::from(format!("The {} ", item.content.kind().word()));
+    Told::new(
+        word(item.content.kind()),
+        label(&item.number, ocg, &item.content),
+        about(ocg).and_text(what).and_text(label(&item.number, ocg, &item.content)).and(" is struck out."),
+    )
+}
+
+/// An item that moved on.
+pub(super) fn changed(number: &str, ocg: Option<&OcgTag>, from: &Content, to: &Content, because: &str) -> Told {
+    let told = |sentence| Told::new(word(to.kind()), label(number, ocg, to), sentence);
+    match (from, to) {
+        (Content::Bid(_), Content::Bid(now)) if now.answer.is_some() => {
+            let answer = now.answer.map_or("", crate::domain::item::BidAnswer::word);
+            let reason = if now.reason.trim().is_empty() { because } else { &now.reason };
+            told(about(ocg).and_text(bid(number, now)).and(&format!(" Answer: {answer}."))).because(reason)
+        }
+        _ => {
+            let told = told(about(ocg).and(&format!("{} Before: {}", ended(&to.words()), ended(&from.words()))));
+            if because.trim().is_empty() { told } else { told.because(because) }
+        }
+    }
+}

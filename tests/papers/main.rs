@@ -1,0 +1,10 @@
+//! Papers: the minutes of a small record against golden files, the counting rules one by one, the sentence patterns.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
+mod minutes;
+mod record;
+mod rules;
+mod rules_actions;
+mod sentences;
+mod sentences_meetings;
+mod start;
