@@ -73,12 +73,9 @@ impl Context {
     /// The passphrase: the first line of `--passphrase-file`, or asked for on the terminal.
     pub(super) fn passphrase(&self, prompt: &str) -> Result<Passphrase, Failure> {
         let text = match &self.global.passphrase_file {
-            Some(path) => std::fs::read_to_string(path)
-                .map_err(|error| Failure::environment(format!("The passphrase file could not be read: {error}.")))?
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            Some(path) => {
+                super::files::secret_text(path, "passphrase")?.lines().next().unwrap_or_default().to_owned()
+            }
             None => rpassword::prompt_password(prompt).map_err(|_| {
                 Failure::environment(
                     "There is no terminal to ask for the passphrase on. Name a file that holds it with --passphrase-file.",
@@ -88,18 +85,27 @@ impl Context {
         Ok(Passphrase::new(text))
     }
 
+    /// The passphrase for a keyring: a demo's is published, any other is asked for.
+    pub(super) fn passphrase_of(&self, keyring: &Keyring) -> Result<Passphrase, Failure> {
+        if keyring.is_demo() {
+            return Ok(Passphrase::from(crate::store::keyring::DEMO_PASSPHRASE));
+        }
+        self.passphrase("Passphrase: ")
+    }
+
     /// Opens the store with the passphrase of its operator; a demo store needs none.
     pub(super) fn open(&self, read_only: bool) -> Result<Opened, Failure> {
         let folder = Folder::open(&self.store_path()?)?;
         let keyring = Keyring::read(&folder.keyring())?;
-        let passphrase = if keyring.is_demo() {
-            Passphrase::from(crate::store::keyring::DEMO_PASSPHRASE)
-        } else {
-            self.passphrase("Passphrase: ")?
-        };
+        let passphrase = self.passphrase_of(&keyring)?;
         let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
         let operator = slot.operator.clone();
         let store = self.open_with(folder, &key, read_only || self.global.read_only)?;
+        if store.founding()?.is_none() {
+            return Err(Failure::environment(
+                "This store was never founded: its making was cut short. Move its folder away and run \"muster init\" again.",
+            ));
+        }
         Ok(Opened { store, key, operator })
     }
 

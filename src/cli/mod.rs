@@ -4,9 +4,33 @@
 //! 3 environment (disk, lock, key), 101 a mistake of ours. Nothing here draws.
 
 pub mod args;
+mod backup;
+mod config;
 mod context;
+mod dashboard;
+mod demo;
+mod doctor;
 mod failure;
+mod files;
+mod filter;
+mod find;
+mod import;
+mod init;
+mod journal;
+mod json;
+mod list;
+mod operator;
 mod output;
+mod paper;
+mod receipt;
+mod record;
+mod secrets;
+mod shell;
+mod show;
+mod table;
+mod undo;
+mod verify;
+mod words;
 
 use args::{Arguments, Task};
 use clap::Parser as _;
@@ -21,6 +45,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return output::usage(&error),
     };
+    // Before any thread starts. What a system refuses is no reason to stop; `muster doctor` says it.
+    let _ = crate::term::hardening::harden();
+    let _ = crate::term::offline::deny_network();
     let context = Context::new(parsed.global);
     match dispatch(parsed.task, &context) {
         Ok(()) => ExitCode::SUCCESS,
@@ -30,10 +57,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
     match task {
-        None => Err(Failure::usage("The dashboard is not wired yet.")),
-        Some(_) => {
-            let _ = context;
-            Err(Failure::usage("This subcommand is not wired yet."))
-        }
+        None => dashboard::run(context),
+        Some(Task::Init(init)) => init::run(&init, context),
+        Some(Task::Demo(demo)) => demo::run(&demo, context),
+        Some(Task::Import(import)) => import::run(&import, context),
+        Some(Task::List(list)) => list::run(&list, context),
+        Some(Task::Show(show)) => show::run(&show, context),
+        Some(Task::Record(record)) => record::run(&record, context),
+        Some(Task::Undo(step)) => undo::undo(&step, context),
+        Some(Task::Redo(step)) => undo::redo(&step, context),
+        Some(Task::Journal(journal)) => journal::run(&journal, context),
+        Some(Task::Verify(verify)) => verify::run(&verify, context),
+        Some(Task::Rebuild) => verify::rebuild(context),
+        Some(Task::Backup(backup)) => backup::backup(&backup, context),
+        Some(Task::Restore(restore)) => backup::restore(&restore, context),
+        Some(Task::Write(write)) => paper::run(&write, context),
+        Some(Task::Doctor(look)) => doctor::run(&look, context),
+        Some(Task::Keys(look)) => shell::keys(&look),
+        Some(Task::Operator(operator)) => operator::run(&operator, context),
+        Some(Task::Config(config)) => config::run(&config, context),
+        Some(Task::Completions { shell }) => shell::completions(shell),
+        Some(Task::Man) => shell::man(),
+        Some(Task::ReadSheets) => shell::read_sheets(),
     }
 }

@@ -34,3 +34,10 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
+
+/// Asks on standard error, so that standard output holds answers only.
+pub(super) fn prompt(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = write!(out, "{}", clean_block(text));
+    let _ = out.flush();
+}

@@ -108,6 +108,21 @@ impl Store {
         Ok(Board { ocgs, officers, entry: self.entries })
     }
 
+    /// The lines of the OCGs that are no longer live, as at `today`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn closed_ocg_lines(&self, today: Date) -> Result<Vec<OcgLine>, StoreError> {
+        let mut counts: HashMap<i64, Counts> = HashMap::new();
+        self.add_live(&mut counts, &format!("{LIVE} GROUP BY ocg, strand"), [coding::day(today)])?;
+        let mut statement = self.conn.prepare_cached(&format!("{LINE} WHERE live = 0 ORDER BY id"))?;
+        let mut lines = statement.query_map([], line)?.collect::<Result<Vec<_>, _>>()?;
+        for line in &mut lines {
+            line.counts = counts.remove(&line.id.0).unwrap_or_default();
+        }
+        Ok(lines)
+    }
+
     fn officers(&self) -> Result<BTreeMap<OfficerId, OfficerLine>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT record FROM officer ORDER BY id")?;
         let mut rows = statement.query([])?;

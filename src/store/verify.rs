@@ -191,6 +191,25 @@ impl Store {
         each_entry(&self.conn, ALL, take)
     }
 
+    /// Entries from `first` on in order, as they stand in the journal, until `take` answers `false`.
+    ///
+    /// # Errors
+    /// The store cannot be read, or `take` fails.
+    pub fn entries_from(
+        &self,
+        first: u64,
+        mut take: impl FnMut(Entry) -> Result<bool, StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.conn.prepare(&ENTRY.replacen(" ORDER BY", " WHERE seq >= ?1 ORDER BY", 1))?;
+        let mut rows = statement.query([first])?;
+        while let Some(row) = rows.next()? {
+            if !take(entry(row)?)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Makes every projection table anew from the journal, in one transaction.
     ///
     /// # Errors

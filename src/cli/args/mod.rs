@@ -1,0 +1,318 @@
+//! The arguments: what may be typed after `muster`. Help, completions and the manual page are made from this.
+//!
+//! No argument and no environment variable ever holds a passphrase.
+
+mod record;
+
+pub use record::{
+    ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords, Record, RecordTask,
+};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Runs a tasking meeting from the keyboard and keeps a record of it that can be proved.
+#[derive(Debug, Parser)]
+#[command(name = "muster", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// Options of every subcommand.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; the dashboard when nothing is named.
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// Options of every subcommand.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// The folder of the store, instead of the usual place.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub store: Option<PathBuf>,
+    /// Change nothing.
+    #[arg(long, global = true)]
+    pub read_only: bool,
+    /// A file whose first line is the passphrase.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Whose slot of the keyring to open, when there are several: rank and collar number.
+    #[arg(long, global = true, value_name = "OFFICER")]
+    pub operator: Option<String>,
+    /// Who decided, when it is not the operator: rank and collar number.
+    #[arg(long, global = true, value_name = "OFFICER")]
+    pub decided_by: Option<String>,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Start a new record.
+    Init(Init),
+    /// Look round with invented data.
+    Demo(Demo),
+    /// Bring in extracts: officers, OCGs, actions.
+    Import(Import),
+    /// List OCGs, actions, officers, disruptions or decisions.
+    List(List),
+    /// Show one record whole, with its history.
+    Show(Show),
+    /// Record what the dashboard can record.
+    Record(Box<Record>),
+    /// Take the newest batch back.
+    Undo(Step),
+    /// Bring back what was undone last.
+    Redo(Step),
+    /// Read the journal.
+    Journal(Journal),
+    /// Recompute the whole chain, and hold an old seal against it.
+    Verify(Verify),
+    /// Make every table anew from the journal.
+    Rebuild,
+    /// Make a proved copy of the store.
+    Backup(Backup),
+    /// Put a backup in the place of the store.
+    Restore(Restore),
+    /// Write papers.
+    Write(Write),
+    /// Check this computer and this store.
+    Doctor(Look),
+    /// The keys of the dashboard.
+    Keys(Look),
+    /// The operators of the store and their passphrases.
+    #[command(subcommand)]
+    Operator(Operator),
+    /// Where things are.
+    #[command(subcommand)]
+    Config(Config),
+    /// Completions for a shell, to standard output.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, to standard output.
+    Man,
+    /// Reads sheets for its parent.
+    #[command(hide = true)]
+    ReadSheets,
+}
+
+/// A new record.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The force profile: a built-in name (lancashire, plain) or a file.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub profile: Option<String>,
+    /// Name of the BCU, for example "Northern BCU".
+    #[arg(long, value_name = "NAME")]
+    pub bcu: Option<String>,
+    /// What numbers start with, for example NB; the profile's when not given.
+    #[arg(long, value_name = "LETTERS")]
+    pub prefix: Option<String>,
+    /// Take a generated passphrase of five words and print it once.
+    #[arg(long)]
+    pub generate: bool,
+}
+
+/// Invented data.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How large: small, bcu, force or national.
+    #[arg(long, default_value = "bcu")]
+    pub size: String,
+    /// Keep the invented store in this folder instead of deleting it.
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+}
+
+/// Extracts to bring in.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// CSV, Excel, OpenDocument or JSON; several are taken in the right order (officers, OCGs, actions).
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What the rows are, when the headings do not say: ocgs, officers or actions.
+    #[arg(long, value_name = "WHAT")]
+    pub what: Option<String>,
+    /// A file that says which heading is which field.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Only say what would be imported.
+    #[arg(long)]
+    pub preview: bool,
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    /// OCGs, priority individuals and vulnerabilities.
+    Ocgs,
+    /// Actions.
+    Actions,
+    /// Officers and partner agencies with their load.
+    Officers,
+    /// Disruptions, newest first.
+    Disruptions,
+    /// Decisions, newest first.
+    Decisions,
+}
+
+/// A list.
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to list.
+    pub what: Listed,
+    /// Words, or terms such as tier:1 lro:4102 owner:4102 4p:protect is:late due:<fri state:active.
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    /// Closed ones too.
+    #[arg(long)]
+    pub all: bool,
+    /// At most so many rows.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// How to write it.
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// How rows are written; a table when nothing is said.
+#[derive(Debug, Clone, Copy, Args)]
+#[group(multiple = false)]
+pub struct Shape {
+    /// JSON: a stable contract, see docs/json.md.
+    #[arg(long)]
+    pub json: bool,
+    /// CSV with a heading row.
+    #[arg(long)]
+    pub csv: bool,
+    /// One row a line, values separated by tabs, no headings, nothing cut.
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// One record.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A reference, an operation name, an action or disruption number, an officer, or the number of an entry.
+    #[arg(required = true, value_name = "REF")]
+    pub reference: Vec<String>,
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Undo or redo.
+#[derive(Debug, Args)]
+pub struct Step {
+    /// Only say what would be recorded.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The journal.
+#[derive(Debug, Args)]
+pub struct Journal {
+    /// The first entry.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub from: u64,
+    /// Only what is about this OCG.
+    #[arg(long, value_name = "REF")]
+    pub ocg: Option<String>,
+    /// One JSON object a line with everything that is hashed, see docs/journal-format.md.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Verification.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// An old seal: its words, a file that holds them (a copy of minutes will do), or - for standard input.
+    #[arg(long, value_name = "SEAL|FILE|-")]
+    pub against: Option<String>,
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A backup.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The folder to make it in; the store's own folder of backups when not given.
+    pub path: Option<PathBuf>,
+}
+
+/// A restore.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup.
+    pub path: PathBuf,
+}
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// Minutes of what was recorded since the last minutes.
+    Minutes,
+}
+
+/// A paper.
+#[derive(Debug, Args)]
+pub struct Write {
+    /// What to write.
+    pub paper: Paper,
+    /// md or txt.
+    #[arg(long, default_value = "md")]
+    pub format: String,
+    /// Where to; standard output when not given.
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    /// A draft: nothing is issued.
+    #[arg(long)]
+    pub draft: bool,
+    /// Write issued minutes again, byte for byte.
+    #[arg(long, value_name = "N", conflicts_with = "draft")]
+    pub number: Option<u32>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Only looking.
+#[derive(Debug, Args)]
+pub struct Look {
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Operators.
+#[derive(Debug, Subcommand)]
+pub enum Operator {
+    /// Who has a key to this store.
+    List,
+    /// Change a passphrase.
+    Passphrase {
+        /// A file whose first line is the new passphrase.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+        /// Take a generated passphrase of five words and print it once.
+        #[arg(long)]
+        generate: bool,
+        /// A file with the 24 recovery words, when the old passphrase is lost.
+        #[arg(long, value_name = "FILE")]
+        recovery_file: Option<PathBuf>,
+    },
+}
+
+/// Configuration.
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// The folders and files in use.
+    Paths,
+}

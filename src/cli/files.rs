@@ -1,0 +1,118 @@
+//! Files that a command line names: read within limits, written whole or not at all.
+
+use super::failure::Failure;
+use crate::text::clean_line;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Most bytes of a small text file: a passphrase, a mapping, a profile, minutes with a seal.
+const SMALL: u64 = 4 * 1024 * 1024;
+
+/// A path as it may be shown.
+pub(super) fn shown(path: &Path) -> String {
+    clean_line(&path.to_string_lossy())
+}
+
+/// What the operating system said, in words.
+pub(super) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "this account may not".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+        io::ErrorKind::AlreadyExists => "it is there already".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::NotADirectory => "part of the path is not a folder".into(),
+        io::ErrorKind::InvalidData => "it is not text".into(),
+        _ => {
+            let text = error.to_string();
+            clean_line(text.split(" (os error").next().unwrap_or_default()).to_lowercase()
+        }
+    }
+}
+
+fn unread(path: &Path, what: &str, why: &str) -> Failure {
+    Failure::usage(format!("The {what} file {} could not be read: {why}. Check its name.", shown(path)))
+}
+
+/// A small text file; `what` says what it is for.
+pub(super) fn small_text(path: &Path, what: &str) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(SMALL + 1).read_to_end(&mut bytes))
+        .map_err(|error| unread(path, what, &why(&error)))?;
+    if bytes.len() as u64 > SMALL {
+        return Err(unread(path, what, "it is longer than 4 MB"));
+    }
+    String::from_utf8(bytes).map_err(|_| unread(path, what, "it is not text"))
+}
+
+/// A small text file that holds a secret: wiped when it is dropped.
+pub(super) fn secret_text(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
+    let mut text = Zeroizing::new(String::with_capacity(4096));
+    File::open(path)
+        .and_then(|file| file.take(SMALL).read_to_string(&mut text))
+        .map_err(|error| Failure::environment(unread(path, what, &why(&error)).sentence))?;
+    Ok(text)
+}
+
+/// A file to be imported: its length is judged before a byte is read.
+pub(super) fn extract(path: &Path) -> Result<Vec<u8>, Failure> {
+    let name = crate::exchange::shown_name(&path.to_string_lossy());
+    let refuse = |why: String| Failure::usage(format!("{name} could not be read: {why}. Nothing was imported."));
+    let about = fs::metadata(path).map_err(|error| refuse(why(&error)))?;
+    if !about.is_file() {
+        return Err(refuse("it is not a plain file".to_owned()));
+    }
+    crate::exchange::limits::check_size(&name, about.len()).map_err(Failure::usage)?;
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(crate::exchange::limits::FILE_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| refuse(why(&error)))?;
+    Ok(bytes)
+}
+
+/// Writes a file whole or not at all: beside its place first, flushed, then put there.
+pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Failure> {
+    let failed = |why: &str| {
+        Failure::environment(format!("{} was not written: {why}. Name another path with --out.", shown(path)))
+    };
+    if path.is_dir() {
+        return Err(failed("it is a folder"));
+    }
+    if fs::symlink_metadata(path).is_ok() && !over {
+        return Err(Failure::environment(format!(
+            "{} was not written: it is there already. Name another path, or write over it with --force.",
+            shown(path)
+        )));
+    }
+    let beside = beside(path);
+    let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    // Without --force a hard link puts the file there only if nothing is there by now.
+    let placed = written.and_then(|()| if over { fs::rename(&beside, path) } else { place_new(&beside, path) });
+    if let Err(error) = placed {
+        let _ = fs::remove_file(&beside);
+        return Err(failed(&why(&error)));
+    }
+    Ok(())
+}
+
+fn place_new(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, path) {
+        Ok(()) => fs::remove_file(beside),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without hard links.
+        Err(_) => fs::rename(beside, path),
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.part", std::process::id()));
+    path.with_file_name(name)
+}

@@ -1,0 +1,101 @@
+//! `muster init`: a new record. Asks on the terminal for what the flags do not say; without a terminal everything comes from flags.
+
+use super::args::Init;
+use super::context::Context;
+use super::failure::Failure;
+use super::files;
+use super::output;
+use super::receipt::stopped;
+use super::secrets::{self, Source};
+use super::words;
+use crate::domain::command::{Asking, Command};
+use crate::domain::reading::Founding;
+use crate::store::record::Opening;
+use crate::store::{Folder, Keyring, Params, Store};
+use std::io::{BufRead as _, IsTerminal as _};
+
+/// Makes the store.
+pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
+    let place = context.store_path()?;
+    if std::fs::read_dir(&place).is_ok_and(|mut entries| entries.next().is_some()) {
+        Folder::create(&place)?;
+    }
+    let profile = words::profile(init.profile.as_deref().unwrap_or("lancashire"))?;
+    let operator = asked("operator", context.global.operator.as_deref(), "Your rank and collar number", None)?;
+    let bcu = asked("bcu", init.bcu.as_deref(), "Name of the BCU", None)?;
+    let prefix = asked("prefix", init.prefix.as_deref(), "What numbers start with", Some(&profile.prefix))?;
+    // Nothing is made before all that was said is known to hold.
+    let mut founding =
+        Founding { store_id: String::new(), bcu: bcu.trim().to_owned(), prefix: prefix.trim().to_owned(), demo: false };
+    check(&founding)?;
+    let source = Source { file: context.global.passphrase_file.as_deref(), generate: init.generate };
+    let (passphrase, generated) = secrets::new_passphrase(&source)?;
+
+    let mut random = Context::random();
+    let created = Keyring::create(operator.trim(), &passphrase, &mut *random, Params::STANDARD)?;
+    let folder = Folder::create(&place)?;
+    let made = || -> Result<_, Failure> {
+        created.keyring.write(&folder.keyring(), &created.key)?;
+        let started = context.stamp();
+        let opening = Opening { key: &created.key, read_only: false, pid: std::process::id(), started: &started };
+        let mut store = Store::create(folder.clone(), &opening, Context::random())?;
+        founding.store_id = created.keyring.store_id().to_owned();
+        let asking = Asking::now(operator.trim(), context.now());
+        Ok(store.act(&[Command::Found { founding, profile }], &asking)?)
+    };
+    let receipt = made().inspect_err(|_| undo_making(&folder))?;
+    for sentence in &receipt.sentences {
+        output::line(&stopped(sentence));
+    }
+    output::line(&format!("It stands in {}.", files::shown(&place)));
+    secrets::show_passphrase(generated.as_ref());
+    secrets::show_recovery(&created.recovery);
+    output::line("Next: muster import FILE, or muster to open the dashboard.");
+    Ok(())
+}
+
+/// Takes back a store that could not be founded: it holds nothing yet.
+fn undo_making(folder: &Folder) {
+    for file in [folder.record(), folder.keyring(), folder.lock()] {
+        let _ = std::fs::remove_file(file);
+    }
+    let _ = std::fs::remove_dir(folder.backups());
+    let _ = std::fs::remove_dir(folder.path());
+}
+
+/// Name and prefix, before anything is made.
+fn check(founding: &Founding) -> Result<(), Failure> {
+    if founding.bcu.is_empty() || founding.bcu.chars().count() > 80 {
+        return Err(Failure::usage("The BCU needs a name of at most 80 characters. Give one with --bcu."));
+    }
+    let letters = &founding.prefix;
+    let plain = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+    if letters.is_empty() || letters.len() > 6 || !letters.chars().all(plain) {
+        return Err(Failure::usage("Numbers start with one to six capitals or figures. Give them with --prefix NB."));
+    }
+    Ok(())
+}
+
+/// What a flag says, or what is typed on the terminal, or the usual.
+fn asked(flag: &str, said: Option<&str>, question: &str, usual: Option<&str>) -> Result<String, Failure> {
+    if let Some(said) = said {
+        return Ok(said.to_owned());
+    }
+    if !std::io::stdin().is_terminal() {
+        return usual.map(str::to_owned).ok_or_else(|| {
+            Failure::usage(format!("--{flag} is needed, since there is no terminal to ask on. Nothing was made."))
+        });
+    }
+    let hint = usual.map_or_else(String::new, |usual| format!(" ({usual})"));
+    output::prompt(&format!("{question}{hint}: "));
+    let mut line = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|error| Failure::environment(format!("The terminal could not be read: {}.", files::why(&error))))?;
+    let line = crate::text::clean_line(line.trim());
+    match (line.is_empty(), usual) {
+        (true, Some(usual)) => Ok(usual.to_owned()),
+        _ => Ok(line),
+    }
+}

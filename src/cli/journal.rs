@@ -1,0 +1,111 @@
+//! `muster journal`: every entry in order, as sentences or as JSON with everything that is hashed (docs/journal-format.md).
+
+use super::args::Journal;
+use super::context::Context;
+use super::failure::Failure;
+use super::find::Finder;
+use super::output;
+use super::receipt::stopped;
+use crate::domain::board::HistoryLine;
+use crate::domain::time::{clock, short_year};
+use crate::journal::canonical::{genesis, hex};
+use crate::journal::entry::Entry;
+use crate::store::Store;
+use crate::text::count_group;
+use serde_json::{Value, json};
+
+/// Entries read at a time.
+const CHUNK: u64 = 2_000;
+
+/// Reads the journal out.
+pub(super) fn run(journal: &Journal, context: &Context) -> Result<(), Failure> {
+    let opened = context.open(true)?;
+    let store = &opened.store;
+    let today = context.today_for(store);
+    let ocg = journal.ocg.as_ref().map(|typed| Finder::new(store, today).ocg(typed)).transpose()?;
+    if journal.json {
+        return as_json(store, journal.from, ocg);
+    }
+    let mut first = journal.from.max(1);
+    while first <= store.entries() {
+        let next = first.saturating_add(CHUNK).min(store.entries() + 1);
+        let limit = usize::try_from(next - first).unwrap_or(usize::MAX);
+        let mut lines = store.history(ocg, Some(next), limit)?;
+        lines.retain(|line| line.entry >= first);
+        for line in lines.iter().rev() {
+            output::line(&sentence(line));
+        }
+        first = next;
+    }
+    Ok(())
+}
+
+/// One entry as a line.
+pub(super) fn sentence(line: &HistoryLine) -> String {
+    let by = if line.decided_by == line.entered_by {
+        line.decided_by.clone()
+    } else {
+        format!("{}, entered by {}", line.decided_by, line.entered_by)
+    };
+    let withdrawn =
+        line.withdrawn_by.map_or_else(String::new, |by| format!(" Withdrawn by entry {}.", count_group(by)));
+    format!(
+        "{}  {} {}  {by}  {}{withdrawn}",
+        count_group(line.entry),
+        short_year(line.decided_at.local_date()),
+        clock(line.decided_at),
+        stopped(&line.sentence)
+    )
+}
+
+fn as_json(store: &Store, from: u64, ocg: Option<crate::domain::identity::OcgId>) -> Result<(), Failure> {
+    let store_id = store.founding()?.map(|founding| founding.store_id).unwrap_or_default();
+    let head = json!({
+        "format": "muster.journal/1",
+        "store_id": store_id,
+        "genesis": hex(&genesis(&store_id)),
+        "entries": store.entries(),
+        "head": store.seal()?.map(|seal| hex(&seal.head)),
+    });
+    output::say(&format!("{head}\n"));
+    let mut wanted = match ocg {
+        None => None,
+        Some(ocg) => {
+            let lines = store.history(Some(ocg), None, usize::try_from(u32::MAX).unwrap_or(usize::MAX))?;
+            Some(lines.into_iter().map(|line| line.entry).collect::<std::collections::BTreeSet<_>>())
+        }
+    };
+    store.entries_from(from, |entry| {
+        if wanted.as_mut().is_none_or(|wanted| wanted.remove(&entry.header.seq)) {
+            output::say(&format!("{}\n", entry_json(&entry)));
+        }
+        Ok(true)
+    })?;
+    Ok(())
+}
+
+/// One entry with everything that is hashed.
+pub(super) fn entry_json(entry: &Entry) -> Value {
+    let header = &entry.header;
+    let body = entry.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
+    json!({
+        "seq": header.seq,
+        "id": header.id.to_string(),
+        "recorded_at": header.recorded_at,
+        "decided_at": header.decided_at,
+        "decided_by": header.decided_by,
+        "entered_by": header.entered_by,
+        "meeting": header.meeting,
+        "batch": header.batch,
+        "kind": header.kind,
+        "subject": header.subject,
+        "body_version": header.body_version,
+        "undoes": header.undoes,
+        "salt": hex(&entry.salt),
+        "body": body,
+        "body_text": entry.body,
+        "body_hash": hex(&entry.body_hash),
+        "prev": hex(&entry.prev),
+        "hash": hex(&entry.hash),
+    })
+}

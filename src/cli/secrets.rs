@@ -1,0 +1,87 @@
+//! A new passphrase: typed twice, read from a file, or generated and shown once. Never taken from an argument or the environment.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::files;
+use super::output;
+use crate::store::Passphrase;
+use crate::store::RecoveryWords;
+use crate::store::passphrase::{ENOUGH, GENERATED, check, generate_passphrase};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// Where a new passphrase comes from.
+pub(super) struct Source<'a> {
+    pub(super) file: Option<&'a Path>,
+    pub(super) generate: bool,
+}
+
+/// The new passphrase, and the words to be shown once when it was generated.
+pub(super) fn new_passphrase(source: &Source<'_>) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
+    if source.generate {
+        let text = generated()?;
+        return Ok((Passphrase::new(text.to_string()), Some(text)));
+    }
+    let text = match source.file {
+        Some(path) => {
+            let text = files::secret_text(path, "passphrase")?;
+            Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())
+        }
+        None => return typed(),
+    };
+    accepted(&text)?;
+    Ok((Passphrase::new(text.to_string()), None))
+}
+
+fn accepted(text: &str) -> Result<(), Failure> {
+    check(&Passphrase::new(text.to_owned()), ENOUGH).map_err(Failure::refused)
+}
+
+fn generated() -> Result<Zeroizing<String>, Failure> {
+    let mut bytes = Zeroizing::new([0; GENERATED * 2]);
+    Context::random()(&mut *bytes).map_err(Failure::environment)?;
+    // Two drawn words that are the same give way to the next in the list, so this is always five different words.
+    Ok(Zeroizing::new(generate_passphrase(&*bytes).text().to_owned()))
+}
+
+fn typed() -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
+    let offered = generated()?;
+    output::remark(&format!("A passphrase of five words that nobody can guess: {}", *offered));
+    output::remark("Press Enter to take it, or type one of your own.");
+    let first = ask("New passphrase: ")?;
+    if first.is_empty() {
+        return Ok((Passphrase::new(offered.to_string()), Some(offered)));
+    }
+    accepted(&first)?;
+    if *ask("The same again: ")? != *first {
+        return Err(Failure::usage("The two passphrases differ. Nothing was changed; do it again."));
+    }
+    Ok((Passphrase::new(first.to_string()), None))
+}
+
+fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
+        Failure::environment(
+            "There is no terminal to ask for a new passphrase on. Name a file that holds it, or take a generated one with --generate.",
+        )
+    })
+}
+
+/// Shows a generated passphrase, once.
+pub(super) fn show_passphrase(words: Option<&Zeroizing<String>>) {
+    if let Some(words) = words {
+        output::line(&format!("Passphrase: {}", **words));
+        output::line("It is shown this once. Write it down or learn it; nobody can bring it back.");
+    }
+}
+
+/// Shows the recovery words, once, numbered, six to a line.
+pub(super) fn show_recovery(recovery: &RecoveryWords) {
+    output::line("Recovery words: the only way in when the passphrase is lost. They are shown this once.");
+    output::line("Write them on paper, seal it in an envelope and lock it away from this computer.");
+    for (row, words) in recovery.words().chunks(6).enumerate() {
+        let numbered: Vec<String> =
+            words.iter().enumerate().map(|(at, word)| format!("{:>2} {word:<9}", row * 6 + at + 1)).collect();
+        output::line(format!("  {}", numbered.join(" ")).trim_end());
+    }
+}

@@ -1,0 +1,124 @@
+//! `muster verify`: the whole chain recomputed, and an old seal held against it. `muster rebuild`: every table made anew.
+
+use super::args::Verify;
+use super::context::Context;
+use super::failure::Failure;
+use super::files;
+use super::output;
+use crate::journal::claim::{self, SealClaim};
+use crate::journal::seal::Seal;
+use crate::store::verify::SealVerdict;
+use crate::text::{count_group, plural};
+use serde_json::json;
+use std::io::Read as _;
+use std::path::Path;
+
+/// Most text that is read from standard input in search of a seal.
+const MOST: u64 = 4 * 1024 * 1024;
+
+/// Verifies.
+pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
+    let claim = verify.against.as_deref().map(claimed).transpose()?;
+    let opened = context.open(true)?;
+    let store = &opened.store;
+    let head = store.verify()?;
+    let seal = store.seal()?.unwrap_or(Seal { store_id: String::new(), entries: head.entries, head: head.hash });
+    let verdict = claim.as_ref().map(|claim| store.verify_against(claim)).transpose()?;
+    if verify.json {
+        let (confirmed, said) = match (&verdict, &claim) {
+            (Some(verdict), Some(claim)) => {
+                let (confirmed, sentence) = sentence(verdict, claim);
+                (Some(confirmed), Some(sentence))
+            }
+            _ => (None, None),
+        };
+        let answer = json!({
+            "format": "muster.verify/1",
+            "store_id": seal.store_id,
+            "entries": head.entries,
+            "head": crate::journal::canonical::hex(&head.hash),
+            "words": seal.words(),
+            "whole": true,
+            "seal_confirmed": confirmed,
+            "seal_sentence": said,
+        });
+        output::say(&format!("{answer}\n"));
+    } else {
+        output::line(&format!(
+            "The record is whole: {} verified, each tied to the one before.",
+            plural(head.entries, "entry", "entries")
+        ));
+        output::line(&seal.to_string());
+    }
+    let (Some(verdict), Some(claim)) = (verdict, claim) else { return Ok(()) };
+    let (confirmed, sentence) = sentence(&verdict, &claim);
+    if !confirmed {
+        return Err(Failure::refused(sentence));
+    }
+    if !verify.json {
+        output::line(&sentence);
+    }
+    Ok(())
+}
+
+/// The seal out of an argument, a file or standard input.
+fn claimed(argument: &str) -> Result<SealClaim, Failure> {
+    let text = if argument == "-" {
+        let mut text = String::new();
+        std::io::stdin()
+            .take(MOST)
+            .read_to_string(&mut text)
+            .map_err(|error| Failure::usage(format!("Standard input could not be read: {}.", files::why(&error))))?;
+        text
+    } else if Path::new(argument).is_file() {
+        files::small_text(Path::new(argument), "seal")?
+    } else {
+        argument.to_owned()
+    };
+    claim::parse(&text).map_err(Failure::usage)
+}
+
+/// Whether the seal is confirmed, and the sentence that says so.
+fn sentence(verdict: &SealVerdict, claim: &SealClaim) -> (bool, String) {
+    match verdict {
+        SealVerdict::Confirmed { entry } => {
+            let few = if claim.is_full() {
+                ""
+            } else {
+                " These are not all twelve words: that is a check of the eye, not proof."
+            };
+            (true, format!("The seal is confirmed: nothing up to entry {} has changed since.{few}", count_group(*entry)))
+        }
+        SealVerdict::OtherStore { claimed } => (
+            false,
+            format!("The seal is of another store ({claimed}). Open that store, or look for the minutes of this one."),
+        ),
+        SealVerdict::Shorter { claimed, entries } => (
+            false,
+            format!(
+                "The seal covers {} and this record has only {}: the rest is missing. Look for a later backup.",
+                plural(*claimed, "entry", "entries"),
+                count_group(*entries)
+            ),
+        ),
+        SealVerdict::Differs { entry } => (
+            false,
+            format!(
+                "The seal is not confirmed: the sealed entries are not those of this record, and the first that can differ is entry {}. Compare with a backup of that day.",
+                count_group(*entry)
+            ),
+        ),
+        SealVerdict::Unknown => (
+            false,
+            "The seal is not confirmed: no entry of this record carries these words. Check the words against the paper, or give the number of entries too.".to_owned(),
+        ),
+    }
+}
+
+/// Makes every table anew from the journal.
+pub(super) fn rebuild(context: &Context) -> Result<(), Failure> {
+    let mut opened = context.open(false)?;
+    let entries = opened.store.rebuild()?;
+    output::line(&format!("Every table was made anew from {}.", plural(entries, "entry", "entries")));
+    Ok(())
+}

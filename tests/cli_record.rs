@@ -1,0 +1,160 @@
+//! Every verb of `muster record`, undo and redo across processes, lists and cards: the real program on a small demo store.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+mod cli_support;
+
+use cli_support::Desk;
+
+/// The sentence of a receipt, without time and entry.
+fn saved(desk: &Desk, arguments: &[&str]) -> String {
+    let out = desk.done(&[&["record"], arguments].concat());
+    let (head, sentence) = out.split_once(": ").unwrap();
+    assert!(head.starts_with("Saved 10:27, entr"), "{out}");
+    sentence.trim_end().to_owned()
+}
+
+#[test]
+fn every_verb_is_recorded_and_said() {
+    let desk = Desk::demo();
+    let first = desk.run(&["list", "ocgs", "status:active", "--json"]).json();
+    let ocg = first["rows"][0]["operation"].as_str().unwrap().to_owned();
+    let said = |arguments: &[&str], wanted: &str| {
+        let sentence = saved(&desk, arguments);
+        assert!(sentence.contains(wanted), "{arguments:?}: {sentence}");
+    };
+    said(&["officer", "register", "ds 1234", "--unit", "Target Team North", "--can-lead", "yes"], "DS 1234 enters");
+    said(&["officer", "amend", "1234", "--limit", "3", "--trained-on", "1/2/2026"], "DS 1234 is amended");
+    said(
+        &["ocg", "register", "--operation", "Op Zephyr", "--tier", "3", "--lro", "DS 1234"],
+        "Op Zephyr enters the record",
+    );
+    said(
+        &["ocg", "amend", "zephyr", "--reference", "NB/OCG/9001", "--flag", "firearms"],
+        "reference from none to NB/OCG/9001",
+    );
+    said(&["status", "9001", "active", "--because", "Assessed"], "from provisional to active, because \"Assessed\"");
+    said(&["tier", "Op Zephyr", "2", "--because", "Harm is rising"], "goes from tier 3 to tier 2");
+    said(&["no-change", "nb/ocg/9001", "--because", "As agreed", "--decided-at", "09:30"], "stays in tier 2");
+    said(&["lro", &ocg, "1234", "--because", "Has room"], "becomes LRO of");
+    said(&["lro", "zephyr", "none", "--because", "Moved on"], "LRO of Op Zephyr");
+    said(&["deputy", "zephyr", "1234"], "deputy LRO of Op Zephyr");
+    said(&["deputy", "zephyr", "none"], "deputy LRO of Op Zephyr");
+    said(&["sro", "zephyr", "1234"], "SRO of Op Zephyr");
+    said(
+        &["assess", "zephyr", "--scheme", "OCGM", "--score", "14", "--band", "High", "--value", "intent=4"],
+        "score 14 band High",
+    );
+    let raised = saved(&desk, &["action", "zephyr", "Visit the yard", "--due", "+2w", "--p", "pv", "--owner", "1234"]);
+    assert!(raised.contains("DS 1234, Prevent, due Tuesday 8 December 2026"), "{raised}");
+    let number = raised.split(' ').next().unwrap();
+    said(&["amend-action", number, "--detail", "Both gates", "--second", "pt", "--shareable"], "is amended");
+    said(&["extend", number, "fri", "--because", "Warrant delayed"], "to Friday 27 November 2026");
+    said(&["transfer", number, "Probation"], "passes from DS 1234 to Probation");
+    said(&["start", number], "is in progress");
+    said(&["claim", number, "Visited"], "complete: \"Visited\"");
+    said(&["refuse-claim", number, "--because", "One gate only"], "is not accepted");
+    said(&["claim", number, "Both visited"], "complete: \"Both visited\"");
+    said(&["discharge", number], "is discharged");
+    let raised = saved(&desk, &["action", "zephyr", "Second", "--owner", "1234"]);
+    said(&["cancel", raised.split(' ').next().unwrap(), "--code", "dup"], "is cancelled, duplicate");
+    let raised = saved(&desk, &["action", "zephyr", "Third", "--owner", "1234"]);
+    said(&["pass-out", raised.split(' ').next().unwrap(), "HMRC"], "passes out of this record");
+    said(&["note", number, "Ask again in May"], "Ask again in May");
+    let claimed = saved(&desk, &["disruption", "zephyr", "maj", "Two arrests", "--on", "yesterday"]);
+    assert!(claimed.contains("major disruption is claimed for Op Zephyr, Pursue, 23 November 2026"), "{claimed}");
+    said(&["moderate", claimed.split(':').next().unwrap(), "minor", "--because", "One only"], "minor");
+    let noted = desk.done(&["record", "note", "zephyr", "A slip"]);
+    let entry = noted.split("entry ").nth(1).unwrap().split(':').next().unwrap();
+    let dry = desk.done(&["record", "withdraw", entry, "--because", "Typed in the wrong place", "--dry-run"]);
+    assert!(dry.starts_with("Would record: "), "{dry}");
+    said(&["withdraw", entry, "--because", "Typed in the wrong place"], "struck out");
+    said(&["profile", "plain"], "The profile plain");
+    assert!(desk.done(&["verify"]).starts_with("The record is whole"));
+
+    let card = desk.run(&["show", "zephyr", "--json"]).json();
+    assert_eq!(card["record"]["placement"]["tier"], 2);
+    assert_eq!(card["record"]["sro"]["officer"], "DS 1234");
+    assert_eq!(card["actions"].as_array().unwrap().len(), 3);
+    let history: Vec<&str> =
+        card["history"].as_array().unwrap().iter().filter_map(|line| line["sentence"].as_str()).collect();
+    assert!(history.iter().any(|sentence| sentence.contains("was withdrawn, because \"Typed in the wrong place\"")));
+    let no_change =
+        card["history"].as_array().unwrap().iter().find(|line| line["decided_at"] != line["recorded_at"]).unwrap();
+    assert_eq!(no_change["decided_at"], "2026-11-24T09:30:00.000Z");
+}
+
+#[test]
+fn undo_and_redo_work_in_words_across_processes() {
+    let desk = Desk::demo();
+    let ocg =
+        desk.run(&["list", "ocgs", "tier:1", "--json"]).json()["rows"][0]["operation"].as_str().unwrap().to_owned();
+    let before = desk.run(&["show", &ocg, "--json"]).json()["record"].clone();
+    desk.done(&["record", "tier", &ocg, "3", "--because", "A slip"]);
+    desk.done(&["record", "note", &ocg, "Another act"]);
+    assert!(desk.done(&["undo", "--dry-run"]).starts_with("Would record: "));
+    assert!(desk.done(&["undo"]).contains(": withdrew: Note on "));
+    assert!(desk.done(&["undo"]).contains(&format!(": withdrew: {ocg} to tier 3.")));
+    assert_eq!(desk.run(&["show", &ocg, "--json"]).json()["record"], before);
+    assert!(desk.done(&["redo"]).contains(": brought back: "));
+    assert_eq!(desk.run(&["show", &ocg, "--json"]).json()["record"]["placement"]["tier"], 3);
+    desk.done(&["redo"]);
+    assert_eq!(desk.run(&["redo"]).refused(1), "There is nothing to redo.");
+    desk.done(&["verify"]);
+    desk.done(&["rebuild"]);
+    assert_eq!(desk.run(&["show", &ocg, "--json"]).json()["record"]["placement"]["tier"], 3);
+}
+
+#[test]
+fn a_dry_run_and_a_refusal_record_nothing() {
+    let desk = Desk::demo();
+    let entries = |desk: &Desk| desk.run(&["verify", "--json"]).json()["entries"].as_u64().unwrap();
+    let before = entries(&desk);
+    let ocg =
+        desk.run(&["list", "ocgs", "tier:2", "--json"]).json()["rows"][0]["operation"].as_str().unwrap().to_owned();
+    let dry = desk.done(&["record", "tier", &ocg, "1", "--because", "Look", "--dry-run", "--read-only"]);
+    assert_eq!(dry, format!("Would record: {ocg} goes from tier 2 to tier 1, because \"Look\".\n"));
+    for (arguments, code, wanted) in [
+        (vec!["tier", &ocg, "5", "--because", "x"], 2, "There is no tier \"5\""),
+        (vec!["tier", &ocg, "1"], 1, "a reason is needed"),
+        (vec!["tier", "Op Nowhere", "1", "--because", "x"], 2, "no OCG \"Op Nowhere\""),
+        (vec!["action", &ocg, "x", "--due", "31/02/2026"], 2, "31 February"),
+        (vec!["action", &ocg, "x", "--due", "1/1/2020"], 1, "in the past"),
+        (vec!["action", &ocg, "x", "--p", "pr"], 2, "not one of the four Ps"),
+        (vec!["disruption", &ocg, "huge", "x"], 2, "no disruption level \"huge\""),
+        (vec!["no-change", &ocg, "--because", "x", "--decided-at", "23:59"], 2, "before it was made"),
+        (vec!["no-change", &ocg, "--because", "x", "--decided-at", "25:00"], 2, "not a time of day"),
+        (vec!["withdraw", "99999", "--because", "x"], 2, "There is no entry 99,999"),
+        (vec!["withdraw", "1", "--because", "x"], 1, "once and for all"),
+    ] {
+        let sentence = desk.run(&[&["record"], arguments.as_slice()].concat()).refused(code);
+        assert!(sentence.contains(wanted), "{arguments:?}: {sentence}");
+    }
+    assert_eq!(desk.run(&["record", "tier"]).code, 2);
+    let refused = desk.run(&["--read-only", "record", "note", &ocg, "x"]).refused(3);
+    assert!(refused.contains("read-only"), "{refused}");
+    assert_eq!(entries(&desk), before);
+}
+
+#[test]
+fn lists_filter_and_come_in_four_shapes() {
+    let desk = Desk::demo();
+    let all = desk.run(&["list", "ocgs", "--json"]).json();
+    assert_eq!((all["format"].as_str(), all["demo"].as_bool()), (Some("muster.ocgs/1"), Some(true)));
+    assert_eq!(all["rows"].as_array().unwrap().len(), 12);
+    let one = desk.run(&["list", "ocgs", "tier:1", "--json"]).json();
+    assert!(one["rows"].as_array().unwrap().iter().all(|row| row["tier"] == 1));
+    let late = desk.run(&["list", "actions", "is:late", "--json"]).json();
+    assert!(late["rows"].as_array().unwrap().iter().all(|row| row["days_late"].as_i64() > Some(0)));
+    let done = desk.run(&["list", "actions", "state:discharged", "--json"]).json();
+    assert!(done["rows"].as_array().unwrap().iter().all(|row| row["status"] == "discharged"));
+    assert!(!done["rows"].as_array().unwrap().is_empty());
+    for what in ["ocgs", "actions", "officers", "disruptions", "decisions"] {
+        let rows = desk.run(&["list", what, "--json", "--limit", "3"]).json()["rows"].as_array().unwrap().len();
+        assert_eq!(rows, 3, "{what}");
+        assert_eq!(desk.done(&["list", what, "--csv", "--limit", "3"]).lines().count(), 4, "{what}");
+        assert_eq!(desk.done(&["list", what, "--plain", "--limit", "3"]).lines().count(), 3, "{what}");
+        assert_eq!(desk.done(&["list", what, "--limit", "3"]).lines().count(), 4, "{what}");
+    }
+    assert_eq!(desk.done(&["list", "ocgs", "nothing-like-this"]), "No OCG fits.\n");
+    assert_eq!(desk.run(&["list", "ocgs", "--json", "--csv"]).code, 2);
+}

@@ -1,0 +1,111 @@
+//! Runs the real program against a folder of the test's own. Shared by the tests of the command line.
+#![expect(dead_code, reason = "each test file uses its own part of this")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// Tuesday 24 November 2026, 10:27 in London.
+pub(crate) const NOW: &str = "1795516020000";
+
+/// A folder with a store in it.
+pub(crate) struct Desk {
+    pub(crate) base: tempfile::TempDir,
+    pub(crate) store: PathBuf,
+    passphrase: Option<PathBuf>,
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    /// The JSON that was written.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// Asserts that it was done, and gives what was written.
+    pub(crate) fn done(self) -> String {
+        assert_eq!(self.code, 0, "{self:?}");
+        self.out
+    }
+
+    /// Asserts one sentence on standard error with this code, and gives it.
+    pub(crate) fn refused(self, code: i32) -> String {
+        assert_eq!(self.code, code, "{self:?}");
+        let lines: Vec<&str> = self.err.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines.len(), 1, "{self:?}");
+        assert!(lines[0].starts_with("muster: ") && lines[0].ends_with('.'), "{self:?}");
+        for word in ["panicked", "os error", "Please", "please", "sorry", "nvalid", "Error("] {
+            assert!(!lines[0].contains(word), "{self:?}");
+        }
+        lines[0]["muster: ".len()..].to_owned()
+    }
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// The program without a terminal, with a fixed clock for invented data and a home of its own.
+pub(crate) fn program(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+    command
+        .stdin(Stdio::null())
+        .env("HOME", home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("MUSTER_DEMO_CLOCK", NOW);
+    command
+}
+
+impl Desk {
+    /// A small demo store.
+    pub(crate) fn demo() -> Self {
+        let base = tempfile::tempdir().unwrap();
+        let store = base.path().join("store");
+        let made = program(base.path()).args(["demo", "--size", "small", "--keep"]).arg(&store).output().unwrap();
+        assert!(made.status.success(), "{made:?}");
+        Self { base, store, passphrase: None }
+    }
+
+    /// A folder without a store, with a passphrase file.
+    pub(crate) fn empty() -> Self {
+        let base = tempfile::tempdir().unwrap();
+        let passphrase = base.path().join("passphrase");
+        std::fs::write(&passphrase, "amber-kettle-north-fable-willow\n").unwrap();
+        Self { store: base.path().join("store"), base, passphrase: Some(passphrase) }
+    }
+
+    /// Runs the program on the store.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = program(self.base.path());
+        command.arg("--store").arg(&self.store);
+        if let Some(path) = &self.passphrase {
+            command.arg("--passphrase-file").arg(path);
+        }
+        command.args(arguments).output().unwrap().into()
+    }
+
+    /// Runs the program on the store and takes what it wrote.
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
+        self.run(arguments).done()
+    }
+
+    /// A file beside the store.
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.base.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+}
