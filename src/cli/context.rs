@@ -34,20 +34,20 @@ impl Context {
     }
 
     /// The moment, by the system's clock.
-    pub(super) fn now(&self) -> Timestamp {
+    pub(super) fn system_clock() -> Timestamp {
         let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
     }
 
     /// The moment for a store of invented data: the system's clock, unless the environment fixes it.
-    pub(super) fn demo_now(&self) -> Timestamp {
-        std::env::var(CLOCK).ok().and_then(|text| text.parse().ok()).map_or_else(|| self.now(), Timestamp)
+    pub(super) fn demo_clock() -> Timestamp {
+        std::env::var(CLOCK).ok().and_then(|text| text.parse().ok()).map_or_else(Self::system_clock, Timestamp)
     }
 
     /// The moment that counts for this store.
     pub(super) fn now_for(&self, store: &Store) -> Timestamp {
         let demo = store.founding().ok().flatten().is_some_and(|founding| founding.demo);
-        if demo { self.demo_now() } else { self.now() }
+        if demo { Self::demo_clock() } else { Self::system_clock() }
     }
 
     /// The local day that counts for this store.
@@ -118,7 +118,7 @@ impl Context {
 
     /// The moment in words, for the lock's note.
     pub(super) fn stamp(&self) -> String {
-        let now = self.now();
+        let now = Self::system_clock();
         format!("{} at {}", long(now.local_date()), clock(now))
     }
 }

@@ -1,18 +1,91 @@
-//! The dashboard on a store: hands it to the screen and waits until it is closed.
+//! The dashboard: decides from the environment how it looks, where the record comes from, and what to do when there is none.
 
+use super::args::{Demo, Init, Look, Restore};
 use super::context::Context;
 use super::failure::Failure;
-use crate::store::{DataKey, Store};
+use super::output;
+use crate::store::record::Opening;
+use crate::store::{DataKey, Folder, Keyring, Store, StoreError};
+use crate::term::{Choice, Source, Start, first_run, random};
+use crate::view::glyphs::Glyphs;
+use crate::view::themes::Theme;
+use std::io::IsTerminal as _;
 
-/// Opens the dashboard on the usual store.
+/// Opens the dashboard on the usual store; without one, asks what to do.
 pub(super) fn run(context: &Context) -> Result<(), Failure> {
-    let opened = context.open(false)?;
-    let operator = opened.operator.clone();
-    open(opened.store, opened.key, &operator, context)
+    let path = context.store_path()?;
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        // A missing store is the better news of the two.
+        Folder::open(&path)?;
+        return Err(Failure::usage(
+            "The dashboard needs a terminal. Without one, \"muster list\", \"muster show\" and \"muster record\" do the same work.",
+        ));
+    }
+    match Folder::open(&path) {
+        Err(StoreError::NotAStore { .. }) if context.global.store.is_none() => return first(context),
+        other => other?,
+    };
+    let keyring = Keyring::read(&Folder::open(&path)?.keyring())?;
+    if keyring.is_demo() || context.global.passphrase_file.is_some() {
+        let opened = context.open(context.global.read_only)?;
+        let operator = opened.operator.clone();
+        return open(opened.store, opened.key, &operator, context);
+    }
+    start(Source::Folder { path, read_only: context.global.read_only }, Context::system_clock, context)
 }
 
 /// Opens the dashboard on an open store.
 pub(super) fn open(store: Store, key: DataKey, operator: &str, context: &Context) -> Result<(), Failure> {
-    let _ = (store, key, operator, context);
-    Err(Failure::environment("The dashboard is not part of this build yet. \"muster list ocgs\" reads the record."))
+    let read_only = store.is_read_only();
+    let demo = store.founding()?.is_some_and(|founding| founding.demo);
+    let path = store.folder().map(|folder| folder.path().to_path_buf()).unwrap_or_default();
+    let started = context.stamp();
+    let again = move || {
+        let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
+        let folder = Folder::open(&path).map_err(|error| error.to_string())?;
+        Store::open(folder, &opening, random()).map_err(|error| error.to_string())
+    };
+    let source = Source::Open { store: Some(Box::new(store)), operator: operator.to_owned(), again: Box::new(again) };
+    start(source, if demo { Context::demo_clock } else { Context::system_clock }, context)
+}
+
+fn start(source: Source, clock: fn() -> crate::domain::time::Timestamp, context: &Context) -> Result<(), Failure> {
+    let (theme, glyphs) = look(context)?;
+    crate::term::run(Start { source, theme, glyphs, clock }).map_err(Failure::environment)
+}
+
+/// Theme and glyphs: what was asked for, else what the environment says.
+fn look(context: &Context) -> Result<(Theme, Glyphs), Failure> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let theme = match context.global.theme.as_deref() {
+        Some(name) => Theme::named(name).ok_or_else(|| {
+            let names: Vec<&str> = Theme::ALL.into_iter().map(Theme::name).collect();
+            Failure::usage(format!(
+                "There is no theme \"{}\". The themes are {}.",
+                super::find::shown(name),
+                names.join(", ")
+            ))
+        })?,
+        None if set("NO_COLOR") => Theme::Mono,
+        None => Theme::default(),
+    };
+    let bare = matches!(std::env::var("TERM").as_deref(), Ok("linux" | "dumb" | "vt100" | "vt220"));
+    let glyphs = if context.global.ascii || bare { Glyphs::Ascii } else { Glyphs::Unicode };
+    Ok((theme, glyphs))
+}
+
+/// No store yet.
+fn first(context: &Context) -> Result<(), Failure> {
+    let (theme, glyphs) = look(context)?;
+    match first_run(theme, glyphs).map_err(Failure::environment)? {
+        Choice::Quit => Ok(()),
+        Choice::Demo => super::demo::run(&Demo { size: "bcu".to_owned(), keep: None }, context),
+        Choice::Init => super::init::run(&Init { profile: None, bcu: None, prefix: None, generate: false }, context),
+        Choice::Doctor => super::doctor::run(&Look { json: false }, context),
+        Choice::Restore => {
+            output::prompt("Path of the backup: ");
+            let path = super::init::typed_line()?;
+            super::backup::restore(&Restore { path: path.into() }, context)
+        }
+    }
 }

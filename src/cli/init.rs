@@ -40,7 +40,7 @@ pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
         let opening = Opening { key: &created.key, read_only: false, pid: std::process::id(), started: &started };
         let mut store = Store::create(folder.clone(), &opening, Context::random())?;
         founding.store_id = created.keyring.store_id().to_owned();
-        let asking = Asking::now(operator.trim(), context.now());
+        let asking = Asking::now(operator.trim(), Context::system_clock());
         Ok(store.act(&[Command::Found { founding, profile }], &asking)?)
     };
     let receipt = made().inspect_err(|_| undo_making(&folder))?;
@@ -88,14 +88,19 @@ fn asked(flag: &str, said: Option<&str>, question: &str, usual: Option<&str>) ->
     }
     let hint = usual.map_or_else(String::new, |usual| format!(" ({usual})"));
     output::prompt(&format!("{question}{hint}: "));
+    let line = typed_line()?;
+    match (line.is_empty(), usual) {
+        (true, Some(usual)) => Ok(usual.to_owned()),
+        _ => Ok(line),
+    }
+}
+
+/// One line typed on the terminal, cleaned.
+pub(super) fn typed_line() -> Result<String, Failure> {
     let mut line = String::new();
     std::io::stdin()
         .lock()
         .read_line(&mut line)
         .map_err(|error| Failure::environment(format!("The terminal could not be read: {}.", files::why(&error))))?;
-    let line = crate::text::clean_line(line.trim());
-    match (line.is_empty(), usual) {
-        (true, Some(usual)) => Ok(usual.to_owned()),
-        _ => Ok(line),
-    }
+    Ok(crate::text::clean_line(line.trim()))
 }

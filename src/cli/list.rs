@@ -5,7 +5,7 @@ mod decisions;
 use super::args::{List, Listed};
 use super::context::{Context, Opened};
 use super::failure::Failure;
-use super::filter::{Filter, Term};
+
 use super::json;
 use super::table::{self, Sheet};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder, Board, OcgLine, OfficerLine};
@@ -13,6 +13,7 @@ use crate::domain::date_words::Anchors;
 use crate::domain::disruption::Disruption;
 use crate::domain::matters::{Matter, lro_matters, matters};
 use crate::domain::time::{Date, lateness, short_year};
+use crate::model::filter::{Filter, Term};
 use crate::text::Align::{Left, Right};
 use serde_json::{Value, json};
 

@@ -12,7 +12,6 @@ mod demo;
 mod doctor;
 mod failure;
 mod files;
-mod filter;
 mod find;
 mod import;
 mod init;

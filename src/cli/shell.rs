@@ -25,8 +25,11 @@ pub(super) fn man() -> Result<(), Failure> {
 }
 
 /// The keys of the dashboard.
-pub(super) fn keys(_look: &Look) -> Result<(), Failure> {
-    Err(Failure::usage("The table of keys is not part of this build yet."))
+pub(super) fn keys(look: &Look) -> Result<(), Failure> {
+    let listing = crate::keys::listing(look.json);
+    output::say(listing.trim_end());
+    output::say("\n");
+    Ok(())
 }
 
 /// Reads sheets for the parent process.

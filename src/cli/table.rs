@@ -126,7 +126,7 @@ fn give_way(widths: &mut [usize], flexible: usize) {
     if !std::io::stdout().is_terminal() {
         return;
     }
-    let Ok((columns, _)) = crossterm::terminal::size() else { return };
+    let Some(columns) = crate::term::columns() else { return };
     let total: usize = widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1);
     let over = total.saturating_sub(usize::from(columns));
     if let Some(widest) = widths.get_mut(flexible) {

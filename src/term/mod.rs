@@ -13,7 +13,9 @@ mod run;
 pub mod signals;
 pub mod store_thread;
 pub mod watch;
+mod width;
 
 pub use enter::{Again, Source, random};
 pub use first_run::{Choice, first_run};
 pub use run::{Start, run};
+pub use width::columns;

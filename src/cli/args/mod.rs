@@ -3,10 +3,10 @@
 //! No argument and no environment variable ever holds a passphrase.
 
 mod record;
+mod words;
 
-pub use record::{
-    ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords, Record, RecordTask,
-};
+pub use record::{Record, RecordTask};
+pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -41,6 +41,12 @@ pub struct Global {
     /// Who decided, when it is not the operator: rank and collar number.
     #[arg(long, global = true, value_name = "OFFICER")]
     pub decided_by: Option<String>,
+    /// The theme of the dashboard: dark, light, high-contrast, deuteranopia or mono.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Draw the dashboard with ASCII characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
 }
 
 /// What can be done.
