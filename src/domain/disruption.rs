@@ -51,7 +51,7 @@ impl Level {
             (Some(level), None) => Ok(level),
             _ => Err(format!(
                 "there is no disruption level \"{}\". The levels are major, moderate, minor, none and negative.",
-                crate::text::cut(text.trim(), 40)
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40)
             )),
         }
     }

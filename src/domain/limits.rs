@@ -10,10 +10,23 @@ pub const MOST_NAME: usize = 200;
 /// A needed line, cleaned and trimmed.
 ///
 /// # Errors
-/// One sentence when it is empty or too long; `what` reads like "a reason".
+/// One sentence when it is empty or too long; `what` reads like "a reason" and begins the sentence.
 pub fn needed(what: &str, value: &str, most: usize) -> Result<String, String> {
     let line = optional(what, value, most)?;
-    if line.is_empty() { Err(format!("{what} is needed. Type a few words.")) } else { Ok(line) }
+    if line.is_empty() { Err(format!("{} is needed. Type a few words.", sentence_case(what))) } else { Ok(line) }
+}
+
+/// A name or another short line that may stay empty: as [`optional`], in one line.
+///
+/// # Errors
+/// One sentence when it is too long.
+pub fn name(what: &str, value: &str) -> Result<String, String> {
+    Ok(text::clean_line(&optional(what, value, MOST_NAME)?))
+}
+
+fn sentence_case(what: &str) -> String {
+    let mut letters = what.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// A line that may stay empty, cleaned and trimmed.
@@ -21,13 +34,22 @@ pub fn needed(what: &str, value: &str, most: usize) -> Result<String, String> {
 /// # Errors
 /// One sentence when it is too long.
 pub fn optional(what: &str, value: &str, most: usize) -> Result<String, String> {
+    within(what, value, most)?;
+    // A control character is kept as a mark of several letters, and these count.
+    let line = text::clean_block(value.trim()).trim().to_owned();
+    within(what, &line, most)?;
+    Ok(line)
+}
+
+fn within(what: &str, value: &str, most: usize) -> Result<(), String> {
     let count = value.chars().count();
-    if count > most {
-        return Err(format!(
-            "{what} has {} characters; at most {} can be kept. Shorten it.",
-            text::count_group(count as u64),
-            text::count_group(most as u64)
-        ));
+    if count <= most {
+        return Ok(());
     }
-    Ok(text::clean_block(value.trim()).trim().to_owned())
+    Err(format!(
+        "{} has {} characters; at most {} can be kept. Shorten it.",
+        sentence_case(what),
+        text::count_group(count as u64),
+        text::count_group(most as u64)
+    ))
 }

@@ -81,7 +81,7 @@ impl OcgStatus {
         Self::ALL.into_iter().find(|status| status.word().eq_ignore_ascii_case(text.trim())).ok_or_else(|| {
             format!(
                 "there is no status \"{}\". The statuses are provisional, active, dormant, archived and transferred.",
-                crate::text::cut(text.trim(), 40)
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40)
             )
         })
     }

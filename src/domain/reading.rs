@@ -97,14 +97,24 @@ impl NumberSeries {
         format!("{prefix}-{}{year}-{running:04}", self.letters())
     }
 
-    /// Year and running part of a printed number of this series and prefix; `None` for anybody else's number.
+    /// Year and running part of a printed number of this series and prefix, in any case; `None` for anybody else's number.
     #[must_use]
     pub fn parts(self, prefix: &str, number: &str) -> Option<(i32, u32)> {
-        let rest = number.strip_prefix(prefix)?.strip_prefix('-')?;
-        let rest = rest.strip_prefix(self.letters())?;
+        let rest = after(after(number.trim(), prefix)?, "-")?;
+        let rest = after(rest, self.letters())?;
         let (year, running) = rest.split_once('-')?;
-        Some((year.parse().ok()?, running.parse().ok()?))
+        let running = running.parse().ok().filter(|running| *running <= MOST_RUNNING)?;
+        Some((year.parse().ok()?, running))
     }
+}
+
+/// The highest running number of a year. A number beyond it that an import brings is somebody else's and uses nothing up.
+pub const MOST_RUNNING: u32 = 9_999_999;
+
+/// What follows a beginning, letter case ignored, as numbers are found without regard to it.
+fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(beginning.len())?;
+    head.eq_ignore_ascii_case(beginning).then_some(rest)
 }
 
 /// Shorthand for an answer of the record.

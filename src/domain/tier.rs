@@ -32,7 +32,10 @@ impl Tier {
         let lower = text.trim().to_ascii_lowercase();
         let digits = lower.trim_start_matches("tier").trim_start_matches('t').trim();
         digits.parse::<u8>().ok().and_then(Self::new).ok_or_else(|| {
-            format!("there is no tier \"{}\". The tiers are 1, 2, 3 and 4.", crate::text::cut(text.trim(), 40))
+            format!(
+                "there is no tier \"{}\". The tiers are 1, 2, 3 and 4.",
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40)
+            )
         })
     }
 
@@ -128,7 +131,7 @@ impl Strand {
             (Some(strand), None) => Ok(strand),
             _ => Err(format!(
                 "\"{}\" is not one of the four Ps. They are Pursue, Prevent, Protect and Prepare (pu, pv, pt, pp).",
-                crate::text::cut(text.trim(), 40)
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40)
             )),
         }
     }

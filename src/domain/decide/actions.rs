@@ -8,7 +8,7 @@ use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::reading::{NumberSeries, Reading};
 use super::super::tier::Strand;
 use super::super::time::{Date, plain};
-use super::{Reject, details, next_number, ocgs, refuse};
+use super::{Reject, brief, details, next_number, ocgs, refuse};
 
 fn clean(written: &ActionDetails) -> Result<ActionDetails, Reject> {
     if written.second.is_some() && written.second == written.strand {
@@ -26,7 +26,13 @@ pub(super) fn raise(new: &NewAction, record: &dyn Reading, asking: &Asking) -> R
     let mut written = clean(&new.details)?;
     let id = ActionId(record.highest_id(Series::Action)? + 1);
     if let Some(history) = &new.history {
-        let number = limits::optional("the action number", &history.number, MOST_NAME)?;
+        let number = limits::name("the action number", &history.number)?;
+        let state = ActionState {
+            result: limits::optional("the result", &history.state.result, MOST_CHARACTERS)?,
+            reason_code: limits::name("the reason code", &history.state.reason_code)?,
+            by: limits::name("who closed it", &history.state.by)?,
+            ..history.state.clone()
+        };
         if record.action_by_number(&number)?.is_some() {
             return refuse(format!("The action number {number} is in the record already."));
         }
@@ -42,7 +48,7 @@ pub(super) fn raise(new: &NewAction, record: &dyn Reading, asking: &Asking) -> R
             first_due: new.due,
             due: new.due,
             extensions: 0,
-            state: history.state.clone(),
+            state,
             imported: true,
         })]);
     }
@@ -143,7 +149,7 @@ pub(super) fn change(command: &Command, record: &dyn Reading, asking: &Asking) -
             let now = live(*action, record)?;
             let to = details::owner_tag(*owner, record, asking)?;
             if now.owner.as_ref().is_some_and(|owner| owner.id == to.id) {
-                return refuse(format!("{} is with {to} already.", now.number));
+                return refuse(format!("{} is with {} already.", brief(&now.number), brief(&to)));
             }
             let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
             Ok(vec![Fact::ActionTransferred { action: now.tag(), from: now.owner, to: Some(to), because }])
@@ -217,7 +223,7 @@ pub(super) fn change(command: &Command, record: &dyn Reading, asking: &Asking) -
         }
         Command::PassActionOut { action, body, because } => {
             let now = live(*action, record)?;
-            let body = limits::needed("the body it passes to", body, MOST_NAME)?;
+            let body = crate::text::clean_line(&limits::needed("the body it passes to", body, MOST_NAME)?);
             let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
             let to = ActionState {
                 status: ActionStatus::Transferred,

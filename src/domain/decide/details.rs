@@ -33,7 +33,7 @@ pub(super) fn owner_tag(
 fn words(what: &str, list: &[String]) -> Result<Vec<String>, Reject> {
     let mut kept: Vec<String> = Vec::with_capacity(list.len());
     for word in list {
-        let word = limits::optional(what, word, MOST_NAME)?;
+        let word = limits::name(what, word)?;
         if !word.is_empty() && !kept.iter().any(|other| other.eq_ignore_ascii_case(&word)) {
             kept.push(word);
         }
@@ -46,8 +46,7 @@ pub(super) fn clean_ocg(
     itself: Option<OcgId>,
     record: &dyn Reading,
 ) -> Result<OcgDetails, Reject> {
-    let line =
-        |what: &str, value: &str| limits::optional(what, value, MOST_NAME).map(|text| crate::text::clean_line(&text));
+    let line = limits::name;
     let mut operation = line("the operation name", &written.operation)?;
     let reference = line("the reference", &written.reference)?;
     if operation.is_empty() && reference.is_empty() {
@@ -100,11 +99,7 @@ fn clean_officer(
     if written.limit.is_some_and(|limit| limit > 999) {
         return refuse("The limit must be between 0 and 999 OCGs.");
     }
-    Ok(OfficerDetails {
-        label,
-        unit: crate::text::clean_line(&limits::optional("the unit", &written.unit, MOST_NAME)?),
-        ..written.clone()
-    })
+    Ok(OfficerDetails { label, unit: limits::name("the unit", &written.unit)?, ..written.clone() })
 }
 
 pub(super) fn register_officer(written: &OfficerDetails, record: &dyn Reading) -> Result<Vec<Fact>, Reject> {

@@ -4,7 +4,7 @@ use super::super::command::{Asking, Command};
 use super::super::disruption::{Disruption, DisruptionDetails, Level, Moderation};
 use super::super::fact::Fact;
 use super::super::identity::{ActionId, DisruptionId, NoteId, OcgId, Series};
-use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
+use super::super::limits::{self, MOST_CHARACTERS};
 use super::super::note::Note;
 use super::super::reading::{NumberSeries, Reading};
 use super::super::tier::Strand;
@@ -21,11 +21,11 @@ pub(super) fn claim(command: &Command, record: &dyn Reading, asking: &Asking) ->
         return refuse(format!("A disruption cannot be dated in the future: {} is after today.", plain(on)));
     }
     let threat = match threat {
-        Some(threat) => limits::optional("the threat area", threat, MOST_NAME)?,
+        Some(threat) => limits::name("the threat area", threat)?,
         None => ocg.details.threats.first().cloned().unwrap_or_default(),
     };
     let unit = match unit {
-        Some(unit) => limits::optional("the unit", unit, MOST_NAME)?,
+        Some(unit) => limits::name("the unit", unit)?,
         None => ocg.placement.as_ref().map(|placement| placement.unit.clone()).unwrap_or_default(),
     };
     let details = DisruptionDetails {
@@ -34,7 +34,7 @@ pub(super) fn claim(command: &Command, record: &dyn Reading, asking: &Asking) ->
         threat,
         claimed: *level,
         unit,
-        shared_with: limits::optional("the body it is shared with", shared_with, MOST_NAME)?,
+        shared_with: limits::name("the body it is shared with", shared_with)?,
         evidence: limits::needed("the evidence", evidence, MOST_CHARACTERS)?,
     };
     Ok(vec![Fact::DisruptionClaimed {

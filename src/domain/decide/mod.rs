@@ -10,7 +10,8 @@ mod ocgs;
 
 use super::command::{Asking, Command};
 use super::fact::Fact;
-use super::reading::{Fault, NumberSeries, Reading};
+use super::limits;
+use super::reading::{Fault, Founding, MOST_RUNNING, NumberSeries, Reading};
 use std::fmt;
 
 /// Why a command was not recorded.
@@ -49,6 +50,11 @@ pub(crate) fn refuse<T>(sentence: impl Into<String>) -> Result<T, Reject> {
     Err(Reject::Refused(sentence.into()))
 }
 
+/// A name for a sentence that holds two: cut, so that the sentence stays a sentence.
+fn brief(name: &dyn fmt::Display) -> String {
+    crate::text::cut(&name.to_string(), 60).chars().take(120).collect()
+}
+
 /// What a command comes to: the facts to record, in order. One command gives one or more facts; a batch of commands is decided one after another,
 /// each against the record the former left.
 ///
@@ -63,7 +69,9 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             if record.founding()?.is_some() {
                 return refuse("This store is founded already.");
             }
-            Ok(vec![Fact::StoreFounded { founding: founding.clone(), profile: Box::new(profile.clone()) }])
+            let bcu = limits::name("the name of the BCU", &founding.bcu)?;
+            let founding = Founding { bcu, ..founding.clone() };
+            Ok(vec![Fact::StoreFounded { founding, profile: Box::new(profile.clone()) }])
         }
         Command::AdoptProfile { profile } => {
             let from = record.profile()?;
@@ -73,8 +81,8 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             Ok(vec![Fact::ProfileAdopted { from: Box::new((*from).clone()), to: Box::new(profile.clone()) }])
         }
         Command::NoteImport { file, sha256, taken, rejected } => Ok(vec![Fact::ImportMade {
-            file: crate::text::clean_line(file),
-            sha256: sha256.clone(),
+            file: crate::text::cut(&crate::text::clean_line(file), limits::MOST_NAME).into_owned(),
+            sha256: crate::text::clean_line(sha256),
             taken: *taken,
             rejected: *rejected,
         }]),
@@ -136,5 +144,9 @@ fn next_number(series: NumberSeries, record: &dyn Reading, asking: &Asking) -> R
         return refuse("This store is not founded yet. Run muster init.");
     };
     let year = asking.today.year();
-    Ok(series.number(&founding.prefix, year, record.highest_number(series, year)? + 1))
+    let running = record.highest_number(series, year)?.saturating_add(1);
+    if running > MOST_RUNNING {
+        return refuse(format!("The {} numbers of {year} are used up.", series.word()));
+    }
+    Ok(series.number(&founding.prefix, year, running))
 }

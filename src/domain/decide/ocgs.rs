@@ -9,7 +9,7 @@ use super::super::ocg::{Holder, Ocg, OcgDetails, OcgStatus, Placement, Post};
 use super::super::reading::{NumberSeries, Reading};
 use super::super::tier::Tier;
 use super::super::time::Date;
-use super::{Reject, details, next_number, refuse};
+use super::{Reject, brief, details, next_number, refuse};
 
 pub(super) fn found_ocg(id: OcgId, record: &dyn Reading) -> Result<Ocg, Reject> {
     record.ocg(id)?.ok_or_else(|| Reject::Refused("That OCG is not in the record. Choose one from the list.".into()))
@@ -42,7 +42,7 @@ pub(super) fn register(new: &NewOcg, record: &dyn Reading, asking: &Asking) -> R
         None => None,
         Some(tier) => {
             let days = profile.review_days(tier.number());
-            let unit = limits::optional("the unit", &new.unit, MOST_NAME)?;
+            let unit = limits::name("the unit", &new.unit)?;
             Some(Placement {
                 tier,
                 name: profile.tier(tier.number()).name.clone(),
@@ -139,7 +139,7 @@ pub(super) fn decide_tier(asked: &TierAsked<'_>, record: &dyn Reading, asking: &
     let profile = record.profile()?;
     let same = ocg.placement.as_ref().filter(|placement| placement.tier == tier);
     let unit = match asked.unit {
-        Some(unit) => limits::optional("the unit", unit, MOST_NAME)?,
+        Some(unit) => limits::name("the unit", unit)?,
         None => same.map_or_else(|| usual_unit(&profile, tier), |placement| placement.unit.clone()),
     };
     let to = Placement {
@@ -175,7 +175,8 @@ pub(super) fn fill_post(
     match (&from, &to) {
         (None, None) => return refuse(format!("{} has no {} to remove.", ocg.tag(), post.word())),
         (Some(now), Some(then)) if now.officer.id == then.officer.id => {
-            return refuse(format!("{} is {} of {} already.", then.officer, post.word(), ocg.tag()));
+            let (who, ocg) = (brief(&then.officer), brief(&ocg.tag()));
+            return refuse(format!("{who} is {} of {ocg} already.", post.word()));
         }
         _ => {}
     }
@@ -189,8 +190,8 @@ pub(super) fn fill_post(
     {
         return refuse(format!(
             "{} cannot be LRO and deputy of {} at once. Remove the other post first.",
-            then.officer,
-            ocg.tag()
+            brief(&then.officer),
+            brief(&ocg.tag())
         ));
     }
     let without_to = match post {
@@ -222,10 +223,15 @@ pub(super) fn assess(
         return refuse("An assessment cannot be dated in the future.");
     }
     let mut to = written.clone();
-    to.scheme = limits::needed("a scheme", &to.scheme, MOST_NAME)?;
-    to.band = limits::optional("the band", &to.band, MOST_NAME)?;
-    to.assessor = limits::optional("the assessor", &to.assessor, MOST_NAME)?;
-    to.confidence = limits::optional("the confidence", &to.confidence, MOST_NAME)?;
+    to.scheme = crate::text::clean_line(&limits::needed("a scheme", &to.scheme, MOST_NAME)?);
+    to.band = limits::name("the band", &to.band)?;
+    to.assessor = limits::name("the assessor", &to.assessor)?;
+    to.confidence = limits::name("the confidence", &to.confidence)?;
+    to.values = to
+        .values
+        .into_iter()
+        .map(|(name, value)| Ok((limits::name("the name of a value", &name)?, value)))
+        .collect::<Result<_, String>>()?;
     if to.score.is_none() && to.band.is_empty() && to.values.is_empty() {
         return refuse("An assessment needs a score, a band or values.");
     }

@@ -23,7 +23,7 @@ impl Finder {
     fn compare(&mut self, field: &'static str, from: impl Into<String>, to: impl Into<String>) {
         let (from, to) = (from.into(), to.into());
         if from != to {
-            let worded = |text: String| if text.is_empty() { "none".to_owned() } else { text };
+            let worded = |text: String| if text.is_empty() { "none".to_owned() } else { text.replace('\n', " ") };
             self.0.push(Difference { field, from: worded(from), to: worded(to) });
         }
     }
@@ -39,7 +39,7 @@ const fn yes(flag: bool) -> &'static str {
 
 fn members(members: Members) -> String {
     let Members { principal, significant, peripheral, unstated } = members;
-    if principal + significant + peripheral == 0 {
+    if (principal, significant, peripheral) == (0, 0, 0) {
         return unstated.to_string();
     }
     let mut words = format!("{principal} principal, {significant} significant, {peripheral} peripheral");
