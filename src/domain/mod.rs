@@ -33,3 +33,6 @@ pub mod tier;
 pub mod time;
 pub mod touched;
 pub mod undo;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,254 @@
+//! Anything that can be asked, by chance: commands of every kind, mostly about records there are, with ordinary and hostile words.
+
+use super::room::day;
+use crate::domain::action::{ActionDetails, ActionState, ActionStatus};
+use crate::domain::assessment::AssessmentDetails;
+use crate::domain::command::{ActionHistory, Command, NewAction, NewOcg};
+use crate::domain::disruption::Level;
+use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId, Series};
+use crate::domain::memory::Memory;
+use crate::domain::ocg::{Members, OcgDetails, OcgKind, OcgStatus, Post};
+use crate::domain::officer::OfficerDetails;
+use crate::domain::profile::Profile;
+use crate::domain::reading::Reading;
+use crate::domain::tier::{Strand, Tier};
+use crate::domain::time::Date;
+use proptest::prelude::*;
+
+/// Something that happens in a room, not yet tied to records.
+#[derive(Debug, Clone)]
+pub(super) enum Turn {
+    /// Somebody asks.
+    Ask(Asked),
+    /// The day moves on.
+    Wait(i64),
+    /// The newest standing batch is withdrawn.
+    Undo,
+    /// The newest withdrawal is withdrawn.
+    Redo,
+}
+
+/// A command in the raw: what is asked, of which records, with which words.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    kind: u8,
+    one: u8,
+    two: u8,
+    pick: u8,
+    text: String,
+    other: String,
+    days: i64,
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => proptest::sample::select(vec![
+            "Op Alder", "Op Birch", "DI 4102", "PS 1894", "new intelligence", "abstraction", "done", "Illegal drugs",
+            "NB-2026-0001", "nb-2026-0007", "NB-2026-4294967295", "High", "two lines\nof it", "ends with a stop.",
+        ])
+        .prop_map(String::from),
+        3 => "[A-Za-z ]{1,12}",
+        1 => Just(String::new()),
+        2 => crate::text::corpus::any_text(),
+        1 => crate::text::corpus::any_text().prop_map(|text| format!("x{text}").repeat(40)),
+        1 => (9_990_usize..10_020).prop_map(|many| "a".repeat(many)),
+        1 => (180_usize..220).prop_map(|many| "\u{202e}".repeat(many)),
+        1 => (195_usize..205).prop_map(|many| "W".repeat(many)),
+    ]
+}
+
+/// Anything asked.
+pub(super) fn asked() -> impl Strategy<Value = Asked> {
+    let days = prop_oneof![6 => -40_i64..60, 1 => Just(i64::from(i32::MAX)), 1 => Just(-400_000_i64)];
+    (0_u8..24, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
+        .prop_map(|(kind, one, two, pick, text, other, days)| Asked { kind, one, two, pick, text, other, days })
+}
+
+/// Anything that happens.
+pub(super) fn turn() -> impl Strategy<Value = Turn> {
+    prop_oneof![
+        12 => asked().prop_map(Turn::Ask),
+        1 => (1_i64..200).prop_map(Turn::Wait),
+        2 => Just(Turn::Undo),
+        1 => Just(Turn::Redo),
+    ]
+}
+
+impl Asked {
+    fn id(&self, raw: u8, series: Series, memory: &Memory) -> i64 {
+        // One beyond the last is asked for now and then.
+        i64::from(raw) % (memory.highest_id(series).unwrap() + 1) + 1
+    }
+
+    fn ocg(&self, memory: &Memory) -> OcgId {
+        OcgId(self.id(self.one, Series::Ocg, memory))
+    }
+
+    fn officer(&self, memory: &Memory) -> OfficerId {
+        OfficerId(self.id(self.two, Series::Officer, memory))
+    }
+
+    fn perhaps(&self, memory: &Memory) -> Option<OfficerId> {
+        (self.pick % 3 > 0).then(|| self.officer(memory))
+    }
+
+    fn action(&self, memory: &Memory) -> ActionId {
+        ActionId(self.id(self.one, Series::Action, memory))
+    }
+
+    fn date(&self, today: Date) -> Date {
+        let days = chrono::Duration::days(self.days);
+        today.checked_add_signed(days).unwrap_or(if self.days < 0 { Date::MIN } else { Date::MAX })
+    }
+
+    fn strand(&self, raw: u8) -> Option<Strand> {
+        Strand::ALL.get(usize::from(raw % 5)).copied()
+    }
+
+    fn level(&self) -> Level {
+        Level::ALL[usize::from(self.pick % 5)]
+    }
+
+    fn ocg_details(&self) -> OcgDetails {
+        OcgDetails {
+            reference: if self.pick % 2 == 0 { self.other.clone() } else { format!("NB/OCG/{}", self.one % 6) },
+            operation: self.text.clone(),
+            kind: OcgKind::ALL[usize::from(self.pick % 3)],
+            area: self.other.clone(),
+            threats: vec![self.other.clone(), "Illegal drugs".into()],
+            flags: vec![self.text.clone()],
+            reach: self.other.clone(),
+            members: Members {
+                principal: u32::from(self.one),
+                significant: if self.pick == 7 { u32::MAX } else { 2 },
+                peripheral: u32::from(self.two),
+                unstated: u32::from(self.pick % 3),
+            },
+            apmis_updated: (self.pick % 4 == 0).then(|| self.date(day(0))),
+            ..OcgDetails::default()
+        }
+    }
+
+    fn officer_details(&self) -> OfficerDetails {
+        OfficerDetails {
+            label: self.text.clone(),
+            unit: self.other.clone(),
+            partner: self.pick % 5 == 0,
+            can_lead: true,
+            limit: Some(u32::from(self.one) * 8),
+            trained_on: Some(self.date(day(0))),
+            away: (self.pick % 4 == 0).then(|| (self.date(day(0)), day(3))),
+            left_on: (self.pick % 9 == 0).then(|| self.date(day(0))),
+        }
+    }
+
+    fn action_details(&self) -> ActionDetails {
+        ActionDetails {
+            text: self.text.clone(),
+            detail: self.other.clone(),
+            strand: self.strand(self.pick),
+            second: self.strand(self.pick / 5),
+            shareable: self.pick % 2 == 0,
+        }
+    }
+
+    /// The command, tied to the records there are.
+    pub(super) fn command(&self, memory: &Memory, today: Date) -> Command {
+        let (text, other) = (self.text.clone(), self.other.clone());
+        let (ocg, officer, action) = (self.ocg(memory), self.officer(memory), self.action(memory));
+        let tier = Tier::new(self.pick % 5);
+        match self.kind {
+            0 => Command::RegisterOcg(NewOcg {
+                details: self.ocg_details(),
+                status: OcgStatus::ALL[usize::from(self.pick % 5)],
+                tier,
+                unit: other,
+                reviewed_on: (self.pick % 3 == 0).then(|| self.date(today)),
+                review: (self.pick % 4 == 0).then(|| self.date(today)),
+                lro: self.perhaps(memory),
+                deputy: None,
+                sro: self.perhaps(memory),
+            }),
+            1 => Command::AmendOcg { ocg, details: self.ocg_details() },
+            2 => Command::SetStatus { ocg, status: OcgStatus::ALL[usize::from(self.pick % 5)], because: text },
+            3 | 4 => Command::DecideTier {
+                ocg,
+                tier,
+                because: text,
+                unit: (self.pick % 3 == 0).then_some(other),
+                review: (self.pick % 4 == 0).then(|| self.date(today)),
+            },
+            5 => Command::FillPost {
+                ocg,
+                post: Post::ALL[usize::from(self.pick % 3)],
+                officer: self.perhaps(memory),
+                because: text,
+            },
+            6 => Command::Assess {
+                ocg,
+                on: self.date(today),
+                details: AssessmentDetails {
+                    scheme: text.clone(),
+                    values: [(other.clone(), i64::from(self.one)), (text, i64::MIN)].into(),
+                    score: (self.pick % 2 == 0).then_some(i64::MAX),
+                    band: other.clone(),
+                    assessor: other.clone(),
+                    confidence: other,
+                    next_due: Some(self.date(today)),
+                },
+            },
+            7 => Command::RegisterOfficer(self.officer_details()),
+            8 => Command::AmendOfficer { officer, details: self.officer_details() },
+            9 | 10 => Command::RaiseAction(NewAction {
+                ocg,
+                details: self.action_details(),
+                owner: self.perhaps(memory),
+                due: (self.pick % 3 > 0).then(|| self.date(today)),
+                history: (self.pick % 5 == 0).then(|| ActionHistory {
+                    number: other.clone(),
+                    raised_on: self.date(today),
+                    state: ActionState {
+                        status: ActionStatus::ALL[usize::from(self.two % 6)],
+                        since: self.date(today),
+                        result: text.clone(),
+                        reason_code: other,
+                        by: text,
+                    },
+                }),
+            }),
+            11 => Command::AmendAction { action, details: self.action_details() },
+            12 => Command::ExtendAction { action, due: self.date(today), reason_code: other, because: text },
+            13 => Command::TransferAction { action, owner: officer, because: text },
+            14 => Command::StartAction { action },
+            15 => Command::ClaimAction { action, result: text },
+            16 => Command::RefuseClaim { action, because: text },
+            17 => Command::DischargeAction { action, result: text },
+            18 => Command::CancelAction { action, reason_code: other, because: text },
+            19 => Command::PassActionOut { action, body: other, because: text },
+            20 => Command::ClaimDisruption {
+                ocg,
+                on: (self.pick % 2 == 0).then(|| self.date(today)),
+                strand: self.strand(self.pick),
+                threat: (self.pick % 3 == 0).then_some(other.clone()),
+                level: self.level(),
+                unit: (self.pick % 4 == 0).then_some(other.clone()),
+                shared_with: other,
+                evidence: text,
+            },
+            21 => Command::ModerateDisruption {
+                disruption: DisruptionId(self.id(self.one, Series::Disruption, memory)),
+                level: self.level(),
+                because: text,
+            },
+            22 => Command::AddNote { ocg, action: (self.pick % 2 == 0).then_some(action), text },
+            _ => match self.pick % 4 {
+                0 => Command::NoteImport { file: text, sha256: other, taken: 3, rejected: u32::MAX },
+                1 => Command::AdoptProfile {
+                    profile: Profile { version: u32::from(self.one), ..(*memory.profile().unwrap()).clone() },
+                },
+                2 => Command::IssueMinutes { first: u64::from(self.one), last: u64::from(self.two) },
+                _ => super::room::founding(),
+            },
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Tests of the rules against the record in memory: what holds for every fact, what each rule refuses, what the boundary days are.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod asked;
+mod facts;
+mod properties;
+mod refused_actions;
+mod refused_ocgs;
+mod room;
