@@ -89,7 +89,7 @@ impl Asked {
     }
 
     fn perhaps(&self, memory: &Memory) -> Option<OfficerId> {
-        (self.pick % 3 > 0).then(|| self.officer(memory))
+        (!self.pick.is_multiple_of(3)).then(|| self.officer(memory))
     }
 
     fn action(&self, memory: &Memory) -> ActionId {
@@ -111,7 +111,11 @@ impl Asked {
 
     fn ocg_details(&self) -> OcgDetails {
         OcgDetails {
-            reference: if self.pick % 2 == 0 { self.other.clone() } else { format!("NB/OCG/{}", self.one % 6) },
+            reference: if self.pick.is_multiple_of(2) {
+                self.other.clone()
+            } else {
+                format!("NB/OCG/{}", self.one % 6)
+            },
             operation: self.text.clone(),
             kind: OcgKind::ALL[usize::from(self.pick % 3)],
             area: self.other.clone(),
@@ -124,7 +128,7 @@ impl Asked {
                 peripheral: u32::from(self.two),
                 unstated: u32::from(self.pick % 3),
             },
-            apmis_updated: (self.pick % 4 == 0).then(|| self.date(day(0))),
+            apmis_updated: (self.pick.is_multiple_of(4)).then(|| self.date(day(0))),
             ..OcgDetails::default()
         }
     }
@@ -133,12 +137,12 @@ impl Asked {
         OfficerDetails {
             label: self.text.clone(),
             unit: self.other.clone(),
-            partner: self.pick % 5 == 0,
+            partner: self.pick.is_multiple_of(5),
             can_lead: true,
             limit: Some(u32::from(self.one) * 8),
             trained_on: Some(self.date(day(0))),
-            away: (self.pick % 4 == 0).then(|| (self.date(day(0)), day(3))),
-            left_on: (self.pick % 9 == 0).then(|| self.date(day(0))),
+            away: (self.pick.is_multiple_of(4)).then(|| (self.date(day(0)), day(3))),
+            left_on: (self.pick.is_multiple_of(9)).then(|| self.date(day(0))),
         }
     }
 
@@ -148,7 +152,7 @@ impl Asked {
             detail: self.other.clone(),
             strand: self.strand(self.pick),
             second: self.strand(self.pick / 5),
-            shareable: self.pick % 2 == 0,
+            shareable: self.pick.is_multiple_of(2),
         }
     }
 
@@ -163,8 +167,8 @@ impl Asked {
                 status: OcgStatus::ALL[usize::from(self.pick % 5)],
                 tier,
                 unit: other,
-                reviewed_on: (self.pick % 3 == 0).then(|| self.date(today)),
-                review: (self.pick % 4 == 0).then(|| self.date(today)),
+                reviewed_on: (self.pick.is_multiple_of(3)).then(|| self.date(today)),
+                review: (self.pick.is_multiple_of(4)).then(|| self.date(today)),
                 lro: self.perhaps(memory),
                 deputy: None,
                 sro: self.perhaps(memory),
@@ -175,8 +179,8 @@ impl Asked {
                 ocg,
                 tier,
                 because: text,
-                unit: (self.pick % 3 == 0).then_some(other),
-                review: (self.pick % 4 == 0).then(|| self.date(today)),
+                unit: (self.pick.is_multiple_of(3)).then_some(other),
+                review: (self.pick.is_multiple_of(4)).then(|| self.date(today)),
             },
             5 => Command::FillPost {
                 ocg,
@@ -190,7 +194,7 @@ impl Asked {
                 details: AssessmentDetails {
                     scheme: text.clone(),
                     values: [(other.clone(), i64::from(self.one)), (text, i64::MIN)].into(),
-                    score: (self.pick % 2 == 0).then_some(i64::MAX),
+                    score: (self.pick.is_multiple_of(2)).then_some(i64::MAX),
                     band: other.clone(),
                     assessor: other.clone(),
                     confidence: other,
@@ -203,8 +207,8 @@ impl Asked {
                 ocg,
                 details: self.action_details(),
                 owner: self.perhaps(memory),
-                due: (self.pick % 3 > 0).then(|| self.date(today)),
-                history: (self.pick % 5 == 0).then(|| ActionHistory {
+                due: (!self.pick.is_multiple_of(3)).then(|| self.date(today)),
+                history: (self.pick.is_multiple_of(5)).then(|| ActionHistory {
                     number: other.clone(),
                     raised_on: self.date(today),
                     state: ActionState {
@@ -227,11 +231,11 @@ impl Asked {
             19 => Command::PassActionOut { action, body: other, because: text },
             20 => Command::ClaimDisruption {
                 ocg,
-                on: (self.pick % 2 == 0).then(|| self.date(today)),
+                on: (self.pick.is_multiple_of(2)).then(|| self.date(today)),
                 strand: self.strand(self.pick),
-                threat: (self.pick % 3 == 0).then_some(other.clone()),
+                threat: (self.pick.is_multiple_of(3)).then_some(other.clone()),
                 level: self.level(),
-                unit: (self.pick % 4 == 0).then_some(other.clone()),
+                unit: (self.pick.is_multiple_of(4)).then_some(other.clone()),
                 shared_with: other,
                 evidence: text,
             },
@@ -240,7 +244,7 @@ impl Asked {
                 level: self.level(),
                 because: text,
             },
-            22 => Command::AddNote { ocg, action: (self.pick % 2 == 0).then_some(action), text },
+            22 => Command::AddNote { ocg, action: (self.pick.is_multiple_of(2)).then_some(action), text },
             _ => match self.pick % 4 {
                 0 => Command::NoteImport { file: text, sha256: other, taken: 3, rejected: u32::MAX },
                 1 => Command::AdoptProfile {
