@@ -6,13 +6,14 @@
 
 mod ground;
 
-use ground::{action, asking, key, make, open, tier};
+use ground::{action, asking, make, open, tier};
 use muster::domain::command::Command as Asked;
 use muster::domain::identity::{ActionId, OcgId, OfficerId};
 use muster::domain::ocg::Post;
 use muster::journal::entry::Hash;
 use muster::journal::hex;
-use muster::store::{DataKey, Store};
+use muster::store::keyring::DEMO_PASSPHRASE;
+use muster::store::{DataKey, Folder, Keyring, Passphrase, Store};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -54,6 +55,12 @@ impl Said {
             _ => {}
         }
     }
+}
+
+/// The key of a store, out of its keyring.
+fn key(path: &Path) -> DataKey {
+    let keyring = Keyring::read(&Folder::open(path).unwrap().keyring()).unwrap();
+    keyring.unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap()
 }
 
 /// The writer: acts without end until it is killed. Does nothing in an ordinary run of the tests.
@@ -259,7 +266,7 @@ fn judge(path: &Path, key: &DataKey, said: &Said, all: &mut BTreeMap<u64, String
 fn kill_again_and_again(seed: u64) {
     let base = tempfile::tempdir().unwrap();
     let path = base.path().join("store");
-    let (store, key) = make(&path);
+    let (store, key) = make(&path, 1);
     let mut all = BTreeMap::from([(store.entries(), hex(&store.seal().unwrap().unwrap().head))]);
     drop(store);
     let mut chance = fastrand::Rng::with_seed(seed);
@@ -291,7 +298,7 @@ fn a_killed_writer_loses_nothing_it_acknowledged_second_store() {
 fn a_second_writer_is_refused_while_the_first_lives_and_let_in_when_it_is_killed() {
     let base = tempfile::tempdir().unwrap();
     let path = base.path().join("store");
-    let (store, key) = make(&path);
+    let (store, key) = make(&path, 1);
     drop(store);
     let (mut child, mut out) = start(&path, 3);
     let mut said = Said::default();

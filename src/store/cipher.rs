@@ -52,8 +52,8 @@ pub fn open(path: &Path, key: &DataKey, mode: Mode) -> Result<Connection, StoreE
     };
     let here = |error: rusqlite::Error| StoreError::from(error).at(path);
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(here)?;
-    unlock(&conn, key).map_err(here)?;
-    settings(&conn, mode).map_err(|error| error.at(path))?;
+    unlock(&conn, key).map_err(|error| named(&conn, path, error.into()))?;
+    settings(&conn, mode).map_err(|error| named(&conn, path, error))?;
     if mode != Mode::ReadOnly && conn.is_readonly("main").map_err(here)? {
         return Err(StoreError::ReadOnly { place: super::error::shown(path) });
     }
@@ -159,6 +159,16 @@ pub fn drop_old_pages(conn: &Connection) -> Result<(), StoreError> {
     set(conn, "journal_mode", "PERSIST", "persist")
 }
 
+/// The same error at its place; where a page turned out damaged while something was read, with the number of the page.
+pub(super) fn named(conn: &Connection, path: &Path, error: StoreError) -> StoreError {
+    let unnamed = matches!(&error, StoreError::Damaged { why, .. } if why == super::error::BAD_PAGE);
+    let found = if unnamed { check_pages(conn, path).err() } else { None };
+    match found {
+        Some(found @ StoreError::Damaged { .. }) => found,
+        _ => error.at(path),
+    }
+}
+
 /// Reads every page of the record and holds it against its checksum, then the database's own structure. Slow on a large record.
 ///
 /// # Errors
@@ -166,7 +176,7 @@ pub fn drop_old_pages(conn: &Connection) -> Result<(), StoreError> {
 pub fn check_pages(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     let here = |error: rusqlite::Error| StoreError::from(error).at(path);
     let damaged = |why: String| StoreError::Damaged { place: super::error::shown(path), why };
-    for (pragma, fine) in [("PRAGMA cipher_integrity_check", None), ("PRAGMA quick_check(1)", Some("ok"))] {
+    for (pragma, fine) in [("PRAGMA cipher_integrity_check", None), ("PRAGMA integrity_check(1)", Some("ok"))] {
         let mut statement = conn.prepare(pragma).map_err(here)?;
         let mut rows = statement.query([]).map_err(here)?;
         if let Some(row) = rows.next().map_err(here)? {

@@ -10,6 +10,9 @@ use super::files;
 use super::keyring_error::KeyError;
 use crate::journal::Break;
 
+/// What is said of a page when its number is not known yet.
+pub(super) const BAD_PAGE: &str = "a page does not carry its own checksum";
+
 /// Why the store could not do what was asked.
 #[derive(Debug)]
 pub enum StoreError {
@@ -265,9 +268,7 @@ impl From<rusqlite::Error> for StoreError {
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::Unreadable { place: place() },
-            Some(ErrorCode::DatabaseCorrupt) => {
-                Self::Damaged { place: place(), why: "a page does not carry its own checksum".to_owned() }
-            }
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { place: place(), why: BAD_PAGE.to_owned() },
             Some(ErrorCode::DiskFull) => Self::Full { place: place() },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { place: place() },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {

@@ -32,6 +32,8 @@ pub mod schema;
 pub mod search;
 pub mod secret;
 mod tables;
+#[doc(hidden)]
+pub mod testing;
 pub mod verify;
 
 pub use act::ActError;

@@ -8,13 +8,14 @@ use super::lock::Lock;
 use super::schema;
 use super::secret::DataKey;
 use super::tables::{Kept, Tables};
+use super::verify::misshapen;
 use crate::domain::board::StoreFacts;
 use crate::domain::profile::Profile;
 use crate::domain::reading::{Founding, Reading};
 use crate::domain::time::Timestamp;
 use crate::journal::canonical::genesis;
 use crate::journal::entry::Hash;
-use crate::journal::seal::Seal;
+use crate::journal::seal::{Seal, thousands};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::fmt;
 use std::path::Path;
@@ -80,19 +81,26 @@ impl Store {
     pub fn open(folder: Folder, opening: &Opening<'_>, random: Random) -> Result<Self, StoreError> {
         let lock = if opening.read_only { None } else { Some(Lock::take(&folder, opening.pid, opening.started)?) };
         let mode = if opening.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-        let mut conn = cipher::open(&folder.record(), opening.key, mode)?;
-        schema::refuse_newer(&conn)?;
-        if !opening.read_only && schema::version(&conn)? < schema::newest() {
-            let measure: super::backup::Measure<'_> = &|conn| anchored(conn);
-            let stamp = format!("before version {}", schema::newest());
-            let mut onward = |_, _| true;
-            if schema::version(&conn)? > 0 {
-                super::backup::backup(&conn, &folder, opening.key, &folder.backups(), &stamp, measure, &mut onward)?;
-            }
-            schema::migrate(&mut conn)?;
-        }
+        let record = folder.record();
+        let mut conn = cipher::open(&record, opening.key, mode)?;
+        Self::bring_up(&mut conn, &folder, opening).map_err(|error| cipher::named(&conn, &record, error))?;
         let store_id = Keyring::read(&folder.keyring())?.store_id().to_owned();
         Self::over(conn, Some(folder), lock, opening.read_only, random, &store_id)
+    }
+
+    /// Refuses a store that is too new and brings up one that is too old, after a backup.
+    fn bring_up(conn: &mut Connection, folder: &Folder, opening: &Opening<'_>) -> Result<(), StoreError> {
+        schema::refuse_newer(conn)?;
+        if opening.read_only || schema::version(conn)? >= schema::newest() {
+            return Ok(());
+        }
+        let measure: super::backup::Measure<'_> = &|conn| anchored(conn);
+        let stamp = format!("before version {}", schema::newest());
+        let mut onward = |_, _| true;
+        if schema::version(conn)? > 0 {
+            super::backup::backup(conn, folder, opening.key, &folder.backups(), &stamp, measure, &mut onward)?;
+        }
+        schema::migrate(conn)
     }
 
     /// A store in memory, without a key: for tests and dry runs.
@@ -125,41 +133,51 @@ impl Store {
             folder,
             lock,
         };
-        store.load_head()?;
-        Ok(store)
+        match (store.load_head(), &store.folder) {
+            (Ok(()), _) => Ok(store),
+            (Err(error), Some(folder)) => Err(cipher::named(&store.conn, &folder.record(), error)),
+            (Err(error), None) => Err(error),
+        }
     }
 
     /// Reads the head of the journal and checks that the last entry is the anchored one; the whole chain is `verify`'s work.
     pub(super) fn load_head(&mut self) -> Result<(), StoreError> {
+        let last = self
+            .conn
+            .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
+                let seq = row.get::<_, u64>(0)?;
+                Ok((seq, row.get::<_, Hash>(1)))
+            })
+            .optional()?;
+        let last = match last {
+            Some((seq, hash)) => Some((seq, hash.map_err(|error| misshapen(error, seq))?)),
+            None => None,
+        };
         let anchor = self
             .conn
             .query_row("SELECT entries, head, recorded_at FROM anchor", [], |row| {
                 Ok((row.get::<_, u64>(0)?, row.get::<_, Hash>(1)?, row.get::<_, i64>(2)?))
             })
-            .optional()?;
-        let last = self
-            .conn
-            .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
-                Ok((row.get::<_, u64>(0)?, row.get::<_, Hash>(1)?))
-            })
-            .optional()?;
-        match (anchor, last) {
-            (None, None) => Ok(()),
+            .optional()
+            .map_err(|error| misshapen(error, last.map_or(0, |(seq, _)| seq)))?;
+        let why = match (anchor, last) {
+            (None, None) => return Ok(()),
             (Some((entries, head, at)), Some((seq, hash))) if entries == seq && head == hash => {
                 self.entries = entries;
                 self.head = head;
                 self.last_recorded_at = Some(Timestamp(at));
-                Ok(())
+                return Ok(());
             }
-            (anchor, last) => Err(StoreError::Damaged {
-                place: "record.db".to_owned(),
-                why: format!(
-                    "the journal ends at entry {}, but {} were recorded",
-                    last.map_or(0, |(seq, _)| seq),
-                    anchor.map_or(0, |(entries, ..)| entries)
-                ),
-            }),
-        }
+            (Some((entries, ..)), Some((seq, _))) if entries == seq => {
+                format!("entry {} is not the one that was recorded last", thousands(seq))
+            }
+            (anchor, last) => format!(
+                "the journal ends at entry {}, but {} were recorded",
+                thousands(last.map_or(0, |(seq, _)| seq)),
+                thousands(anchor.map_or(0, |(entries, ..)| entries))
+            ),
+        };
+        Err(StoreError::Damaged { place: "record.db".to_owned(), why })
     }
 
     pub(super) const fn tables(&self) -> Tables<'_> {

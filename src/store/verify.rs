@@ -7,6 +7,7 @@ use crate::journal::canonical::genesis;
 use crate::journal::chain::{Head, Verifier};
 use crate::journal::claim::SealClaim;
 use crate::journal::entry::{Entry, Hash, Header};
+use crate::journal::seal::thousands;
 use rusqlite::{Connection, Row};
 
 const ENTRY: &str = "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
@@ -65,10 +66,28 @@ pub(super) fn each_entry(
 ) -> Result<(), StoreError> {
     let mut statement = conn.prepare(ENTRY)?;
     let mut rows = statement.query([last])?;
+    let mut number = 0_u64;
     while let Some(row) = rows.next()? {
-        take(entry(row)?)?;
+        number += 1;
+        take(entry(row).map_err(|error| misshapen(error, number))?)?;
     }
     Ok(())
+}
+
+/// A column that no entry of ours can hold is damage, told by the number of the entry, and not a mistake of the program.
+pub(super) fn misshapen(error: rusqlite::Error, number: u64) -> StoreError {
+    use rusqlite::Error;
+    match error {
+        Error::FromSqlConversionFailure(..)
+        | Error::IntegralValueOutOfRange(..)
+        | Error::InvalidColumnType(..)
+        | Error::Utf8Error(..) => damaged(format!("entry {} is not in the form of an entry", thousands(number))),
+        other => other.into(),
+    }
+}
+
+fn damaged(why: String) -> StoreError {
+    StoreError::Damaged { place: "record.db".to_owned(), why }
 }
 
 fn store_id(conn: &Connection) -> Result<String, StoreError> {
@@ -107,7 +126,14 @@ fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Opti
     })?;
     let anchor =
         conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    Ok((verifier.finish(anchor)?, last))
+    let head = verifier.finish(anchor)?;
+    // An erasure leaves the chain whole; but it is itself an entry, and none of today's facts is one.
+    match head.erased.first() {
+        None => Ok((head, last)),
+        Some(entry) => {
+            Err(damaged(format!("the text of entry {} was taken out, and no erasure was recorded", thousands(*entry))))
+        }
+    }
 }
 
 /// What an old seal turned out to be.
@@ -141,11 +167,15 @@ pub enum SealVerdict {
 }
 
 impl Store {
-    /// Recomputes the whole chain: every body, every header, every link, the count and the head.
+    /// Checks every page of the file against its checksum, and recomputes the whole chain: every body, every header, every link, the count and
+    /// the head.
     ///
     /// # Errors
-    /// The first break, by number and in words; or the store cannot be read.
+    /// The first damaged page or the first break, by number and in words; or the store cannot be read.
     pub fn verify(&self) -> Result<Head, StoreError> {
+        if let Some(folder) = self.folder() {
+            super::cipher::check_pages(&self.conn, &folder.record())?;
+        }
         Ok(verify_chain(&self.conn, None)?.0)
     }
 
@@ -218,7 +248,7 @@ impl Store {
         if self.read_only {
             return Err(StoreError::ReadOnly { place: "record.db".to_owned() });
         }
-        self.verify()?;
+        verify_chain(&self.conn, None)?;
         self.kept.forget();
         let transaction = self.conn.transaction()?;
         for table in PROJECTION {

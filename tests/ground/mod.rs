@@ -9,9 +9,8 @@ use muster::domain::profile::Profile;
 use muster::domain::reading::Founding;
 use muster::domain::tier::Tier;
 use muster::domain::time::{Date, Timestamp};
-use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::record::Opening;
-use muster::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
+use muster::store::{DataKey, Folder, Keyring, Random, Store, StoreError};
 use std::path::Path;
 
 /// Random bytes out of a seed.
@@ -36,12 +35,6 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool, seed: u64) -> Re
     Store::open(Folder::open(path)?, &opening, random(seed))
 }
 
-/// The key of a store made by [`make`], out of its keyring.
-pub(crate) fn key(path: &Path) -> DataKey {
-    let keyring = Keyring::read(&Folder::open(path).unwrap().keyring()).unwrap();
-    keyring.unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap()
-}
-
 /// Decides a tier.
 pub(crate) fn tier(ocg: i64, to: u8, because: &str) -> Command {
     Command::DecideTier { ocg: OcgId(ocg), tier: Tier::new(to), because: because.into(), unit: None, review: None }
@@ -53,14 +46,15 @@ pub(crate) fn action(ocg: i64, text: &str) -> Command {
     Command::RaiseAction(NewAction { ocg: OcgId(ocg), details, owner: None, due: None, history: None })
 }
 
-/// Makes an encrypted store with two officers and three OCGs in the folder, which must not be there yet.
-pub(crate) fn make(path: &Path) -> (Store, DataKey) {
+/// Makes an encrypted store with two officers and three OCGs in the folder, which must not be there yet. Its id, key and salts follow from the
+/// seed.
+pub(crate) fn make(path: &Path, seed: u64) -> (Store, DataKey) {
     let folder = Folder::create(path).unwrap();
-    let created = Keyring::create_demo("DCI 1550", &mut random(1)).unwrap();
+    let created = Keyring::create_demo("DCI 1550", &mut random(seed)).unwrap();
     created.keyring.write(&folder.keyring(), &created.key).unwrap();
     let opening = Opening { key: &created.key, read_only: false, pid: std::process::id(), started: "10:00" };
     let store_id = created.keyring.store_id().to_owned();
-    let mut store = Store::create(folder, &opening, random(2)).unwrap();
+    let mut store = Store::create(folder, &opening, random(seed + 1)).unwrap();
     let founding = Founding { store_id, bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true };
     let profile = Profile::builtin("lancashire").unwrap();
     store.act(&[Command::Found { founding, profile }], &asking(0)).unwrap();

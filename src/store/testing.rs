@@ -1,0 +1,29 @@
+//! For tests only: what somebody with the key and no scruples could do to the record. Nothing in the program calls this.
+
+use super::cipher::{self, Mode};
+use super::error::StoreError;
+use super::folder::Folder;
+use super::secret::DataKey;
+
+/// Runs SQL on a closed store with the append-only triggers out of the way, and puts them back.
+///
+/// # Errors
+/// The record cannot be opened, or the SQL fails; nothing is changed then.
+pub fn alter(folder: &Folder, key: &DataKey, sql: &str) -> Result<(), StoreError> {
+    let mut conn = cipher::open(&folder.record(), key, Mode::ReadWrite)?;
+    let transaction = conn.transaction()?;
+    let triggers: Vec<(String, String)> = {
+        let mut statement = transaction.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    for (name, _) in &triggers {
+        transaction.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
+    transaction.execute_batch(sql)?;
+    for (_, made) in &triggers {
+        transaction.execute_batch(made)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
