@@ -89,8 +89,9 @@ fn a_decision_undo_and_redo_are_all_entries() {
     assert_eq!(receipt.sentences, ["Op Alder goes from tier 1 to tier 2, because \"warrant done\""]);
     assert_eq!(receipt.headline, "Op Alder to tier 2");
     let what = store.undoable().unwrap().unwrap();
-    assert_eq!(what.sentence, "Op Alder goes from tier 2 to tier 1");
-    store.undo(what.batch, &asking()).unwrap();
+    assert_eq!(what.sentence, "Op Alder goes back from tier 2 to tier 1");
+    let undone = store.undo(what.batch, &asking()).unwrap();
+    assert_eq!(undone.headline, "Op Alder to tier 2");
     assert_eq!(tier_now(&store), Some(1));
     let again = store.redoable().unwrap().unwrap();
     store.redo(again.batch, &asking()).unwrap();

@@ -6,7 +6,7 @@ use super::record::Store;
 use super::tables::{Tables, read_json};
 use crate::domain::command::{Asking, Command};
 use crate::domain::decide::{Reject, decide};
-use crate::domain::describe::{Voice, describe, headline};
+use crate::domain::describe::{Voice, describe, headline, taking_back};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OfficerId;
 use crate::domain::reading::Reading as _;
@@ -185,16 +185,26 @@ impl Store {
         }
         let body = body.ok_or_else(|| refused(format!("Entry {number} was erased by law and cannot be withdrawn.")))?;
         let recorded: Recorded = read_json(&body).map_err(|fault| ActError::Store(self.error_of(fault)))?;
+        let words = headline(&recorded.fact);
         let withdrawals = withdraw(&[Standing { entry, fact: recorded.fact }], &because, Way::Act);
         if withdrawals.is_empty() {
             return Err(refused(format!("Entry {number} happened once and for all and cannot be withdrawn.")));
         }
-        self.take_back(&withdrawals, Way::Act, None, asking)
+        let receipt = self.take_back(&withdrawals, Way::Act, None, asking)?;
+        Ok(Receipt { headline: words, ..receipt })
     }
 
     fn reverse(&mut self, batch: u64, way: Way, asking: &Asking) -> Result<Receipt, ActError> {
         let entries = self.standing(batch)?;
-        self.take_back(&withdraw(&entries, "", way), way, Some(batch), asking)
+        let receipt = self.take_back(&withdraw(&entries, "", way), way, Some(batch), asking)?;
+        Ok(match way {
+            // What was withdrawn is named by what it said; what is redone by what it says again.
+            Way::Undo => Receipt {
+                headline: headline_of(&entries.iter().map(|entry| &entry.fact).collect::<Vec<_>>(), entries.len()),
+                ..receipt
+            },
+            Way::Act | Way::Redo => receipt,
+        })
     }
 
     fn take_back(
@@ -204,7 +214,7 @@ impl Store {
         target: Option<u64>,
         asking: &Asking,
     ) -> Result<Receipt, ActError> {
-        self.batch(way, target, asking, |writer, _, _| {
+        let receipt = self.batch(way, target, asking, |writer, _, _| {
             for withdrawal in withdrawals {
                 writer.append(&withdrawal.recorded, Some(withdrawal.undoes), asking).map_err(|error| match error {
                     AppendError::Stale(what) => refused(format!(
@@ -216,6 +226,17 @@ impl Store {
                 writer.facts.push(withdrawal.recorded.fact.clone());
             }
             Ok(())
+        })?;
+        Ok(match way {
+            Way::Redo => receipt,
+            Way::Act | Way::Undo => Receipt {
+                sentences: withdrawals
+                    .iter()
+                    .take(MOST_SENTENCES)
+                    .map(|withdrawal| taking_back(&withdrawal.recorded.fact, Voice::Now))
+                    .collect(),
+                ..receipt
+            },
         })
     }
 
@@ -241,10 +262,10 @@ impl Store {
         let withdrawals = withdraw(&entries, "", Way::Undo);
         let sentence = match withdrawals.as_slice() {
             [] => "Nothing of it stands any more".to_owned(),
-            [one] => describe(&one.recorded.fact, Voice::Now),
+            [one] => taking_back(&one.recorded.fact, Voice::Now),
             [first, rest @ ..] => {
                 let others = crate::text::plural(rest.len() as u64, "other entry", "other entries");
-                format!("{}, and {others}", describe(&first.recorded.fact, Voice::Now))
+                format!("{}, and {others}", taking_back(&first.recorded.fact, Voice::Now))
             }
         };
         let facts: Vec<&Fact> = entries.iter().map(|standing| &standing.fact).collect();

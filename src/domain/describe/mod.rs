@@ -6,11 +6,14 @@
 mod differences;
 mod items;
 mod meetings;
+mod withdrawn;
 
-use super::fact::{ActionStep, Fact, Recorded};
+use super::fact::{ActionStep, Fact};
 use super::ocg::{Holder, Placement};
 use super::time::{Date, long, plain};
 use crate::text::plural;
+
+pub use withdrawn::{entry_sentence, taking_back};
 
 pub use differences::{Difference, action_differences, meeting_differences, ocg_differences, officer_differences};
 
@@ -297,17 +300,5 @@ pub fn headline(fact: &Fact) -> String {
         },
         Fact::ActionRaised { action } => format!("{} for {}", action.number, action.ocg),
         other => describe(other, Voice::Now),
-    }
-}
-
-/// The sentence of a journal entry in the past tense, with what it withdraws said first. `undone` is the number of the withdrawn entry.
-#[must_use]
-pub fn entry_sentence(recorded: &Recorded, undoes: Option<u64>) -> String {
-    let sentence = describe(&recorded.fact, Voice::Past);
-    match undoes {
-        None => sentence,
-        Some(entry) => {
-            format!("Entry {} was withdrawn{}: {sentence}", crate::text::count_group(entry), because(&recorded.because))
-        }
     }
 }
