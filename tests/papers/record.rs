@@ -32,10 +32,15 @@ pub(crate) struct Record {
 }
 
 impl Record {
+    /// A record before its first entry.
+    pub(crate) fn empty() -> Self {
+        Self { memory: Memory::default(), entries: Vec::new(), now: Timestamp::default(), batch: 0 }
+    }
+
     /// A founded store on Monday 9 November 2026, 09:00.
     pub(crate) fn new(demo: bool) -> Self {
         let now = Timestamp::from_local(day(11, 9), 9, 0);
-        let mut record = Self { memory: Memory::default(), entries: Vec::new(), now, batch: 0 };
+        let mut record = Self { now, ..Self::empty() };
         let founding =
             Founding { store_id: "K7QM-2XRD-91VT".into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo };
         record.does(Command::Found { founding, profile: Profile::builtin("lancashire").unwrap() });

@@ -175,6 +175,11 @@ fn every_step_of_an_action_has_its_sentence() {
         told(&invert(&fact(&record)).unwrap()),
         "Action NB-2026-0001 | Action NB-2026-0001 is struck out; its number stays spent."
     );
+    record.raises(birch, csp, Strand::Prevent, "Run two sessions", day(12, 4));
+    assert_eq!(
+        told(&fact(&record)),
+        "Action NB-2026-0002 (Prevent) | CSP manager: Run two sessions, by Friday 4 December 2026."
+    );
     let details =
         ActionDetails { text: "run three sessions".into(), strand: Some(Strand::Prevent), ..ActionDetails::default() };
     record.does(Command::AmendAction { action, details });
@@ -227,7 +232,7 @@ fn every_step_of_an_action_has_its_sentence() {
     record.does(Command::PassActionOut { action, body: "Probation".into(), because: "theirs".into() });
     assert_eq!(
         told(&fact(&record)),
-        "Transfer NB-2026-0002 | Action NB-2026-0002: passes to Probation outside this record and is closed here. Reason: theirs."
+        "Transfer NB-2026-0003 | Action NB-2026-0003: passes to Probation outside this record and is closed here. Reason: theirs."
     );
 }
 

@@ -5,7 +5,7 @@ use crate::domain::fact::Fact;
 use crate::domain::tier::Tier;
 use crate::domain::time::{clock, long, plain};
 use crate::report::document::{Block, List, Text};
-use crate::report::figures::{Step, archives, is_no_change, share};
+use crate::report::figures::{Step, archives, decision_number, is_no_change, share};
 use crate::report::sentences::moment;
 use crate::text::{count_group, plural};
 
@@ -34,7 +34,8 @@ pub(super) fn head(sheet: &Sheet) -> Vec<Block> {
         let as_at = format!("{}, {}, entry {}", long(at.local_date()), clock(at), count_group(last.entered.entry));
         pair("As at", as_at.into());
     }
-    pair("Decided by", people(steps.iter().map(|step| step.entered.decided_by.as_str())));
+    let decided = |fact: &Fact| decision_number(fact).is_some() || matches!(fact, Fact::ActionRaised { .. });
+    pair("Decided by", people(sheet.own(decided).into_iter().map(|step| step.entered.decided_by.as_str())));
     pair("Entered by", people(steps.iter().map(|step| step.entered.entered_by.as_str())));
     let before = steps.iter().rev().find_map(|step| match step.fact() {
         Some(Fact::MinutesIssued { number, .. }) => Some((*number, &step.entered)),
@@ -79,7 +80,7 @@ fn people<'a>(labels: impl Iterator<Item = &'a str>) -> Text {
     let more = seen.len().saturating_sub(NAMES);
     let named = Text::joined(seen.into_iter().take(NAMES).map(Text::reference), ", ");
     match more {
-        _ if named.is_blank() => Text::from("not recorded"),
+        _ if named.is_blank() => Text::from("nobody in this period"),
         0 => named,
         more => named.and(&format!(" and {more} more")),
     }

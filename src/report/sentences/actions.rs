@@ -75,11 +75,18 @@ pub(in crate::report) fn coded(code: &str, words: &str) -> String {
     }
 }
 
+/// Whether words begin as a sentence does: a capital and a small letter. They then stand after a colon, as typed.
+fn begins_a_sentence(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
 fn raised(action: &Action) -> Told {
     let due = action.due.map_or_else(|| ", no date".to_owned(), |due| format!(", by {}", long(due)));
+    let text = action.details.text.trim().trim_end_matches('.');
     let mut sentence = owner(action.owner.as_ref())
-        .and(" to ")
-        .and(action.details.text.trim().trim_end_matches('.'))
+        .and(if begins_a_sentence(text) { ": " } else { " to " })
+        .and(text)
         .and(&due)
         .and(".");
     if !action.details.detail.trim().is_empty() {
