@@ -88,6 +88,31 @@ impl Store {
         Ok(rows.into_iter().map(|(raw, recorded)| Entered { recorded, ..raw.entered }).collect())
     }
 
+    /// Entries of one OCG below `before` (all for `None`) with their facts, newest first.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn entered_of(&self, ocg: OcgId, before: Option<u64>, limit: usize) -> Result<Vec<Entered>, StoreError> {
+        let before = before.unwrap_or(u64::from(u32::MAX) << 20);
+        let sql = format!("SELECT {COLUMNS} WHERE e.ocg = ?1 AND e.seq < ?2 ORDER BY e.seq DESC LIMIT ?3");
+        let rows = self.raws(&sql, (ocg.0, before, limit))?;
+        Ok(rows.into_iter().map(|(raw, recorded)| Entered { recorded, ..raw.entered }).collect())
+    }
+
+    /// Every entry about one action of an OCG with its fact, in order.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn entered_of_action(
+        &self,
+        action: crate::domain::identity::ActionId,
+        ocg: OcgId,
+    ) -> Result<Vec<Entered>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} WHERE e.ocg = ?1 AND j.subject = ?2 ORDER BY e.seq");
+        let rows = self.raws(&sql, (ocg.0, format!("action:{}", action.0)))?;
+        Ok(rows.into_iter().map(|(raw, recorded)| Entered { recorded, ..raw.entered }).collect())
+    }
+
     /// The last issue of minutes: running number, first and last entry covered, and its own entry.
     ///
     /// # Errors
@@ -135,7 +160,7 @@ impl Store {
         self.records_with(sql, [ocg.0])
     }
 
-    fn records_with<T: serde::de::DeserializeOwned>(
+    pub(super) fn records_with<T: serde::de::DeserializeOwned>(
         &self,
         sql: &str,
         params: impl Params,

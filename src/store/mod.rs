@@ -5,6 +5,7 @@
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
+//! - [`briefing`], [`preparation`]: the cards and lists of a meeting, read together for the rules.
 //! - [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
 pub mod act;
@@ -12,6 +13,7 @@ pub mod actions;
 mod append;
 pub mod backup;
 pub mod board;
+pub mod briefing;
 pub mod cipher;
 pub mod error;
 mod files;
@@ -25,6 +27,7 @@ mod keyring_file;
 pub mod lock;
 pub mod meetings;
 pub mod passphrase;
+pub mod preparation;
 pub mod record;
 pub mod recovery;
 mod replay;

@@ -1,0 +1,116 @@
+//! The running order over a board of invented groups.
+#![expect(clippy::unwrap_used, reason = "the built-in profile is known to be there")]
+
+use super::*;
+use crate::domain::board::Counts;
+use crate::domain::identity::MeetingId;
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, MeetingState};
+use crate::domain::ocg::{OcgKind, OcgStatus};
+use crate::domain::time::Timestamp;
+
+fn today() -> Date {
+    Date::from_ymd_opt(2026, 11, 24).unwrap_or_default()
+}
+
+/// A group in a tier with nothing wrong with it.
+pub(in crate::domain) fn line(id: i64, reference: &str, tier: Option<u8>) -> OcgLine {
+    OcgLine {
+        id: OcgId(id),
+        reference: reference.into(),
+        operation: format!("Op {id}"),
+        kind: OcgKind::Ocg,
+        status: OcgStatus::Active,
+        status_since: today(),
+        tier: tier.and_then(Tier::new),
+        tier_since: Some(today()),
+        unit: String::new(),
+        review: None,
+        decided_on: None,
+        lro: None,
+        deputy: None,
+        without_lro_since: None,
+        threat: String::new(),
+        flags: String::new(),
+        band: String::new(),
+        score: None,
+        assessed_on: None,
+        active_on: Some(today()),
+        objective: String::new(),
+        counts: Counts { live: [1; 4], ..Counts::default() },
+    }
+}
+
+fn meeting(first: Vec<OcgId>, settled: Vec<(OcgId, Settled)>) -> Meeting {
+    Meeting {
+        id: MeetingId(1),
+        kind: MeetingKind::Tasking,
+        number: 24,
+        details: MeetingDetails {
+            on: today(),
+            chair: "DCI 1550".into(),
+            loggist: String::new(),
+            minutes: 120,
+            next_on: None,
+            first,
+        },
+        state: MeetingState::Open { at: Timestamp(0) },
+        attenders: Vec::new(),
+        settled,
+    }
+}
+
+fn order(board: &Board, meeting: Option<&Meeting>) -> Vec<i64> {
+    let profile = Profile::builtin("lancashire").unwrap();
+    running_order(board, meeting, &profile, today()).iter().map(|turn| turn.ocg.0).collect()
+}
+
+/// Every group has an LRO out of the register but one, which is thereby flagged.
+fn board() -> Board {
+    let mut board = Board {
+        ocgs: vec![
+            line(1, "NB/OCG/1003", Some(2)),
+            line(2, "NB/OCG/1002", Some(1)),
+            line(3, "NB/OCG/1001", Some(1)),
+            line(4, "", None),
+            line(5, "NB/OCG/1005", Some(1)),
+        ],
+        ..Board::default()
+    };
+    for (at, line) in board.ocgs.iter_mut().enumerate() {
+        line.lro = (at != 4).then_some(crate::domain::identity::OfficerId(9));
+    }
+    board
+}
+
+#[test]
+fn tier_first_then_matters_then_reference() {
+    assert_eq!(order(&board(), None), [5, 3, 2, 1, 4]);
+}
+
+#[test]
+fn what_the_chair_moved_comes_first_and_what_is_settled_before_it() {
+    let board = board();
+    let moved = meeting(vec![OcgId(4), OcgId(1)], Vec::new());
+    assert_eq!(order(&board, Some(&moved)), [4, 1, 5, 3, 2]);
+    let at = |at| Settled { called: Called::Discussed, at: Timestamp(at), because: String::new() };
+    let running = meeting(vec![OcgId(4)], vec![(OcgId(2), at(9)), (OcgId(3), at(7))]);
+    assert_eq!(order(&board, Some(&running)), [3, 2, 4, 5, 1]);
+}
+
+#[test]
+fn the_next_turn_wraps_to_what_was_passed_over() {
+    let profile = Profile::builtin("lancashire").unwrap();
+    let board = board();
+    let turns = running_order(&board, None, &profile, today());
+    assert_eq!(next(&turns, None), Some(OcgId(5)));
+    assert_eq!(next(&turns, Some(OcgId(3))), Some(OcgId(2)));
+    assert_eq!(next(&turns, Some(OcgId(4))), Some(OcgId(5)));
+    assert_eq!(next(&[], None), None);
+}
+
+#[test]
+fn the_time_left_is_shared_and_may_be_negative() {
+    assert_eq!(seconds_each(120, 27 * 60, 29), Some(192));
+    assert_eq!(seconds_each(10, 660, 2), Some(-30));
+    assert_eq!(seconds_each(10, 0, 0), None);
+}

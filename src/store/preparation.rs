@@ -1,0 +1,128 @@
+//! The preparation list read together, and carried actions counted from the journal.
+
+use super::error::StoreError;
+use super::record::Store;
+use super::tables::coding::{date_at, position};
+use crate::domain::action::ActionStatus;
+use crate::domain::board::{ActionFilter, ActionLine, ActionOrder};
+use crate::domain::carried::{CARRIED_OFTEN, Close, carried};
+use crate::domain::disruption::Disruption;
+use crate::domain::identity::ActionId;
+use crate::domain::item::ItemKind;
+use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
+use crate::domain::preparation::{Pack, Preparation, prepare};
+use crate::domain::time::{Date, Timestamp};
+
+/// Most rows read of each kind; a list for people, not an export.
+const MOST: usize = 500;
+
+impl Store {
+    /// The preparation list for a meeting of a kind, with ages as at `today`: the day of the meeting.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn preparation(&self, kind: MeetingKind, today: Date) -> Result<Preparation, StoreError> {
+        let board = self.board(today)?;
+        let held = self.held(kind, MOST)?;
+        let meeting = self
+            .newest_of(kind)?
+            .filter(|newest| matches!(newest.state, MeetingState::Prepared | MeetingState::Open { .. }));
+        let late = ActionFilter { late_as_at: Some(today), ..ActionFilter::default() };
+        let late = self.actions(&late, ActionOrder::Due, false, 0, MOST)?.rows;
+        let live = ActionFilter { live_only: true, ..ActionFilter::default() };
+        let mut claimed = self.actions(&live, ActionOrder::Status, true, 0, MOST)?.rows;
+        claimed.retain(|line| line.status == ActionStatus::ClaimedComplete);
+        Ok(prepare(&Pack {
+            board: &board,
+            profile: &*self.profile()?,
+            today,
+            meeting: meeting.as_ref(),
+            held: &held,
+            late: &late,
+            claimed: &claimed,
+            carried: &self.carried_often(kind, &late)?,
+            awaiting: &self.not_moderated(MOST)?,
+            bids: &self.items(ItemKind::Bid, true, MOST)?,
+            triggers: &self.items(ItemKind::Trigger, true, MOST)?,
+        }))
+    }
+
+    /// The signed meetings of a kind, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn held(&self, kind: MeetingKind, limit: usize) -> Result<Vec<Meeting>, StoreError> {
+        let kind = position(&MeetingKind::ALL, &kind);
+        self.records_with(
+            "SELECT record FROM meeting WHERE kind = ?1 AND state = 2 ORDER BY number DESC LIMIT ?2",
+            (kind, limit),
+        )
+    }
+
+    /// The newest meeting of a kind, whatever its state.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn newest_of(&self, kind: MeetingKind) -> Result<Option<Meeting>, StoreError> {
+        use crate::domain::reading::Reading as _;
+        self.tables().newest_meeting(kind).map_err(|fault| self.error_of(fault))
+    }
+
+    /// The closes of the signed meetings of a kind, in order of entry.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn closes(&self, kind: MeetingKind) -> Result<Vec<Close>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT j.seq, j.decided_at FROM journal j
+             WHERE j.meeting = ?1 ORDER BY j.seq DESC LIMIT 1",
+        )?;
+        let mut closes = Vec::new();
+        for meeting in self.held(kind, usize::from(u16::MAX))? {
+            let found = statement.query_map([meeting.code()], |row| {
+                Ok(Close { entry: row.get(0)?, on: Timestamp(row.get(1)?).local_date() })
+            })?;
+            closes.extend(found.collect::<Result<Vec<_>, _>>()?);
+        }
+        closes.sort_by_key(|close| close.entry);
+        Ok(closes)
+    }
+
+    /// At how many closed meetings of a kind an action was overdue (papers section 3 rule 17).
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn times_carried(&self, line: &ActionLine, closes: &[Close]) -> Result<u32, StoreError> {
+        let life = self.entered_of_action(line.id, line.ocg)?;
+        let facts = life.iter().filter_map(|entered| Some((entered.entry, &entered.recorded.as_ref()?.fact)));
+        Ok(carried(facts, closes))
+    }
+
+    /// Of these late actions those that were carried often. Only what first fell due before enough meetings is looked at.
+    fn carried_often(&self, kind: MeetingKind, late: &[ActionLine]) -> Result<Vec<(ActionLine, u32)>, StoreError> {
+        let closes = self.closes(kind)?;
+        let mut often = Vec::new();
+        for line in late {
+            let due = self.first_due(line.id)?;
+            let most = closes.iter().filter(|close| due.is_some_and(|due| due < close.on)).count();
+            if most >= CARRIED_OFTEN as usize {
+                let count = self.times_carried(line, &closes)?;
+                if count >= CARRIED_OFTEN {
+                    often.push((line.clone(), count));
+                }
+            }
+        }
+        Ok(often)
+    }
+
+    fn not_moderated(&self, limit: usize) -> Result<Vec<Disruption>, StoreError> {
+        self.records_with("SELECT record FROM disruption WHERE moderated = 0 ORDER BY day, id LIMIT ?1", [limit])
+    }
+
+    fn first_due(&self, action: ActionId) -> Result<Option<Date>, StoreError> {
+        use rusqlite::OptionalExtension as _;
+        let mut statement =
+            self.conn.prepare_cached("SELECT first_due FROM action WHERE id = ?1 AND first_due IS NOT NULL")?;
+        Ok(statement.query_row([action.0], |row| date_at(row, 0)).optional()?)
+    }
+}
