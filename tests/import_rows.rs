@@ -203,3 +203,29 @@ proptest! {
         }
     }
 }
+
+/// The tables of `docs/importing.md`, from the tables of the program.
+fn heading_tables() -> String {
+    let mut text = String::new();
+    for what in [What::Ocgs, What::Officers, What::Actions] {
+        text += &format!("\n### {}\n\n| field | in a mapping file | headings |\n|---|---|---|\n", what.word());
+        for spec in what.fields() {
+            text += &format!("| {} | `{}` | {} |\n", spec.label, spec.key, spec.headings.replace(" | ", ", "));
+        }
+    }
+    text + "\n"
+}
+
+#[test]
+fn the_document_lists_the_headings_that_are_recognised() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/importing.md");
+    let document = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = document.split_once("import_rows.rs) -->\n").unwrap();
+    let (tables, after) = rest.split_once("<!-- headings: end -->").unwrap();
+    if std::env::var_os("MUSTER_UPDATE_DOCS").is_some() {
+        let new = format!("{before}import_rows.rs) -->\n{}<!-- headings: end -->{after}", heading_tables());
+        std::fs::write(&path, new).unwrap();
+    } else {
+        assert!(tables == heading_tables(), "docs/importing.md is out of date; run with MUSTER_UPDATE_DOCS=1");
+    }
+}
