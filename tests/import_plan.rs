@@ -334,7 +334,7 @@ fn decide_here(record: &mut Memory, what: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever the files say: the rules accept every command of the plan, every row is accounted for, and the same file again
     /// changes nothing.
