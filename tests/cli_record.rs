@@ -115,7 +115,7 @@ fn a_dry_run_and_a_refusal_record_nothing() {
     assert_eq!(dry, format!("Would record: {ocg} goes from tier 2 to tier 1, because \"Look\".\n"));
     for (arguments, code, wanted) in [
         (vec!["tier", &ocg, "5", "--because", "x"], 2, "There is no tier \"5\""),
-        (vec!["tier", &ocg, "1"], 1, "a reason is needed"),
+        (vec!["tier", &ocg, "1"], 1, "A reason is needed"),
         (vec!["tier", "Op Nowhere", "1", "--because", "x"], 2, "no OCG \"Op Nowhere\""),
         (vec!["action", &ocg, "x", "--due", "31/02/2026"], 2, "31 February"),
         (vec!["action", &ocg, "x", "--due", "1/1/2020"], 1, "in the past"),

@@ -1,18 +1,21 @@
 //! `muster import`: read, lay beside the record, show what would change, and bring it in as one batch for each file.
 
+mod rehearse;
+
 use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::files;
 use super::output;
 use super::receipt;
+use crate::domain::reading::Reading;
 use crate::domain::time::Date;
 use crate::exchange::fields::What;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::plan::{FileMark, Plan};
 use crate::exchange::preview;
 use crate::exchange::rows::{Drafts, interpret};
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::text::plural;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -33,10 +36,14 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
     extracts.sort_by_key(|extract| place_in_order(&extract.drafts));
     let mut opened = context.open(import.preview)?;
     let asking = opened.asking(context);
+    let mut memory = if import.preview && extracts.len() > 1 { Some(rehearse::copy(&opened.store)?) } else { None };
     let mut answers = Vec::new();
     let mut brought = 0;
     for extract in &extracts {
-        let plan = plan(extract, &opened.store, asking.today)?;
+        let plan = match &memory {
+            Some(memory) => plan(extract, memory, asking.today)?,
+            None => plan(extract, &opened.store.reading(), asking.today)?,
+        };
         if !import.json {
             output::say(&preview::text(&plan));
         }
@@ -45,10 +52,13 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
         if !import.preview && !commands.is_empty() {
             let receipt = opened.store.act(&commands, &asking).map_err(|error| half(Failure::from(error), brought))?;
             if !import.json {
-                receipt::say(&receipt, false);
+                receipt::say_headline(&receipt);
             }
             brought += 1;
             recorded = Some(receipt);
+        }
+        if let Some(memory) = &mut memory {
+            rehearse::carry_out(memory, &commands, &asking)?;
         }
         answers.push(answer(&plan, recorded.as_ref()));
         if !import.preview && commands.is_empty() && plan.rejected_rows() > 0 && plan.unchanged.is_empty() {
@@ -60,10 +70,6 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
     }
     if import.json {
         output::say(&format!("{}\n", json!({ "format": "muster.import/1", "files": answers })));
-    } else if import.preview && extracts.len() > 1 {
-        output::line(
-            "Each file was laid beside the record as it is now; imported together, later ones find what earlier ones bring.",
-        );
     }
     Ok(())
 }
@@ -94,9 +100,8 @@ fn place_in_order(drafts: &Drafts) -> usize {
     first.unwrap_or(What::ALL.len())
 }
 
-fn plan(extract: &Extract, store: &Store, today: Date) -> Result<Plan, Failure> {
-    Plan::make(&extract.drafts, extract.mark.clone(), &store.reading(), today)
-        .map_err(|fault| StoreError::Defect(fault.0).into())
+fn plan(extract: &Extract, record: &dyn Reading, today: Date) -> Result<Plan, Failure> {
+    Plan::make(&extract.drafts, extract.mark.clone(), record, today).map_err(|fault| StoreError::Defect(fault.0).into())
 }
 
 /// A failure after some files were brought in says so.

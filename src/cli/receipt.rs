@@ -47,6 +47,11 @@ pub(super) fn say(receipt: &Receipt, as_json: bool) {
     }
 }
 
+/// Says that a batch was recorded, without reading it out.
+pub(super) fn say_headline(receipt: &Receipt) {
+    output::line(&format!("{}: {}", saved(receipt), stopped(&receipt.headline)));
+}
+
 /// Says what an undo recorded: what was withdrawn, and how things stand now.
 pub(super) fn say_undo(receipt: &Receipt, step: &Undoable, as_json: bool) {
     if as_json {

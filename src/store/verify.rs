@@ -230,8 +230,8 @@ impl Store {
         first: u64,
         mut take: impl FnMut(Entry) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.conn.prepare(&ENTRY.replacen(" ORDER BY", " WHERE seq >= ?1 ORDER BY", 1))?;
-        let mut rows = statement.query([first])?;
+        let mut statement = self.conn.prepare(&ENTRY.replacen(" ORDER BY", " AND seq >= ?2 ORDER BY", 1))?;
+        let mut rows = statement.query([ALL, first])?;
         while let Some(row) = rows.next()? {
             if !take(entry(row)?)? {
                 break;

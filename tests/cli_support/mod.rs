@@ -7,6 +7,9 @@ use std::process::{Command, Output, Stdio};
 /// Tuesday 24 November 2026, 10:27 in London.
 pub(crate) const NOW: &str = "1795516020000";
 
+/// The passphrase of every store that has one.
+pub(crate) const PASSPHRASE: &str = "amber-kettle-north-fable-willow";
+
 /// A folder with a store in it.
 pub(crate) struct Desk {
     pub(crate) base: tempfile::TempDir,
@@ -79,11 +82,40 @@ impl Desk {
         Self { base, store, passphrase: None }
     }
 
+    /// A founded store with no data, whose key derivation costs little.
+    pub(crate) fn founded() -> Self {
+        use muster::domain::command::{Asking, Command};
+        use muster::domain::profile::Profile;
+        use muster::domain::reading::Founding;
+        use muster::domain::time::Timestamp;
+        use muster::store::record::{Opening, Random};
+        use muster::store::{Folder, Keyring, Params, Passphrase, Store};
+        let desk = Self::empty();
+        let random = || -> Random { Box::new(|bytes| getrandom::fill(bytes).map_err(|error| error.to_string())) };
+        let folder = Folder::create(&desk.store).unwrap();
+        let passphrase = Passphrase::from(PASSPHRASE);
+        let created = Keyring::create("DCI 1550", &passphrase, &mut *random(), Params::FLOOR).unwrap();
+        created.keyring.write(&folder.keyring(), &created.key).unwrap();
+        let opening = Opening { key: &created.key, read_only: false, pid: 1, started: "09:58" };
+        let mut store = Store::create(folder, &opening, random()).unwrap();
+        let founding = Founding {
+            store_id: created.keyring.store_id().to_owned(),
+            bcu: "Northern BCU".to_owned(),
+            prefix: "NB".to_owned(),
+            demo: false,
+        };
+        let profile = Profile::builtin("lancashire").unwrap();
+        let asking = Asking::now("DCI 1550", Timestamp(1_700_000_000_000));
+        store.act(&[Command::Found { founding, profile }], &asking).unwrap();
+        desk.file("recovery", created.recovery.words().join(" "));
+        desk
+    }
+
     /// A folder without a store, with a passphrase file.
     pub(crate) fn empty() -> Self {
         let base = tempfile::tempdir().unwrap();
         let passphrase = base.path().join("passphrase");
-        std::fs::write(&passphrase, "amber-kettle-north-fable-willow\n").unwrap();
+        std::fs::write(&passphrase, format!("{PASSPHRASE}\n")).unwrap();
         Self { store: base.path().join("store"), base, passphrase: Some(passphrase) }
     }
 
