@@ -135,7 +135,8 @@ impl<'a> Batches<'a> {
     pub(super) fn issue_minutes(&mut self, at: Timestamp) {
         let (first, last) = (self.minuted + 1, self.entries);
         self.put(at, vec![Command::IssueMinutes { first, last }]);
-        self.minuted = self.entries;
+        // The entry that issues minutes belongs to the next period.
+        self.minuted = last;
     }
 
     fn store_id(&mut self) -> String {

@@ -33,14 +33,15 @@ struct End {
 fn replay(size: Size, seed: u64, today: Date) -> End {
     let plan = Plan::new(size, seed, today).unwrap();
     let mut end = End { memory: Memory::default(), active: BTreeMap::new(), facts: 0, kinds: BTreeSet::new() };
-    let mut last = Timestamp(i64::MIN);
+    let (mut last, mut minuted) = (Timestamp(i64::MIN), 0);
     for batch in plan.batches() {
         assert!(batch.asking.recorded_at > last, "time order");
         assert!(batch.asking.recorded_at.local_date() < today);
         last = batch.asking.recorded_at;
         for command in &batch.commands {
-            if let Command::IssueMinutes { last, .. } = command {
-                assert_eq!(*last, end.facts, "minutes cover what was recorded");
+            if let Command::IssueMinutes { first, last } = command {
+                assert_eq!((*first, *last), (minuted + 1, end.facts), "minutes cover what was recorded");
+                minuted = *last;
             }
             let facts = decide(command, &end.memory, &batch.asking)
                 .unwrap_or_else(|refusal| unreachable!("{refusal}: {command:?} {:?}", batch.asking));
