@@ -2,7 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod asked;
+mod candidates;
+mod counting;
 mod facts;
+mod lines;
+mod matters;
 mod properties;
 mod refused_actions;
 mod refused_ocgs;
