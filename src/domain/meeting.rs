@@ -63,7 +63,7 @@ impl MeetingKind {
             "debrief" => Ok(Self::Debrief),
             other => Err(format!(
                 "there is no meeting kind \"{}\". The kinds are tasking, covert, lro, board and debrief.",
-                crate::text::cut(other, 40)
+                crate::text::cut(&crate::text::clean_line(other), 40)
             )),
         }
     }

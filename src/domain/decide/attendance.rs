@@ -23,7 +23,7 @@ pub(super) fn mark(
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
     let meeting = meetings::unsigned(meeting, record)?;
-    let typed = limits::needed("who it is", asked.who, MOST_NAME)?;
+    let typed = crate::text::clean_line(&limits::needed("the person", asked.who, MOST_NAME)?);
     let from = meeting.attender(&typed).cloned();
     let officer = match &from {
         Some(from) => from.officer,
@@ -35,7 +35,7 @@ pub(super) fn mark(
         (None, Some(officer)) => officer.details.label.clone(),
         (None, None) => typed,
     };
-    let role = limits::optional("the role", asked.role, MOST_NAME)?;
+    let role = limits::name("the role", asked.role)?;
     let role = match (role.is_empty(), &from) {
         (false, _) => role,
         (true, Some(from)) => from.role.clone(),
@@ -65,7 +65,7 @@ pub(super) fn mark(
             if from.as_ref().is_some_and(Attender::is_in) {
                 return refuse(format!("{who} is in the room. Mark them as out first."));
             }
-            Presence::Apologies { deputy: limits::optional("the deputy", deputy, MOST_NAME)? }
+            Presence::Apologies { deputy: limits::name("the deputy", deputy)? }
         }
         Mark::In => {
             in_open(&meeting.state)?;

@@ -12,13 +12,16 @@ use super::super::reading::Reading;
 use super::super::time::{Date, plain};
 use super::{Reject, next_number, ocgs, refuse};
 
+/// The highest quantity of one outcome, in base units: ten thousand million pounds. Thousands of such still add up.
+const MOST_QUANTITY: u64 = 1_000_000_000_000;
+
 fn words(what: &str, value: &mut String) -> Result<(), Reject> {
     *value = limits::needed(what, value, MOST_CHARACTERS)?;
     Ok(())
 }
 
 fn name(what: &str, value: &mut String) -> Result<(), Reject> {
-    *value = limits::needed(what, value, MOST_NAME)?;
+    *value = crate::text::clean_line(&limits::needed(what, value, MOST_NAME)?);
     Ok(())
 }
 
@@ -62,6 +65,9 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
         Content::Outcome(Outcome { quantity, on, detail, .. }) => {
             if *quantity == 0 {
                 return refuse("A quantity above nothing is needed.");
+            }
+            if *quantity > MOST_QUANTITY {
+                return refuse("The quantity is too high to be counted with others. Check its unit.");
             }
             if let Some(today) = today {
                 not_future("An outcome", *on, today)?;
@@ -146,7 +152,7 @@ pub(super) fn add(
     let mut content = clean(content, tag.is_some(), Some(asking.today))?;
     if let (Content::Plan(plan), Some(tag)) = (&mut content, &tag) {
         if let Some(Content::Plan(before)) = record.plan_of(tag.id)?.map(|item| item.content) {
-            plan.version = before.version + 1;
+            plan.version = before.version.saturating_add(1);
         } else {
             plan.version = 1;
         }
@@ -164,7 +170,11 @@ pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn 
         return refuse("That item is not in the record.");
     };
     if content.kind() != item.content.kind() {
-        return refuse(format!("A {} cannot become a {}.", item.content.kind().word(), content.kind().word()));
+        return refuse(format!(
+            "What is recorded as {} cannot become {}. Record it anew.",
+            item.content.kind().word(),
+            content.kind().word()
+        ));
     }
     if matches!(item.content, Content::Decision(_) | Content::Correction(_)) {
         return refuse("A decision is not changed: withdraw it, or record a correction.");

@@ -5,7 +5,7 @@ use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, Settled};
-use super::super::reading::Reading;
+use super::super::reading::{MOST_RUNNING, Reading};
 use super::super::time::plain;
 use super::{Reject, refuse};
 
@@ -29,7 +29,7 @@ pub(super) fn open(record: &dyn Reading) -> Result<Meeting, Reject> {
 }
 
 fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Reject> {
-    let chair = limits::optional("the chair", &details.chair, MOST_NAME)?;
+    let chair = limits::name("the chair", &details.chair)?;
     if !(5..=720).contains(&details.minutes) {
         return refuse("The planned length must be between 5 and 720 minutes.");
     }
@@ -38,7 +38,7 @@ fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Re
     }
     Ok(MeetingDetails {
         chair: if chair.is_empty() { asking.decided_by.clone() } else { chair },
-        loggist: limits::optional("the loggist", &details.loggist, MOST_NAME)?,
+        loggist: limits::name("the loggist", &details.loggist)?,
         ..details.clone()
     })
 }
@@ -103,8 +103,11 @@ fn prepare(
             plain(signed.details.on)
         ));
     }
-    let following = newest.map_or(1, |newest| newest.number + 1);
+    let following = newest.map_or(1, |newest| newest.number.saturating_add(1));
     let number = number.unwrap_or(following);
+    if number > MOST_RUNNING {
+        return refuse(format!("The number {number} is too high for a {}. The next is {following}.", kind.word()));
+    }
     if number < following {
         return refuse(format!("The number {number} is spent. The next {} is {following}.", kind.word()));
     }
@@ -138,7 +141,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
                 return refuse(format!("The {} is open already. Sign it first.", other.tag()));
             }
             let now = unsigned(*meeting, record)?;
-            let marking = limits::needed("the marking", marking, MOST_NAME)?;
+            let marking = crate::text::clean_line(&limits::needed("the marking", marking, MOST_NAME)?);
             let to = MeetingState::Open { at: asking.decided_at };
             Ok(vec![Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark: marking }])
         }

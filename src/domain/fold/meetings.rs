@@ -2,12 +2,21 @@
 
 use super::super::fact::Fact;
 use super::super::identity::Series;
-use super::super::meeting::Meeting;
+use super::super::meeting::{Meeting, MeetingState};
 use super::super::reading::Records;
 use super::{FoldError, need, stale};
 
 fn found(id: super::super::identity::MeetingId, records: &dyn Records) -> Result<Meeting, FoldError> {
     need(records.meeting(id)?, || "the meeting".to_owned())
+}
+
+/// A meeting that can still be written to: what was signed stays as it was signed, also when something before it is taken back.
+fn unsigned(id: super::super::identity::MeetingId, records: &dyn Records) -> Result<Meeting, FoldError> {
+    let meeting = found(id, records)?;
+    match meeting.state {
+        MeetingState::Signed { .. } => stale(format!("{} is signed by now", meeting.tag())),
+        MeetingState::Prepared | MeetingState::Open { .. } | MeetingState::Cancelled => Ok(meeting),
+    }
 }
 
 pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
@@ -26,7 +35,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             records.remove_meeting(meeting.id)?;
         }
         Fact::MeetingAmended { meeting, from, to } => {
-            let mut now = found(meeting.id, records)?;
+            let mut now = unsigned(meeting.id, records)?;
             if now.details != **from {
                 return stale(format!("what is written about {meeting} was changed again later"));
             }
@@ -42,7 +51,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             records.put_meeting(&now)?;
         }
         Fact::AttendanceMarked { meeting, from, to } => {
-            let mut now = found(meeting.id, records)?;
+            let mut now = unsigned(meeting.id, records)?;
             let who = from.as_ref().or(to.as_ref()).map_or("", |attender| attender.who.as_str());
             let at = now.attenders.iter().position(|attender| attender.who == who);
             if at.and_then(|at| now.attenders.get(at)) != from.as_ref() {
@@ -60,7 +69,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             records.put_meeting(&now)?;
         }
         Fact::OcgSettled { meeting, ocg, from, to } => {
-            let mut now = found(meeting.id, records)?;
+            let mut now = unsigned(meeting.id, records)?;
             if now.result(ocg.id) != from.as_ref() {
                 return stale(format!("{ocg} was settled again later"));
             }

@@ -149,7 +149,7 @@ impl OutcomeKind {
             (Some(kind), ..) | (None, Some(kind), None) => Ok(kind),
             _ => Err(format!(
                 "there is no outcome \"{}\". Type the beginning of one: arrests, charges, cash seized, class A drugs, ...",
-                crate::text::cut(text.trim(), 40)
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40)
             )),
         }
     }
