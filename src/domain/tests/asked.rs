@@ -1,11 +1,14 @@
 //! Anything that can be asked, by chance: commands of every kind, mostly about records there are, with ordinary and hostile words.
 
+use super::asked_items::Raw;
 use super::room::day;
 use crate::domain::action::{ActionDetails, ActionState, ActionStatus};
 use crate::domain::assessment::AssessmentDetails;
-use crate::domain::command::{ActionHistory, Command, NewAction, NewOcg};
+use crate::domain::command::{ActionHistory, Command, Mark, NewAction, NewOcg};
 use crate::domain::disruption::Level;
-use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId, Series};
+use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId, Series};
+use crate::domain::item::{Content, ItemKind};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::domain::memory::Memory;
 use crate::domain::ocg::{Members, OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
@@ -60,7 +63,7 @@ fn words() -> impl Strategy<Value = String> {
 /// Anything asked.
 pub(super) fn asked() -> impl Strategy<Value = Asked> {
     let days = prop_oneof![6 => -40_i64..60, 1 => Just(i64::from(i32::MAX)), 1 => Just(-400_000_i64)];
-    (0_u8..24, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
+    (0_u8..38, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
         .prop_map(|(kind, one, two, pick, text, other, days)| Asked { kind, one, two, pick, text, other, days })
 }
 
@@ -156,6 +159,64 @@ impl Asked {
         }
     }
 
+    fn content(&self, kind: u8, today: Date) -> Content {
+        let (text, other) = (self.text.as_str(), self.other.as_str());
+        Raw { kind, pick: self.pick, text, other, on: self.date(today), today }.content()
+    }
+
+    fn meeting_command(&self, memory: &Memory, today: Date) -> Command {
+        let (text, other) = (self.text.clone(), self.other.clone());
+        let open = memory.open_meeting().unwrap().filter(|_| self.two % 8 > 0).map(|meeting| meeting.id);
+        let meeting = open.unwrap_or_else(|| MeetingId(self.id(self.one, Series::Meeting, memory)));
+        let details = MeetingDetails {
+            on: if self.pick.is_multiple_of(4) { self.date(today) } else { today },
+            chair: if self.pick.is_multiple_of(3) { other.clone() } else { "DCI 3051".into() },
+            loggist: if self.pick.is_multiple_of(5) { text.clone() } else { "Staff 7719".into() },
+            minutes: if self.pick.is_multiple_of(7) { u32::from(self.one) * 4 } else { 120 },
+            next_on: self.pick.is_multiple_of(6).then(|| self.date(today)),
+            first: vec![OcgId(2), OcgId(99)],
+        };
+        let called = [Called::Discussed, Called::TakenAsRead, Called::Deferred][usize::from(self.pick % 3)];
+        match self.kind {
+            23 => Command::PrepareMeeting {
+                kind: if self.two.is_multiple_of(4) { MeetingKind::Board } else { MeetingKind::Tasking },
+                details,
+                number: match self.pick {
+                    0..20 => Some(u32::from(self.one)),
+                    20..24 => Some(u32::MAX),
+                    _ => None,
+                },
+            },
+            24 => Command::AmendMeeting { meeting, details },
+            25 => Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() },
+            26 => match self.pick % 4 {
+                0 => Command::SignMeeting { meeting },
+                1 => Command::CancelMeeting { meeting, because: text },
+                2 => Command::OpenMeeting { meeting, marking: text },
+                _ => Command::SettleRest { called, because: text },
+            },
+            27 | 28 => Command::MarkAttendance {
+                meeting,
+                who: if self.pick.is_multiple_of(4) {
+                    text
+                } else {
+                    ["DI 4102", "csp 07"][usize::from(self.two % 2)].into()
+                },
+                role: if self.pick.is_multiple_of(6) { other.clone() } else { String::new() },
+                partner: self.two.is_multiple_of(3).then_some(true),
+                mark: match self.one % 6 {
+                    0 => Mark::Expected,
+                    1 => Mark::Remove,
+                    2 => Mark::Out,
+                    3 => Mark::Apologies { deputy: other },
+                    _ => Mark::In,
+                },
+            },
+            29 => Command::SettleOcg { ocg: self.ocg(memory), called, because: text },
+            _ => Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() },
+        }
+    }
+
     /// The command, tied to the records there are.
     pub(super) fn command(&self, memory: &Memory, today: Date) -> Command {
         let (text, other) = (self.text.clone(), self.other.clone());
@@ -245,6 +306,19 @@ impl Asked {
                 because: text,
             },
             22 => Command::AddNote { ocg, action: (self.pick.is_multiple_of(2)).then_some(action), text },
+            23..=30 => self.meeting_command(memory, today),
+            31..=34 => Command::AddItem {
+                ocg: (!self.two.is_multiple_of(4)).then_some(ocg),
+                content: self.content(self.one, today),
+            },
+            35 | 36 => {
+                let item = ItemId(self.id(self.one, Series::Item, memory));
+                // Mostly of its own kind; another kind is refused.
+                let kind = memory.item(item).unwrap().filter(|_| self.two != 1).map(|item| item.content.kind());
+                let at = kind.and_then(|kind| ItemKind::ALL.into_iter().position(|other| other == kind));
+                let at = at.and_then(|at| u8::try_from(at).ok()).unwrap_or(self.two);
+                Command::ChangeItem { item, content: self.content(at, today), because: text }
+            }
             _ => match self.pick % 4 {
                 0 => Command::NoteImport { file: text, sha256: other, taken: 3, rejected: u32::MAX },
                 1 => Command::AdoptProfile {

@@ -3,12 +3,14 @@
 use super::room::{Room, action, day, decide_tier, details, founding, ocg, officer};
 use crate::domain::action::ActionDetails;
 use crate::domain::assessment::AssessmentDetails;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Mark};
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::disruption::Level;
 use crate::domain::fact::{Fact, Recorded, Way};
-use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use crate::domain::invert::invert;
+use crate::domain::item::{Bid, BidAnswer, Content};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::domain::ocg::{OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
@@ -16,7 +18,7 @@ use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 26] = [
+pub(super) const KINDS: [&str; 35] = [
     "action.amended",
     "action.extended",
     "action.moved",
@@ -29,6 +31,15 @@ pub(super) const KINDS: [&str; 26] = [
     "disruption.moderated",
     "disruption.struck-out",
     "import.made",
+    "item.added",
+    "item.changed",
+    "item.struck-out",
+    "meeting.amended",
+    "meeting.attendance-marked",
+    "meeting.moved",
+    "meeting.ocg-settled",
+    "meeting.prepared",
+    "meeting.struck-out",
     "minutes.issued",
     "note.added",
     "note.struck-out",
@@ -141,8 +152,64 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         text: "Two shop units still in use.".into(),
     }));
     facts.push(room.does(Command::IssueMinutes { first: 1, last: 22 }));
+    let meeting = MeetingId(1);
+    let details = MeetingDetails {
+        on: day(0),
+        chair: "DCI 3051".into(),
+        loggist: "Staff 7719".into(),
+        minutes: 120,
+        next_on: None,
+        first: Vec::new(),
+    };
+    facts.push(room.does(Command::PrepareMeeting {
+        kind: MeetingKind::Tasking,
+        details: details.clone(),
+        number: Some(24),
+    }));
+    facts.push(room.does(Command::AmendMeeting {
+        meeting,
+        details: MeetingDetails { next_on: Some(day(14)), first: vec![OcgId(2)], ..details },
+    }));
+    room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() });
+    facts.push(room.does(Command::MarkAttendance {
+        meeting,
+        who: "CSP manager".into(),
+        role: "partner".into(),
+        partner: Some(true),
+        mark: Mark::In,
+    }));
+    facts.push(room.does(Command::SettleRest { called: Called::Deferred, because: "out of time".into() }));
+    facts.push(room.does(Command::SignMeeting { meeting }));
+    let bid = Bid {
+        what: "analyst for two weeks".into(),
+        to_whom: "ROCU".into(),
+        made_on: day(0),
+        needed_by: Some(day(20)),
+        answer: None,
+        answered_on: None,
+        reason: String::new(),
+    };
+    facts.push(room.does(Command::AddItem { ocg: Some(OcgId(1)), content: Content::Bid(bid.clone()) }));
+    facts.push(room.does(Command::ChangeItem {
+        item: ItemId(1),
+        content: Content::Bid(Bid {
+            answer: Some(BidAnswer::Declined),
+            answered_on: Some(day(0)),
+            reason: "no capacity before January".into(),
+            ..bid
+        }),
+        because: String::new(),
+    }));
     facts.extend(claimed.as_ref().and_then(invert));
-    let struck = ["ocg.registered", "officer.registered", "action.raised", "assessment.recorded", "note.added"];
+    let struck = [
+        "ocg.registered",
+        "officer.registered",
+        "action.raised",
+        "assessment.recorded",
+        "note.added",
+        "meeting.prepared",
+        "item.added",
+    ];
     let made: Vec<Fact> = facts.iter().filter(|fact| struck.contains(&fact.kind())).filter_map(invert).collect();
     facts.extend(made);
     facts.into_iter().map(|fact| (fact.kind(), fact)).collect()

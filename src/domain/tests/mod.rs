@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod asked;
+mod asked_items;
 mod candidates;
 mod counting;
 mod facts;
@@ -9,5 +10,7 @@ mod lines;
 mod matters;
 mod properties;
 mod refused_actions;
+mod refused_items;
+mod refused_meetings;
 mod refused_ocgs;
 mod room;

@@ -7,6 +7,7 @@ use crate::domain::describe::{Voice, describe, entry_sentence, headline};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::fold::fold;
 use crate::domain::invert::invert;
+use crate::domain::meeting::MeetingState;
 use crate::domain::memory::Memory;
 use crate::domain::time::add_days;
 use crate::domain::undo::{Standing, withdraw};
@@ -69,21 +70,26 @@ fn every_fact_can_be_taken_back_and_put_in_again() {
         for asked in all {
             let before = room.memory.clone();
             let facts = ask(&asked, &mut room);
-            let Some(fact) = facts.first() else {
+            if facts.is_empty() {
                 assert_eq!(before, room.memory, "a refusal leaves no trace");
-                continue;
-            };
-            read_aloud(fact);
-            kinds.borrow_mut().insert(fact.kind());
-            let Some(back) = invert(fact) else { continue };
-            read_aloud(&back);
+            }
+            facts.iter().for_each(read_aloud);
+            kinds.borrow_mut().extend(facts.iter().map(Fact::kind));
             let after = room.memory.clone();
-            fold(&back, &mut room.memory).unwrap();
-            assert_eq!(room.memory.without_spent(), before.without_spent(), "taken back: {fact:?}");
-            let again = invert(&back).unwrap();
-            read_aloud(&again);
-            fold(&again, &mut room.memory).unwrap();
-            assert_eq!(room.memory, after, "put in again: {fact:?}");
+            let back: Vec<Fact> = facts.iter().rev().filter_map(invert).collect();
+            if back.len() < facts.len() {
+                continue;
+            }
+            for fact in &back {
+                read_aloud(fact);
+                fold(fact, &mut room.memory).unwrap();
+            }
+            assert_eq!(room.memory.without_spent(), before.without_spent(), "taken back: {facts:?}");
+            for fact in back.iter().rev().filter_map(invert) {
+                read_aloud(&fact);
+                fold(&fact, &mut room.memory).unwrap();
+            }
+            assert_eq!(room.memory, after, "put in again: {facts:?}");
         }
     });
     // Everything but the founding, which is there already, and what only a withdrawal brings.
@@ -101,10 +107,15 @@ fn a_batch_is_taken_back_whole() {
         for asked in earlier {
             ask(&asked, &mut room);
         }
-        let before = room.memory.clone();
+        let mut before = room.memory.clone();
         let mut facts = Vec::new();
         for asked in batch {
             facts.extend(ask(&asked, &mut room));
+            if facts.iter().any(is_signature) {
+                // What was signed is not taken back: begin again behind it.
+                facts.clear();
+                before = room.memory.clone();
+            }
         }
         facts.retain(|fact| invert(fact).is_some());
         let minutes = room.memory.clone();
@@ -118,6 +129,10 @@ fn a_batch_is_taken_back_whole() {
         // Minutes that left the house stay counted.
         assert_eq!(same_minutes(&room.memory, &minutes), same_minutes(&before, &minutes));
     });
+}
+
+fn is_signature(fact: &Fact) -> bool {
+    matches!(fact, Fact::MeetingMoved { to: MeetingState::Signed { .. }, .. })
 }
 
 fn same_minutes(memory: &Memory, like: &Memory) -> Memory {
@@ -154,7 +169,10 @@ impl Journal {
                     assert!(self.given.insert(number.clone()), "given twice: {number}");
                 }
                 self.facts.extend(facts.iter().cloned());
-                if facts.iter().any(|fact| invert(fact).is_some()) {
+                if facts.iter().any(is_signature) {
+                    self.done.clear();
+                    self.undone.clear();
+                } else if facts.iter().any(|fact| invert(fact).is_some()) {
                     self.done.push(facts);
                     self.undone.clear();
                 }
@@ -202,6 +220,8 @@ fn numbers(fact: &Fact) -> Vec<String> {
         | Fact::TierDecided { number, .. }
         | Fact::PostFilled { number, .. }
         | Fact::DisruptionModerated { number, .. } => decision(number),
+        Fact::MeetingPrepared { meeting } => vec![format!("meeting {}", meeting.id.0)],
+        Fact::ItemAdded { item } => decision(&item.number).into_iter().chain([format!("item {}", item.id.0)]).collect(),
         _ => Vec::new(),
     }
 }
