@@ -3,5 +3,17 @@
 
 #[path = "screens/board.rs"]
 mod board;
+#[path = "screens/budget.rs"]
+mod budget;
+#[path = "screens/forms.rs"]
+mod forms;
 #[path = "screens/harness.rs"]
 mod harness;
+#[path = "screens/record.rs"]
+mod record;
+#[path = "screens/sizes.rs"]
+mod sizes;
+#[path = "screens/storms.rs"]
+mod storms;
+#[path = "screens/views.rs"]
+mod views;

@@ -149,6 +149,20 @@ impl Form {
         self.dirty = true;
     }
 
+    /// Whether another one may follow at once: several actions, notes or officers in a row.
+    #[must_use]
+    pub const fn is_one_of_many(&self) -> bool {
+        matches!(
+            self.purpose,
+            Purpose::Raise(_)
+                | Purpose::Note(_, None)
+                | Purpose::Disrupt(_)
+                | Purpose::Assess(_)
+                | Purpose::NewOcg
+                | Purpose::NewOfficer
+        )
+    }
+
     /// Whether anything was changed since it was opened.
     #[must_use]
     pub fn is_draft(&self) -> bool {

@@ -9,7 +9,8 @@ use crate::model::layout::{Area, Ladder, Size};
 use crate::model::state::{Modal, Model, Screen};
 use crate::view::keyline::{Hint, keyline};
 use crate::view::pen::{Pen, Piece};
-use crate::view::skin::Skin;
+use crate::view::sheet::paragraph;
+use crate::view::skin::{Emphasis, Role, Skin};
 use crate::view::{header, modal, pane, screen, status};
 
 /// Where the hardware cursor belongs: on the focused row or in the field.
@@ -71,8 +72,9 @@ fn small(pen: &mut Pen<'_>, size: Size) {
         "Make the window larger or the font smaller.".to_owned(),
         "Nothing is lost. Ctrl-b blanks, q quits.".to_owned(),
     ];
-    for (row, line) in (0..).zip(lines) {
-        pen.line(all.row(row).after(1), &[Piece::plain(line)]);
+    let mut row = 0;
+    for line in lines {
+        row += paragraph(pen, all.below(row).after(1), &line, Role::Text, Emphasis::Plain);
     }
 }
 

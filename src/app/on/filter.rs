@@ -6,13 +6,10 @@ use crate::model::act::Act;
 use crate::model::edit::Edit;
 use crate::model::filter::Filter;
 use crate::model::layout::Pane;
-use crate::model::state::{Modal, Model, Screen};
+use crate::model::state::{Modal, Model};
 
 /// Opens the filter of the table that has the input.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.screen, Screen::Record(_) | Screen::Journal(_)) && model.action_list().is_none() {
-        model.screen = Screen::Board;
-    }
     let text = current(model).text.clone();
     model.modals.push(Modal::Filter(Edit::new(&text), text));
     Vec::new()

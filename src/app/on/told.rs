@@ -67,6 +67,8 @@ fn recorded(
     }
     if ticket == model.awaited.record {
         model.awaited.record = 0;
+        // What is on the disk now deals with what was not.
+        model.notices.dealt_with();
         close_form(model, new);
     }
     model.arrange();
@@ -94,10 +96,8 @@ fn close_form(model: &mut Model, new: Option<OcgId>) {
     }
     model.modals.pop();
     model.drafts.retain(|draft| draft.purpose != purpose);
-    if again {
-        if let Some(form) = fresh(model, &purpose) {
-            model.modals.push(Modal::Form(Box::new(form)));
-        }
+    if again && let Some(form) = fresh(model, &purpose) {
+        model.modals.push(Modal::Form(Box::new(form)));
     }
 }
 

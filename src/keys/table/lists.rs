@@ -2,6 +2,7 @@
 
 use super::{Row, row};
 use crate::model::act::{Act, Scope};
+use crate::model::state::{Modal, Model};
 
 pub(super) const ROWS: &[Row] = &[
     row(
@@ -33,7 +34,9 @@ pub(super) const ROWS: &[Row] = &[
         "Up in the list under the field, else the previous field",
     ),
     row(Act::SaveStay, "form.stay", Scope::Form, &["Ctrl-s"], "save, stay", "Save and stay in the form"),
-    row(Act::SaveAgain, "form.again", Scope::Form, &["Ctrl-n"], "another", "Save and start another").footer(4),
+    row(Act::SaveAgain, "form.again", Scope::Form, &["Ctrl-n"], "another", "Save and start another")
+        .footer(4)
+        .when(one_of_many),
     row(Act::NewLine, "field.line", Scope::Form, &["Alt-Enter"], "new line", "New line in a long field"),
     row(
         Act::DeleteWord,
@@ -78,3 +81,11 @@ pub(super) const ROWS: &[Row] = &[
     row(Act::ListUp, "unlock.up", Scope::Unlock, &["Up"], "operator", "Previous operator"),
     row(Act::ClearField, "unlock.clear", Scope::Unlock, &["Ctrl-u"], "clear", "Clear the passphrase"),
 ];
+
+/// Only forms that are filled one after another start again.
+fn one_of_many(model: &Model) -> Result<(), String> {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.is_one_of_many() => Ok(()),
+        _ => Err("This form is filled once. Enter saves it.".into()),
+    }
+}

@@ -152,6 +152,7 @@ pub(super) const MOVES: &[Row] = &[
         "filter",
         "Filter this table: words, tier:1 is:late lro: 4p: due:<fri",
     )
+    .when(a_table)
     .footer(21)
     .also("search find is:over is:empty"),
     row(Act::Help, "help.palette", Main, &[":"], "command", "Help list as a command line")
@@ -187,6 +188,7 @@ pub(super) const MOVES: &[Row] = &[
         "sort",
         "Sort by the column under the cursor; again reverses; on the third press the usual order",
     )
+    .when(a_table)
     .also("order"),
     row(Act::Mark, "mark", Main, &["v"], "mark", "Mark and go down").also("select").when(a_list),
     row(Act::MarkRange, "mark.range", Main, &["V"], "mark to here", "Mark from the last mark to here").when(a_list),
@@ -289,6 +291,9 @@ fn live_action(model: &Model) -> Result<(), String> {
 fn a_selection(model: &Model) -> Result<(), String> {
     match &model.screen {
         Screen::Board if model.focus == Pane::Lros => Ok(()),
+        Screen::Record(record) if record.tab == Tab::Facts => {
+            Err("This is the record. Tab goes to its actions, Esc back.".into())
+        }
         _ if model.selected.is_none() => Err("No group is selected. Press 1 and choose one.".into()),
         _ => Ok(()),
     }
@@ -312,4 +317,12 @@ fn on_board(model: &Model) -> Result<(), String> {
 
 fn a_record(model: &Model) -> Result<(), String> {
     if matches!(model.screen, Screen::Record(_)) { Ok(()) } else { Err("The journal is of all groups.".into()) }
+}
+
+fn a_table(model: &Model) -> Result<(), String> {
+    match &model.screen {
+        Screen::Board => Ok(()),
+        _ if model.action_list().is_some() => Ok(()),
+        _ => Err("There is no table here to filter or sort. Esc goes back to the board.".into()),
+    }
 }

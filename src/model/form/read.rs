@@ -145,9 +145,9 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             sro: None,
         })],
         Purpose::EditOcg(ocg, from) => vec![Command::AmendOcg { ocg: *ocg, details: read.ocg(from)? }],
-        Purpose::NewOfficer => vec![Command::RegisterOfficer(read.person(&OfficerDetails::default())?)],
-        Purpose::EditOfficer(officer, from) => {
-            vec![Command::AmendOfficer { officer: *officer, details: read.person(from)? }]
+        Purpose::NewOfficer => vec![Command::RegisterOfficer(read.person()?)],
+        Purpose::EditOfficer(officer, _) => {
+            vec![Command::AmendOfficer { officer: *officer, details: read.person()? }]
         }
         // Withdrawal is asked of the record directly; the form only has to hold a reason.
         Purpose::Withdraw(_) => {
@@ -254,7 +254,7 @@ impl Reader<'_> {
         Ok(OcgDetails { operation, reference, kind, threats, flags: flags.collect(), area, ..from.clone() })
     }
 
-    fn person(&self, from: &OfficerDetails) -> Read<OfficerDetails> {
+    fn person(&self) -> Read<OfficerDetails> {
         let away = match (self.date(Name::AwayFrom)?, self.date(Name::AwayTo)?) {
             (None, None) => None,
             (Some(from), Some(to)) if from <= to => Some((from, to)),
@@ -275,7 +275,6 @@ impl Reader<'_> {
             trained_on: self.date(Name::Trained)?,
             away,
             left_on: self.date(Name::Left)?,
-            ..from.clone()
         })
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&U
             let note = if what.entries == 1 {
                 format!("entry {}", count_group(what.first))
             } else {
-                format!("{} from entry {}", plural(what.entries as u64, "entry", "entries"), count_group(what.first))
+                format!("{} from entry {}", plural(what.entries, "entry", "entries"), count_group(what.first))
             };
             let done = if redo { "Would be recorded again" } else { "Would be recorded" };
             (note, format!("{done}: {}.", what.sentence.trim_end_matches('.')))

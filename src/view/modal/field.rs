@@ -16,12 +16,18 @@ const LIST: usize = 6;
 /// Rows of a long text.
 const LONG: u16 = 3;
 /// Columns of the label of an entry.
-const ENTRY: u16 = 19;
+const ENTRY: u16 = 23;
 
 /// Rows the field takes.
 pub(super) fn height(field: &Field, focused: bool, width: u16) -> u16 {
     let own = match &field.kind {
-        Kind::Choice { options, row: false, .. } => u16::try_from(options.len()).unwrap_or(1).max(1),
+        Kind::Choice { options, row: false, .. } => {
+            // As many rows as the longest words beside the entries need, so that nothing jumps when the cursor moves.
+            let room = beside(width.saturating_sub(LABEL));
+            let words = |option: &Choice| text::wrap(&option.about, room).len();
+            let beside = if is_long(options, room) { options.iter().map(words).max().unwrap_or(0).min(8) } else { 0 };
+            u16::try_from(options.len().max(beside)).unwrap_or(1).max(1)
+        }
         Kind::Choice { .. } | Kind::Date { .. } | Kind::Secret => 1,
         Kind::Line { usual, open } => match open {
             Some(_) if focused => 1 + u16::try_from(usual.len().min(LIST)).unwrap_or(0),
@@ -39,6 +45,12 @@ fn said(field: &Field, focused: bool, width: u16) -> Vec<(String, Role)> {
     let room = usize::from(width.saturating_sub(LABEL));
     let lines =
         |words: &str, role: Role| text::wrap(words, room).into_iter().take(2).map(|line| (line, role)).collect();
+    if let (None, true, Kind::Pick { options, at }) = (&field.wrong, focused, &field.kind) {
+        // What is cut in the list stands whole below it; the hint stands beside what is typed.
+        let about = at.and_then(|at| options.get(at)).map_or("", |option| option.about.as_str());
+        let cut = text::width(about) + usize::from(ENTRY) + 1 > room;
+        return if cut { lines(about, Role::Text) } else { Vec::new() };
+    }
     match &field.wrong {
         Some(why) => lines(&format!("Not saved: {why}"), Role::Alert),
         None if focused && !field.hint.is_empty() => lines(&field.hint, Role::Dim),
@@ -113,10 +125,19 @@ fn in_a_row(pen: &mut Pen<'_>, area: Area, options: &[Choice], at: usize, focuse
     spot.filter(|_| focused)
 }
 
+/// Columns for the words beside an entry.
+fn beside(width: u16) -> usize {
+    usize::from(width.saturating_sub(ENTRY + 2))
+}
+
+/// Whether the words beside some entry do not fit on its row.
+fn is_long(options: &[Choice], room: usize) -> bool {
+    options.iter().any(|option| text::width(&option.about) > room)
+}
+
 /// One entry a row. Long words beside the entries show for the chosen one only, in a column of their own.
 fn in_a_list(pen: &mut Pen<'_>, area: Area, options: &[Choice], at: usize, focused: bool) -> Option<(u16, u16)> {
-    let room = usize::from(area.width.saturating_sub(ENTRY + 6));
-    let long = options.iter().any(|option| text::width(&option.about) > room);
+    let long = is_long(options, beside(area.width));
     let mut spot = None;
     for (row, option) in (0_u16..).zip(options) {
         let chosen = usize::from(row) == at;
@@ -170,7 +191,7 @@ fn pick(
     let shown = FieldText { text: field.edit.text(), at: field.edit.at(), focused, secret: false };
     let spot = draw_field(pen, area.row(0).before(26), &shown);
     let found = field.matching();
-    let count = format!("{} of {}", found.len(), options.len());
+    let count = format!("{} of {}   {}", found.len(), options.len(), field.hint);
     pen.line(area.row(0).after(28), &[Piece::dim(count)]);
     let list = area.below(1);
     if found.is_empty() {

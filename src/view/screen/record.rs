@@ -170,8 +170,9 @@ fn standing(model: &Model, card: &Card) -> Vec<(&'static str, String)> {
     }
     if let Some(score) = card.assessments.first() {
         let details = &score.details;
-        let figure = details.score.map_or(String::new(), |score| score.to_string());
-        rows.push(("Score", format!("{} {figure} {}, {}", details.scheme, details.band, short_year(score.on))));
+        let figure = details.score.map(|score| score.to_string()).unwrap_or_default();
+        let said = [details.scheme.as_str(), &figure, &details.band].into_iter().filter(|word| !word.is_empty());
+        rows.push(("Score", format!("{}, {}", said.collect::<Vec<_>>().join(" "), short_year(score.on))));
     }
     rows
 }
@@ -219,10 +220,11 @@ fn said(event: &Event<'_>) -> Vec<Piece<'static>> {
         Event::Score(score) => {
             let details = &score.details;
             let figure = details.score.map_or(String::new(), |score| format!(" {score}"));
+            let band = if details.band.is_empty() { String::new() } else { format!(" {}", details.band) };
             let by = if details.assessor.is_empty() { String::new() } else { format!(", by {}", details.assessor) };
             vec![
                 Piece::dim(format!("{}  score  ", short_year(score.on))),
-                Piece::plain(format!("{}{figure} {}{by}", details.scheme, details.band)),
+                Piece::plain(format!("{}{figure}{band}{by}", details.scheme)),
             ]
         }
         Event::Note(note) => {

@@ -111,12 +111,12 @@ pub fn hand(model: &Model, ids: Vec<ActionId>, lines: &[&ActionLine]) -> Form {
 pub fn step(ids: Vec<ActionId>, lines: &[&ActionLine]) -> Form {
     let claimed = lines.iter().any(|line| line.status == ActionStatus::ClaimedComplete);
     let mut steps = vec![
-        Choice::new("discharge", "sign off", "the chair accepts it as done or no longer needed").keyed('s'),
-        Choice::new("claim", "claimed", "the owner says it is done; it waits for the chair").keyed('c'),
+        Choice::new("discharge", "sign off", "accepted as done or not needed").keyed('s'),
+        Choice::new("claim", "claimed", "done, says the owner").keyed('c'),
         Choice::new("start", "begun", "the owner has started").keyed('b'),
     ];
     if claimed {
-        steps.push(Choice::new("refuse", "not accepted", "the claim goes back to the owner").keyed('n'));
+        steps.push(Choice::new("refuse", "not accepted", "the claim goes back").keyed('n'));
     }
     let hint = if claimed { "empty: the owner's words stand" } else { "needed: what came of it" };
     let fields = vec![

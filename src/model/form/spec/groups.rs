@@ -83,8 +83,7 @@ pub fn post(model: &Model, line: &OcgLine) -> Form {
         Choice::word(post.word()).keyed(key)
     });
     let fields = vec![
-        Field::pick(Name::Officer, "Candidate", options, &first)
-            .hint("groups, open, late, and why; type a rank, number or unit"),
+        Field::pick(Name::Officer, "Candidate", options, &first).hint("groups led, open, late, why"),
         Field::line(Name::Because, "Because", "").hint("a few words, or empty"),
         Field::choice(Name::Post, "Role", posts.collect(), "LRO", true),
     ];

@@ -1,0 +1,132 @@
+//! Forms: how each looks half filled, what it records, and what it says when it does not.
+
+use super::harness::Play;
+
+/// A form as it stands after a script, at 100 by 30.
+fn form(script: &str) -> String {
+    let mut play = Play::new(100, 32);
+    play.keys(script);
+    play.both()
+}
+
+#[test]
+fn tier_decision() {
+    insta::assert_snapshot!(form("t2Warrant done; two charged."));
+}
+
+#[test]
+fn no_change_with_the_usual_reasons() {
+    insta::assert_snapshot!(form("=<Down><Down>"));
+}
+
+#[test]
+fn add_action_from_the_quick_line() {
+    insta::assert_snapshot!(form("aTalk to landlord of unit 3 @22 #prot fri<Tab>"));
+}
+
+#[test]
+fn lro_with_ranked_candidates() {
+    insta::assert_snapshot!(form("o"));
+}
+
+#[test]
+fn disruption() {
+    insta::assert_snapshot!(form("d<Up><Tab>Two vehicles and £14,200 seized"));
+}
+
+#[test]
+fn note() {
+    insta::assert_snapshot!(form("mAsk the handler about it"));
+}
+
+#[test]
+fn extend_an_action() {
+    insta::assert_snapshot!(form("4e+2w<Tab><Down>"));
+}
+
+#[test]
+fn complete_three_actions() {
+    insta::assert_snapshot!(form("4vvvcDone at the visit"));
+}
+
+#[test]
+fn hand_an_action_over() {
+    insta::assert_snapshot!(form("4o17"));
+}
+
+#[test]
+fn cancel_an_action() {
+    insta::assert_snapshot!(form("4<Del>dup"));
+}
+
+#[test]
+fn edit_an_action() {
+    insta::assert_snapshot!(form("4E"));
+}
+
+#[test]
+fn edit_a_group() {
+    insta::assert_snapshot!(form("E"));
+}
+
+#[test]
+fn edit_an_officer() {
+    insta::assert_snapshot!(form("3E"));
+}
+
+#[test]
+fn status_of_a_group() {
+    insta::assert_snapshot!(form("+sd<Tab>"));
+}
+
+#[test]
+fn score() {
+    insta::assert_snapshot!(form("+c21<Tab>"));
+}
+
+#[test]
+fn at_sixty_columns_a_form_takes_the_screen() {
+    let mut play = Play::new(60, 20);
+    play.keys("d<Up><Tab>Two vehicles seized, supply stopped at two addresses for nine days");
+    insta::assert_snapshot!(play.both());
+}
+
+#[test]
+fn what_is_wrong_is_said_beside_the_field_and_the_text_stays() {
+    let mut play = Play::new(100, 32);
+    play.keys("t2<Tab><Tab>31/11<Enter>");
+    assert!(play.text().contains("Not saved: a reason is needed."), "{}", play.text());
+    play.keys("Phase done<Enter>");
+    assert!(play.text().contains("31 November does not exist"), "{}", play.text());
+    assert!(play.text().contains("Phase done"));
+    play.keys("<Ctrl-u><Enter>");
+    assert!(
+        play.notice().starts_with("Saved 10:27, entry 156: Op Alder goes from tier 1 to tier 2"),
+        "{}",
+        play.notice()
+    );
+}
+
+#[test]
+fn a_draft_is_kept_and_comes_back() {
+    let mut play = Play::new(100, 32);
+    play.keys("t2half a rea<Esc>");
+    assert!(play.notice().contains("Draft kept"), "{}", play.notice());
+    play.keys("jj<Esc>t");
+    assert!(!play.text().contains("half a rea"), "a draft belongs to its group");
+    play.keys("<Esc>kkt");
+    assert!(play.text().contains("half a rea"));
+    play.keys("son<Enter>");
+    assert!(play.notice().contains("because \"half a reason\""), "{}", play.notice());
+    play.keys("ggt");
+    assert!(!play.text().contains("[ half a rea"), "what was saved is no draft");
+}
+
+#[test]
+fn in_a_form_every_printable_key_types() {
+    let mut play = Play::new(100, 32);
+    play.keys("muq? = + / g j");
+    assert!(play.text().contains("uq? = + / g j"), "{}", play.text());
+    play.paste("\nsecond line\u{1b}[2J");
+    assert!(play.text().contains("second line<ESC>[2J"), "{}", play.text());
+}
