@@ -292,19 +292,13 @@ impl Store {
         asking: &Asking,
         work: impl FnOnce(&mut Batch<'_>, &Tables<'_>, &super::tables::Kept) -> Result<(), ActError>,
     ) -> Result<Receipt, ActError> {
-        if self.read_only {
-            return Err(ActError::Store(StoreError::ReadOnly { place: "record.db".to_owned() }));
-        }
-        let outcome = self.transact(way, target, asking, work);
-        let written = match outcome {
+        self.may_write()?;
+        let written = match self.transact(way, target, asking, work) {
             Ok(written) => written,
-            Err(error) => {
+            Err(ActError::Store(error)) => return Err(ActError::Store(self.after_failure(error))),
+            Err(refused) => {
                 self.kept.forget();
-                if let ActError::Store(StoreError::Disk { .. }) = &error {
-                    // After a failed flush nobody knows what is on the disk: write nothing more on this connection.
-                    self.read_only = true;
-                }
-                return Err(error);
+                return Err(refused);
             }
         };
         self.entries = written.entries;

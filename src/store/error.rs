@@ -81,6 +81,11 @@ pub enum StoreError {
         /// What was reported.
         why: String,
     },
+    /// The disk failed earlier on this connection, so nothing more is written on it.
+    Halted {
+        /// Where.
+        place: String,
+    },
     /// The record cannot be opened at all.
     CannotOpen {
         /// Where.
@@ -134,6 +139,7 @@ impl StoreError {
         | Self::Unfinished { place }
         | Self::Busy { place }
         | Self::Disk { place, .. }
+        | Self::Halted { place }
         | Self::CannotOpen { place } = &mut self
         {
             *place = shown(path);
@@ -213,7 +219,11 @@ impl fmt::Display for StoreError {
             ),
             Self::Disk { place, why } => write!(
                 f,
-                "The disk failed at {place} ({why}), so this was not saved. Nothing more is written now: check the disk, then open the store again."
+                "The disk failed at {place} ({why}), so it is not certain that this was saved. Nothing more is written now: check the disk, then open the store again and look."
+            ),
+            Self::Halted { place } => write!(
+                f,
+                "The disk failed earlier, so nothing more is written to {place} and this was not saved. Check the disk, then open the store again."
             ),
             Self::CannotOpen { place } => write!(
                 f,

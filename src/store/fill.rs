@@ -23,6 +23,22 @@ impl Store {
         batches: impl Iterator<Item = (Asking, Vec<Command>)>,
         progress: &mut dyn FnMut(usize) -> bool,
     ) -> Result<usize, ActError> {
+        self.may_write()?;
+        match self.fill_all(batches, progress) {
+            Err(ActError::Store(error)) => Err(ActError::Store(self.after_failure(error))),
+            Err(refused) => {
+                self.kept.forget();
+                Err(refused)
+            }
+            done => done,
+        }
+    }
+
+    fn fill_all(
+        &mut self,
+        batches: impl Iterator<Item = (Asking, Vec<Command>)>,
+        progress: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<usize, ActError> {
         let mut batches = batches.peekable();
         let mut done = 0;
         while batches.peek().is_some() {

@@ -113,16 +113,14 @@ impl Store {
         if self.read_only {
             return Ok(());
         }
-        match text {
-            Some(text) => self
-                .conn
-                .prepare_cached(
-                    "INSERT INTO place (one, text) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET text = ?1",
-                )?
-                .execute([text])?,
-            None => self.conn.prepare_cached("DELETE FROM place")?.execute([])?,
+        let written = match text {
+            Some(text) => self.conn.execute(
+                "INSERT INTO place (one, text) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET text = ?1",
+                [text],
+            ),
+            None => self.conn.execute("DELETE FROM place", []),
         };
-        Ok(())
+        written.map(drop).map_err(|error| self.after_failure(error.into()))
     }
 
     /// The place that was kept.

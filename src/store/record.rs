@@ -32,6 +32,8 @@ pub struct Store {
     pub(super) head: Hash,
     pub(super) last_recorded_at: Option<Timestamp>,
     pub(super) read_only: bool,
+    /// True after the disk failed: what is on it is not known, so nothing more is written.
+    pub(super) halted: bool,
     pub(super) random: Random,
     folder: Option<Folder>,
     lock: Option<Lock>,
@@ -129,6 +131,7 @@ impl Store {
             head: genesis(store_id),
             last_recorded_at: None,
             read_only,
+            halted: false,
             random,
             folder,
             lock,
@@ -188,6 +191,30 @@ impl Store {
     #[must_use]
     pub fn reading(&self) -> impl Reading + '_ {
         self.tables()
+    }
+
+    /// Refuses to write where writing is over.
+    pub(super) fn may_write(&self) -> Result<(), StoreError> {
+        let place =
+            self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| super::error::shown(&folder.record()));
+        match (self.halted, self.read_only) {
+            (true, _) => Err(StoreError::Halted { place }),
+            (false, true) => Err(StoreError::ReadOnly { place }),
+            (false, false) => Ok(()),
+        }
+    }
+
+    /// After a failed writing or flush nobody knows what is on the disk: from then on nothing more is written on this connection.
+    pub(super) fn after_failure(&mut self, error: StoreError) -> StoreError {
+        self.kept.forget();
+        if matches!(error, StoreError::Disk { .. }) {
+            self.read_only = true;
+            self.halted = true;
+        }
+        match &self.folder {
+            Some(folder) => error.at(&folder.record()),
+            None => error,
+        }
     }
 
     /// What the store was founded as and where it stands; `None` before the founding entry.

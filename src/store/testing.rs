@@ -3,6 +3,7 @@
 use super::cipher::{self, Mode};
 use super::error::StoreError;
 use super::folder::Folder;
+use super::record::Store;
 use super::secret::DataKey;
 
 /// Runs SQL on a closed store with the append-only triggers out of the way, and puts them back.
@@ -25,5 +26,16 @@ pub fn alter(folder: &Folder, key: &DataKey, sql: &str) -> Result<(), StoreError
         transaction.execute_batch(made)?;
     }
     transaction.commit()?;
+    Ok(())
+}
+
+/// Lets the record of an open store grow no further, as on a disk without room; with `false`, as much as it likes.
+///
+/// # Errors
+/// The record cannot be read.
+pub fn fill_up(store: &Store, full: bool) -> Result<(), StoreError> {
+    let pages: i64 = store.conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    let most = if full { pages } else { i64::from(u32::MAX) - 1 };
+    store.conn.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?;
     Ok(())
 }

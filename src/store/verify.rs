@@ -245,9 +245,14 @@ impl Store {
     /// # Errors
     /// The chain is broken, an entry does not fold, or the store cannot be written; the old projection stays then.
     pub fn rebuild(&mut self) -> Result<u64, StoreError> {
-        if self.read_only {
-            return Err(StoreError::ReadOnly { place: "record.db".to_owned() });
+        self.may_write()?;
+        match self.rebuild_all() {
+            Ok(()) => Ok(self.entries),
+            Err(error) => Err(self.after_failure(error)),
         }
+    }
+
+    fn rebuild_all(&mut self) -> Result<(), StoreError> {
         verify_chain(&self.conn, None)?;
         self.kept.forget();
         let transaction = self.conn.transaction()?;
@@ -260,7 +265,7 @@ impl Store {
         replay.end(&transaction, &self.kept)?;
         transaction.commit()?;
         self.kept.forget();
-        Ok(self.entries)
+        Ok(())
     }
 
     /// A text of every projection row, for holding a rebuilt projection against the live one.
