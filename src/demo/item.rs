@@ -218,7 +218,8 @@ impl Batches<'_> {
         }
         let review = match group.odd.late_by {
             Some(_) if meeting > group.odd.last_call => return,
-            Some(days) if meeting == group.odd.last_call => Some(add_days(today, -days)),
+            // Never before the meeting itself, which a bank holiday may have moved.
+            Some(days) if meeting == group.odd.last_call => Some(add_days(today, -days).max(day)),
             _ => None,
         };
         if review.is_some() || by_chance || group.review <= next {
