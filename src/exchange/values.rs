@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::sheet::Cell;
 use crate::domain::action::ActionStatus;
 use crate::domain::date_words;
+use crate::domain::limits::MOST_NAME;
 use crate::domain::ocg::{OcgKind, OcgStatus};
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
@@ -231,6 +232,9 @@ pub(super) fn list(cell: &Cell) -> Given<Vec<String>> {
         .map(|part| crate::text::clean_line(part).trim().to_owned())
         .filter(|part| !part.is_empty() && !NOTHING.contains(&part.to_lowercase().as_str()))
         .collect();
+    if parts.iter().any(|part| part.chars().count() > MOST_NAME) {
+        return Err(format!("A part of the list is longer than {MOST_NAME} characters. Shorten it."));
+    }
     Ok((!parts.is_empty()).then_some(parts))
 }
 
@@ -332,6 +336,7 @@ mod tests {
     fn error_cells_and_hostile_text_are_harmless() {
         assert!(line(&Cell::Error("#REF!".to_owned())).unwrap_err().contains("#REF!"));
         assert_eq!(line(&text("a\u{202e}b\u{1b}]52;c")).unwrap().unwrap(), "a<U+202E>b<ESC>]52;c");
+        assert!(list(&text(&format!("drugs; {}", "x".repeat(201)))).is_err());
         assert_eq!(list(&text("drugs; fraud;;none")).unwrap().unwrap(), ["drugs", "fraud"]);
     }
 }

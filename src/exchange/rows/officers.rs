@@ -5,6 +5,7 @@ use super::super::people::Person;
 use super::super::values;
 use super::Place;
 use super::reader::RowReader;
+use crate::domain::limits::MOST_NAME;
 use crate::domain::time::Date;
 
 /// The largest capacity the record keeps (domain section 5).
@@ -72,6 +73,14 @@ pub(super) fn read(row: &mut RowReader<'_>) -> Option<OfficerRow> {
         },
     };
     let person = person?;
+    let label = person.label();
+    if label.chars().count() > MOST_NAME {
+        row.wrong(
+            Field::Officer,
+            &label,
+            format!("Rank and number together are longer than {MOST_NAME} characters. Shorten them."),
+        );
+    }
     let partner = matches!(person, Person::Partner(_));
     Some(OfficerRow { place: row.place(), unit: unit.or(organisation), trained_on, capacity, partner, person })
 }
