@@ -235,7 +235,7 @@ fn names_that_belong_to_another_ocg_are_rejected() {
         "{text}"
     );
     assert!(text.contains("x.csv, row 4, LRO \"12345\": Nobody in the register has the number 12345."), "{text}");
-    assert!(text.ends_with("Nothing would be imported.\n"));
+    assert!(text.ends_with("Nothing to import.\n"));
 }
 
 #[test]

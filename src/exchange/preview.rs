@@ -51,7 +51,7 @@ pub fn lines(plan: &Plan) -> Vec<String> {
     list(&mut lines, "Different in the file, and kept as recorded", plan.kept.len(), kept);
     list(&mut lines, "Rejected", plan.rejected.len(), plan.rejected.iter().map(ToString::to_string));
     if plan.new.is_empty() && plan.changed.is_empty() {
-        lines.push("Nothing would be imported.".to_owned());
+        lines.push("Nothing to import.".to_owned());
     }
     lines
 }
