@@ -158,3 +158,61 @@ fn lists_filter_and_come_in_four_shapes() {
     assert_eq!(desk.done(&["list", "ocgs", "nothing-like-this"]), "No OCG fits.\n");
     assert_eq!(desk.run(&["list", "ocgs", "--json", "--csv"]).code, 2);
 }
+
+#[test]
+fn minutes_are_issued_sealed_and_written_again_byte_for_byte() {
+    let desk = Desk::demo();
+    let path = |name: &str| desk.base.path().join(name).to_string_lossy().into_owned();
+    let draft = desk.done(&["write", "minutes", "--draft"]);
+    assert!(draft.contains("DRAFT") && !draft.contains("Seal of minutes"), "{draft}");
+    let entries = |desk: &Desk| desk.run(&["verify", "--json"]).json()["entries"].as_u64().unwrap();
+    let before = entries(&desk);
+    for refused in [
+        desk.run(&["write", "minutes", "--out", desk.base.path().to_str().unwrap()]),
+        desk.run(&["write", "minutes", "--out", &desk.file("there.md", "mine")]),
+        desk.run(&["write", "minutes", "--out", &path("none/minutes.md")]),
+    ] {
+        assert!(refused.refused(3).contains("was not written"));
+    }
+    assert_eq!(std::fs::read_to_string(path("there.md")).unwrap(), "mine");
+    assert!(desk.run(&["write", "minutes", "--format", "pdf"]).refused(2).contains("The formats are"));
+    assert_eq!(entries(&desk), before);
+
+    let issued = desk.run(&["write", "minutes", "--out", &path("a.md")]);
+    assert_eq!((issued.code, issued.out.as_str()), (0, ""), "{issued:?}");
+    assert!(issued.err.starts_with("Saved 10:27, entry ") && issued.err.contains("are issued"), "{issued:?}");
+    assert_eq!(entries(&desk), before + 1);
+    let first = std::fs::read_to_string(path("a.md")).unwrap();
+    assert!(first.contains("INVENTED DATA") && first.contains("Seal of minutes"));
+    assert!(desk.run(&["write", "minutes"]).refused(1).contains("Nothing was recorded since the last minutes"));
+    let number = first.split("Seal of minutes ").nth(1).unwrap().lines().next().unwrap();
+
+    // Later entries, among them one that withdraws what these minutes hold, change neither the paper nor its seal.
+    let decided = desk.run(&["list", "actions", "--json"]).json()["rows"][0]["number"].as_str().unwrap().to_owned();
+    desk.done(&["record", "extend", &decided, "+4w", "--because", "Later"]);
+    desk.done(&["record", "officer", "register", "DI 9999"]);
+    desk.done(&["undo"]);
+    desk.done(&["write", "minutes", "--number", number, "--out", &path("b.md")]);
+    assert_eq!(std::fs::read_to_string(path("b.md")).unwrap(), first);
+    assert_eq!(desk.done(&["write", "minutes", "--number", number]), first);
+    desk.done(&["write", "minutes", "--number", number, "--out", &path("b.md"), "--force"]);
+    assert!(desk.done(&["verify", "--against", &path("a.md")]).contains("The seal is confirmed"));
+    let text = desk.done(&["write", "minutes", "--number", number, "--format", "txt"]);
+    assert!(desk.done(&["verify", "--against", &desk.file("a.txt", text)]).contains("The seal is confirmed"));
+    let last: u32 = number.parse().unwrap();
+    let next = desk.done(&["write", "minutes"]);
+    assert!(next.contains(&format!("minutes {last}, issued")), "{next}");
+    assert!(desk.run(&["write", "minutes", "--number", "9999"]).refused(2).contains("There are no minutes 9999"));
+    // Minutes the demo issued long ago can be written again too.
+    for number in 1..=last {
+        desk.done(&["write", "minutes", "--number", &number.to_string()]);
+    }
+    assert_eq!(
+        std::fs::read_dir(desk.base.path())
+            .unwrap()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().contains(".part"))
+            .count(),
+        0
+    );
+}

@@ -74,13 +74,14 @@ pub(super) fn extract(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: beside its place first, flushed, then put there.
-pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Failure> {
-    let failed = |why: &str| {
-        Failure::environment(format!("{} was not written: {why}. Name another path with --out.", shown(path)))
-    };
+fn unwritten(path: &Path, why: &str) -> Failure {
+    Failure::environment(format!("{} was not written: {why}. Name another path with --out.", shown(path)))
+}
+
+/// Whether a file may be written there: not over a folder, and over a file only when that is asked for.
+pub(super) fn may_write(path: &Path, over: bool) -> Result<(), Failure> {
     if path.is_dir() {
-        return Err(failed("it is a folder"));
+        return Err(unwritten(path, "it is a folder"));
     }
     if fs::symlink_metadata(path).is_ok() && !over {
         return Err(Failure::environment(format!(
@@ -88,6 +89,17 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), F
             shown(path)
         )));
     }
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(unwritten(path, "its folder is not there"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all: beside its place first, flushed, then put there.
+pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Failure> {
+    may_write(path, over)?;
     let beside = beside(path);
     let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
         file.write_all(bytes)?;
@@ -97,7 +109,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), F
     let placed = written.and_then(|()| if over { fs::rename(&beside, path) } else { place_new(&beside, path) });
     if let Err(error) = placed {
         let _ = fs::remove_file(&beside);
-        return Err(failed(&why(&error)));
+        return Err(unwritten(path, &why(&error)));
     }
     Ok(())
 }

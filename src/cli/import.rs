@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::files;
 use super::output;
 use super::receipt;
+use super::replay;
 use crate::domain::reading::Reading;
 use crate::domain::time::Date;
 use crate::exchange::fields::What;
@@ -36,7 +37,11 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
     extracts.sort_by_key(|extract| place_in_order(&extract.drafts));
     let mut opened = context.open(import.preview)?;
     let asking = opened.asking(context);
-    let mut memory = if import.preview && extracts.len() > 1 { Some(rehearse::copy(&opened.store)?) } else { None };
+    let mut memory = if import.preview && extracts.len() > 1 {
+        Some(replay::up_to(&opened.store, opened.store.entries())?)
+    } else {
+        None
+    };
     let mut answers = Vec::new();
     let mut brought = 0;
     for extract in &extracts {

@@ -23,6 +23,7 @@ mod output;
 mod paper;
 mod receipt;
 mod record;
+mod replay;
 mod secrets;
 mod shell;
 mod show;

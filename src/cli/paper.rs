@@ -1,22 +1,175 @@
-//! `muster write`: papers, whole or not at all.
+//! `muster write`: papers, whole or not at all. Issuing minutes is an entry of its own; issued minutes can be written again, byte for byte.
 
-use super::args::Write;
+use super::args::{Paper, Write};
 use super::context::Context;
 use super::failure::Failure;
-use super::{files, output};
+use super::receipt::stopped;
+use super::{files, output, replay};
+use crate::domain::board::ActionFilter;
+use crate::domain::command::Command;
+use crate::domain::fact::Fact;
+use crate::domain::reading::Reading;
+use crate::domain::receipt::Entered;
+use crate::domain::time::{Date, clock};
+use crate::journal::seal::Seal;
+use crate::report::figures::{ActionTotals, Close, wanted};
+use crate::report::minutes::{Issue, MinutesInput, days, minutes};
+use crate::report::{Document, Format, render};
+use crate::store::{Store, StoreError};
+use crate::text::count_group;
 
 /// Writes a paper.
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
-    let text = text(write, context)?;
+    let format = Format::from_words(&write.format).map_err(Failure::usage)?;
+    if let Some(path) = &write.out {
+        files::may_write(path, write.force)?;
+    }
+    match write.paper {
+        Paper::Minutes => write_minutes(write, format, context),
+    }
+}
+
+fn write_minutes(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
+    let mut opened = context.open(write.draft || write.number.is_some())?;
+    if let Some(number) = write.number {
+        let document = again(&opened.store, number)?;
+        return put(write, &render(&document, format));
+    }
+    let store = &opened.store;
+    let last_issue = store.last_minutes()?;
+    let number = last_issue.map_or(1, |(number, ..)| number + 1);
+    // The entry that issued the last minutes opens the next period, so that the minutes can name them.
+    let (first, last) = (last_issue.map_or(1, |(.., entry)| entry), store.entries());
+    if last_issue.is_some_and(|(.., entry)| entry == last) {
+        return Err(Failure::refused("Nothing was recorded since the last minutes, so there is nothing to write."));
+    }
+    // Written as a draft first: what cannot be written is not issued either.
+    let input = now(store, number, first, last)?;
+    let draft = paper(input.clone())?;
+    if write.draft {
+        return put(write, &render(&draft, format));
+    }
+    let asking = opened.asking(context);
+    let receipt = opened.store.act(&[Command::IssueMinutes { first, last }], &asking)?;
+    let document = paper(MinutesInput { issue: issued(&opened.store, receipt.last)?, ..input })?;
+    put(write, &render(&document, format)).map_err(|failure| Failure {
+        sentence: format!(
+            "{} The minutes are issued all the same: write them again with \"muster write minutes --number {number}\".",
+            failure.sentence
+        ),
+        ..failure
+    })?;
+    output::remark(&format!(
+        "Saved {}, entry {}: {}",
+        clock(receipt.recorded_at),
+        count_group(receipt.last),
+        stopped(&receipt.headline)
+    ));
+    Ok(())
+}
+
+fn put(write: &Write, text: &str) -> Result<(), Failure> {
     match &write.out {
         Some(path) => files::write_whole(path, text.as_bytes(), write.force),
         None => {
-            output::say(&text);
+            output::say(text);
             Ok(())
         }
     }
 }
 
-fn text(_write: &Write, _context: &Context) -> Result<String, Failure> {
-    Err(Failure::usage("Minutes are not part of this build yet."))
+fn paper(input: MinutesInput) -> Result<Document, Failure> {
+    minutes(input).map_err(|defect| StoreError::Defect(format!("the minutes: {}", defect.0)).into())
+}
+
+/// What a set of minutes covers.
+struct Covered {
+    entries: Vec<Entered>,
+    /// Entries before them that they withdraw.
+    earlier: Vec<Entered>,
+    opening: Date,
+    closing: Date,
+}
+
+fn covered(store: &Store, first: u64, last: u64) -> Result<Covered, Failure> {
+    let mut entries = store.entered(first, last)?;
+    // What was withdrawn after the period belongs to later minutes.
+    for entered in &mut entries {
+        entered.withdrawn_by = entered.withdrawn_by.filter(|by| *by <= last);
+    }
+    let mut earlier = Vec::new();
+    for entry in wanted(&entries).earlier {
+        earlier.extend(store.entered(entry, entry)?);
+    }
+    let (opening, closing) = days(&entries)
+        .ok_or_else(|| Failure::refused("Nothing was recorded in that period, so there is nothing to write."))?;
+    Ok(Covered { entries, earlier, opening, closing })
+}
+
+/// What minutes of the record as it stands are made of.
+fn now(store: &Store, number: u32, first: u64, last: u64) -> Result<MinutesInput, Failure> {
+    let Covered { entries, earlier, opening, closing } = covered(store, first, last)?;
+    let board = store.board(closing)?;
+    let total = |filter: ActionFilter| -> Result<u64, Failure> {
+        Ok(store.actions(&filter, crate::domain::board::ActionOrder::Number, false, 0, 0)?.total as u64)
+    };
+    let late = |day: Date| ActionFilter { late_as_at: Some(day), ..ActionFilter::default() };
+    let closed = store.closed_ocg_lines(closing)?;
+    let claimed = board.ocgs.iter().chain(&closed).map(|line| u64::from(line.counts.claimed)).sum();
+    let totals = ActionTotals {
+        live: total(ActionFilter { live_only: true, ..ActionFilter::default() })?,
+        claimed,
+        overdue: total(late(closing))?,
+        overdue_on_opening_day: total(late(opening))?,
+    };
+    gather(&store.reading(), number, entries, earlier, Close::of_board(&board, totals))
+}
+
+fn gather(
+    record: &dyn Reading,
+    number: u32,
+    entries: Vec<Entered>,
+    earlier: Vec<Entered>,
+    close: Close,
+) -> Result<MinutesInput, Failure> {
+    MinutesInput::gather(record, number, entries, earlier, close, Issue::Draft)
+        .map_err(|fault| StoreError::Defect(fault.0).into())
+}
+
+/// Issued minutes once more, from the record as it stood then.
+fn again(store: &Store, number: u32) -> Result<Document, Failure> {
+    let none = || {
+        let had = match store.last_minutes() {
+            Ok(Some((last, ..))) => format!("the last are {last}"),
+            _ => "none were issued yet".to_owned(),
+        };
+        Failure::usage(format!("There are no minutes {number}: {had}."))
+    };
+    let entry =
+        store.subject_history(&format!("minutes:{number}"), 1)?.first().map(|line| line.entry).ok_or_else(none)?;
+    let fact = store.entered(entry, entry)?.pop().and_then(|entered| entered.recorded).map(|recorded| recorded.fact);
+    let Some(Fact::MinutesIssued { first, last, .. }) = fact else { return Err(none()) };
+    let Covered { entries, earlier, opening, closing } = covered(store, first, last)?;
+    let then = replay::up_to(store, last)?;
+    let close = Close::of_memory(&then, opening, closing);
+    let input = gather(&then, number, entries, earlier, close)?;
+    paper(MinutesInput { issue: issued(store, entry)?, ..input })
+}
+
+/// By whom and when the minutes of an entry were issued, and the seal they carry.
+fn issued(store: &Store, entry: u64) -> Result<Issue, Failure> {
+    let mut found = None;
+    store.entries_from(entry, |entry| {
+        found = Some(entry);
+        Ok(false)
+    })?;
+    let (Some(found), Some(founding)) = (found, store.founding()?) else {
+        return Err(StoreError::Defect("the entry of the minutes is not there".to_owned()).into());
+    };
+    Ok(Issue::Issued {
+        by: found.header.decided_by,
+        at: crate::domain::time::Timestamp(found.header.recorded_at),
+        entry,
+        seal: Seal { store_id: founding.store_id, entries: entry, head: found.hash },
+    })
 }

@@ -75,7 +75,9 @@ fn claimed(argument: &str) -> Result<SealClaim, Failure> {
     } else {
         argument.to_owned()
     };
-    claim::parse(&text).map_err(Failure::usage)
+    // A whole set of minutes names other entries above; its seal stands in the block at its end.
+    let block = text.rfind("Seal of ").and_then(|at| text.get(at..)).unwrap_or(&text);
+    claim::parse(block).map_err(Failure::usage)
 }
 
 /// Whether the seal is confirmed, and the sentence that says so.

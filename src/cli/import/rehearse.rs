@@ -5,29 +5,10 @@ use crate::domain::command::{Asking, Command};
 use crate::domain::decide::{Reject, decide};
 use crate::domain::fold::fold;
 use crate::domain::memory::Memory;
-use crate::store::{Store, StoreError};
-
-/// Entries read at a time.
-const CHUNK: u64 = 5_000;
+use crate::store::StoreError;
 
 fn defect(fault: &dyn std::fmt::Display) -> Failure {
     StoreError::Defect(fault.to_string()).into()
-}
-
-/// The whole record in memory.
-pub(super) fn copy(store: &Store) -> Result<Memory, Failure> {
-    let mut memory = Memory::default();
-    let mut first = 1;
-    while first <= store.entries() {
-        let last = (first + CHUNK - 1).min(store.entries());
-        for entered in store.entered(first, last)? {
-            if let Some(recorded) = entered.recorded {
-                fold(&recorded.fact, &mut memory).map_err(|fault| defect(&fault))?;
-            }
-        }
-        first = last + 1;
-    }
-    Ok(memory)
 }
 
 /// Carries a batch out in memory.
