@@ -166,7 +166,7 @@ impl Asked {
 
     fn meeting_command(&self, memory: &Memory, today: Date) -> Command {
         let (text, other) = (self.text.clone(), self.other.clone());
-        let open = memory.open_meeting().unwrap().filter(|_| self.two % 8 > 0).map(|meeting| meeting.id);
+        let open = memory.open_meeting().unwrap().filter(|_| !self.two.is_multiple_of(8)).map(|meeting| meeting.id);
         let meeting = open.unwrap_or_else(|| MeetingId(self.id(self.one, Series::Meeting, memory)));
         let details = MeetingDetails {
             on: if self.pick.is_multiple_of(4) { self.date(today) } else { today },
