@@ -20,6 +20,9 @@ pub struct Lines {
     hay: Vec<String>,
     index: HashMap<OcgId, usize>,
     running: Vec<usize>,
+    tallest: usize,
+    needing: usize,
+    kinds: Vec<(MatterKind, usize)>,
 }
 
 impl Lines {
@@ -52,26 +55,64 @@ impl Lines {
                 Err(at) => self.ocgs.insert(at, line),
             }
         }
+        let changed: Vec<OfficerId> = officers.iter().map(|line| line.id).collect();
         for line in officers {
             self.officers.insert(line.id, line);
         }
         self.ocgs.retain(|line| line.status.is_live());
-        self.work_out(profile, today);
+        let same =
+            self.index.len() == self.ocgs.len() && self.ocgs.iter().all(|line| self.index.contains_key(&line.id));
+        if !same {
+            return self.work_out(profile, today);
+        }
+        // Only what was touched, and what its LRO was touched by, stands otherwise than before.
+        let touched: Vec<usize> = (0..self.ocgs.len())
+            .filter(|at| {
+                let line = self.ocgs.get(*at);
+                line.is_some_and(|line| touched.contains(&line.id) || line.lro.is_some_and(|id| changed.contains(&id)))
+            })
+            .collect();
+        for at in touched {
+            self.work_out_one(at, profile, today);
+        }
+        self.sum_up();
     }
 
     /// Works out everything that depends on the day.
     pub fn work_out(&mut self, profile: &Profile, today: Date) {
         self.ocgs.sort_by_key(|line| line.id);
         self.index = self.ocgs.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
-        self.matters = self
-            .ocgs
-            .iter()
-            .map(|line| matters(line, line.lro.and_then(|id| self.officers.get(&id)), profile, today))
-            .collect();
-        self.hay = self.ocgs.iter().zip(&self.matters).map(|(line, matters)| self.words_of(line, matters)).collect();
+        self.matters = vec![Vec::new(); self.ocgs.len()];
+        self.hay = vec![String::new(); self.ocgs.len()];
+        for at in 0..self.ocgs.len() {
+            self.work_out_one(at, profile, today);
+        }
+        self.sum_up();
+    }
+
+    fn work_out_one(&mut self, at: usize, profile: &Profile, today: Date) {
+        let Some(line) = self.ocgs.get(at) else { return };
+        let found = matters(line, line.lro.and_then(|id| self.officers.get(&id)), profile, today);
+        let words = self.words_of(line, &found);
+        if let (Some(matters), Some(hay)) = (self.matters.get_mut(at), self.hay.get_mut(at)) {
+            *matters = found;
+            *hay = words;
+        }
+    }
+
+    /// The running order and the figures of the whole board.
+    fn sum_up(&mut self) {
         let mut running: Vec<usize> = (0..self.ocgs.len()).collect();
         running.sort_by(|one, other| self.running_key(*one).cmp(&self.running_key(*other)));
         self.running = running;
+        let tall = |tier: Tier| self.ocgs.iter().filter(|line| line.tier == Some(tier)).count();
+        self.tallest = Tier::ALL.into_iter().map(tall).max().unwrap_or(0);
+        self.needing = self.matters.iter().filter(|matters| !matters.is_empty()).count();
+        let count = |kind: MatterKind| {
+            self.matters.iter().filter(|found| found.iter().any(|matter| matter.kind() == kind)).count()
+        };
+        self.kinds = MatterKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
+        self.kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     }
 
     /// Tier first (groups without one last), then those with most for the chair, then by reference and name.
@@ -157,24 +198,13 @@ impl Lines {
 
     /// How many groups are in the fullest tier.
     #[must_use]
-    pub fn tallest_tier(&self) -> usize {
-        Tier::ALL
-            .into_iter()
-            .map(|tier| self.ocgs.iter().filter(|line| line.tier == Some(tier)).count())
-            .max()
-            .unwrap_or(0)
+    pub const fn tallest_tier(&self) -> usize {
+        self.tallest
     }
 
     /// The chair's worklist: how many groups need the chair, then each kind of matter with the number of groups that have it, most frequent first.
     #[must_use]
-    pub fn worklist(&self) -> (usize, Vec<(MatterKind, usize)>) {
-        let needing = self.matters.iter().filter(|matters| !matters.is_empty()).count();
-        let count = |kind: MatterKind| {
-            self.matters.iter().filter(|found| found.iter().any(|matter| matter.kind() == kind)).count()
-        };
-        let mut kinds: Vec<(MatterKind, usize)> =
-            MatterKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
-        kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        (needing, kinds)
+    pub fn worklist(&self) -> (usize, &[(MatterKind, usize)]) {
+        (self.needing, &self.kinds)
     }
 }

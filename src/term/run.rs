@@ -13,7 +13,7 @@ use crate::app::{Effect, Input, Msg, start, update};
 use crate::model::layout::Size;
 use crate::model::notice::Kind;
 use crate::model::port::{Ask, Told};
-use crate::model::state::{Model, Ticket};
+use crate::model::state::{Model, Place, Ticket};
 use crate::view;
 use crate::view::glyphs::Glyphs;
 use crate::view::skin::Skin;
@@ -80,6 +80,8 @@ pub(super) struct Shell<'a> {
     pub(super) events: Receiver<Event>,
     pub(super) sender: Sender<Event>,
     pub(super) clock: fn() -> crate::domain::time::Timestamp,
+    /// Where the user was when the screen was locked.
+    place: Option<Place>,
     _ear: signals::Ear,
 }
 
@@ -94,7 +96,7 @@ impl<'a> Shell<'a> {
         input::spawn(move |input| from_terminal.send(Event::Input(input)).is_ok())?;
         let from_signals = sender.clone();
         let ear = signals::listen(move |input| from_signals.send(Event::Input(input)).is_ok())?;
-        Ok(Self { guard, screen: guard.screen()?, skin, events, sender, clock, _ear: ear })
+        Ok(Self { guard, screen: guard.screen()?, skin, events, sender, clock, place: None, _ear: ear })
     }
 
     pub(super) fn size(&self) -> Size {
@@ -134,6 +136,9 @@ impl<'a> Shell<'a> {
             _ => return Err("The store did not answer. Run \"muster doctor\".".into()),
         };
         let mut model = Model::new(self.size(), (self.clock)(), &operator, *board, profile, *facts);
+        if let Some(place) = self.place.take() {
+            model.go_on(place);
+        }
         if let Some(note) = note {
             model.notices.tell(Kind::Failed, note);
         }
@@ -153,7 +158,12 @@ impl<'a> Shell<'a> {
                     }
                     // Dropping the thread waits for it: the store is closed when this returns.
                     Effect::Quit => return Ok(End::Quit),
-                    Effect::Lock => return Ok(End::Lock),
+                    // Nothing shows any more before the store is closed, however long that takes.
+                    Effect::Lock => {
+                        self.blank()?;
+                        self.place = Some(model.place());
+                        return Ok(End::Lock);
+                    }
                     Effect::Suspend => self.suspend(),
                     Effect::Redraw => {
                         let _ = self.screen.clear();
@@ -200,14 +210,17 @@ impl<'a> Shell<'a> {
         }
     }
 
+    fn blank(&mut self) -> Result<(), String> {
+        self.draw(|skin, buffer| {
+            view::blank(skin, buffer);
+            None
+        })
+    }
+
     /// The blank screen, until any key. Returns whether to go on to the unlock screen.
     fn blanked(&mut self) -> Result<bool, String> {
-        let _ = self.screen.clear();
         loop {
-            self.draw(|skin, buffer| {
-                view::blank(skin, buffer);
-                None
-            })?;
+            self.blank()?;
             match self.events.recv() {
                 Ok(Event::Input(Input::Key(_) | Input::Paste(_))) => return Ok(true),
                 Ok(Event::Input(Input::End | Input::Lost(_))) | Err(_) => return Ok(false),

@@ -89,7 +89,7 @@ pub(super) fn worklist(pen: &mut Pen<'_>, model: &Model, area: Area) {
     let mut words = needing_words(needing) + ": ";
     let mut left = kinds.len();
     for (kind, n) in kinds {
-        let next = kind.counted(n);
+        let next = kind.counted(*n);
         let more = format!("+{left} more kinds");
         let reserve = if left > 1 { pen.width(&more) + 2 } else { 0 };
         if pen.width(&words) + pen.width(&next) + reserve > line.width {

@@ -76,7 +76,7 @@ fn edit_an_officer() {
 
 #[test]
 fn status_of_a_group() {
-    insta::assert_snapshot!(form("+sd<Tab>"));
+    insta::assert_snapshot!(form("+ad<Tab>"));
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn a_new_group_and_a_new_officer() {
 #[test]
 fn what_leaves_the_board_takes_the_selection_along() {
     let mut play = Play::new(120, 36);
-    play.keys("+s");
+    play.keys("+a");
     play.keys("<Down><Down>");
     play.keys("<Tab>closed, offenders charged<Enter>");
     assert!(play.text().contains("1 OCGs 30"), "{}", play.notice());
@@ -184,4 +184,17 @@ fn an_act_while_another_is_being_written_is_refused_in_words() {
     assert!(play.notice().contains("still being written"), "{}", play.notice());
     play.answer_all();
     assert_eq!(play.model.facts.entries, 156, "written once");
+}
+
+#[test]
+fn locking_keeps_the_place_and_what_was_typed() {
+    let mut play = Play::new(120, 36);
+    play.keys("jjj4mhalf a note");
+    let place = play.model.place();
+    let mut again = Play::new(120, 36);
+    again.model.go_on(place);
+    again.resize(120, 36);
+    assert!(again.notice().contains("Draft kept"), "{}", again.notice());
+    again.keys("m");
+    assert!(again.text().contains("half a note"), "{}", again.text());
 }

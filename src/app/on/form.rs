@@ -110,6 +110,7 @@ fn spread(form: &mut Form, was: &quick::Quick, is: &quick::Quick) {
             Some(_) => field.typed(),
             // The owner that is usual stands first in the list.
             None => {
+                field.typed();
                 if let Kind::Pick { at, options } = &mut field.kind {
                     *at = (!options.is_empty()).then_some(0);
                 }

@@ -130,7 +130,7 @@ pub(super) const VERBS: &[Row] = &[
         Act::SetStatus,
         "status.set",
         Main,
-        &["+ s"],
+        &["+ a"],
         "status",
         "Change the status of the group: active, dormant, archived",
     )

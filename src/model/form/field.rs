@@ -172,6 +172,8 @@ pub struct Field {
     pub echo: String,
     /// What is wrong with it, in a sentence.
     pub wrong: Option<String>,
+    /// The entries a pick shows for what is typed: indexes into its options, best first. Worked out when something is typed.
+    found: Vec<usize>,
 }
 
 impl Field {
@@ -179,7 +181,7 @@ impl Field {
     #[must_use]
     pub fn new(name: Name, label: &'static str, kind: Kind) -> Self {
         let edit = if kind == Kind::Long { Edit::long("") } else { Edit::default() };
-        Self { name, label, edit, kind, hint: String::new(), echo: String::new(), wrong: None }
+        Self { name, label, edit, kind, hint: String::new(), echo: String::new(), wrong: None, found: Vec::new() }
     }
 
     /// A line of words.
@@ -219,7 +221,8 @@ impl Field {
     #[must_use]
     pub fn pick(name: Name, label: &'static str, options: Vec<Choice>, value: &str) -> Self {
         let at = options.iter().position(|option| option.value == value);
-        Self::new(name, label, Kind::Pick { options, at })
+        let found = (0..options.len()).collect();
+        Self { found, ..Self::new(name, label, Kind::Pick { options, at }) }
     }
 
     /// The same field with a hint.
@@ -277,7 +280,11 @@ impl Field {
 
     /// The entries a pick shows for what is typed: indexes into its options, best first.
     #[must_use]
-    pub fn matching(&self) -> Vec<usize> {
+    pub fn matching(&self) -> &[usize] {
+        &self.found
+    }
+
+    fn search(&self) -> Vec<usize> {
         let Kind::Pick { options, .. } = &self.kind else { return Vec::new() };
         let wanted = self.text().to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
@@ -317,7 +324,8 @@ impl Field {
     /// Something was typed: a pick goes to its best entry, a list of usual answers closes.
     pub fn typed(&mut self) {
         self.wrong = None;
-        let best = self.matching().first().copied();
+        self.found = self.search();
+        let best = self.found.first().copied();
         let blank = self.edit.is_blank();
         match &mut self.kind {
             Kind::Pick { at, .. } if !blank || at.is_none() => *at = best,
@@ -328,7 +336,7 @@ impl Field {
 
     /// Up or down in the list of the field. Returns whether the field has a list that took the step.
     pub fn step(&mut self, by: isize) -> bool {
-        let shown = self.matching();
+        let shown = &self.found;
         match &mut self.kind {
             Kind::Choice { options, at, .. } => {
                 *at = at.saturating_add_signed(by).min(options.len().saturating_sub(1));
