@@ -14,6 +14,7 @@ pub mod layout;
 pub mod list;
 pub mod notice;
 pub mod panes;
+pub mod place;
 pub mod port;
 pub mod state;
 pub mod tables;

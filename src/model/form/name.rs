@@ -1,0 +1,82 @@
+//! The names of fields: by them a form's meaning is read back.
+//!
+//! They must not know what kind of field they name.
+
+/// Which field of a form it is: how the form's meaning is read back from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Name {
+    /// Quick line of the action form.
+    Quick,
+    /// What is to be done, or the operation name.
+    Text,
+    /// More about it.
+    Detail,
+    /// Why.
+    Because,
+    /// A reason code of the profile.
+    Code,
+    /// The tier.
+    Tier,
+    /// The owning unit.
+    Unit,
+    /// The next review.
+    Review,
+    /// Owner, LRO, deputy: an officer or agency.
+    Officer,
+    /// Which post.
+    Post,
+    /// The P.
+    Strand,
+    /// A second P.
+    Second,
+    /// Due date.
+    Due,
+    /// May partners be told.
+    Shareable,
+    /// The day something happened.
+    On,
+    /// Level of a disruption.
+    Level,
+    /// With whom it is shared.
+    SharedWith,
+    /// What shows it, what was done.
+    Evidence,
+    /// Threat area.
+    Threat,
+    /// Status of a group, or the step an action takes.
+    Status,
+    /// Reference.
+    Reference,
+    /// Kind of record.
+    Kind,
+    /// Assessment scheme.
+    Scheme,
+    /// Score.
+    Score,
+    /// Band.
+    Band,
+    /// Assessor.
+    Assessor,
+    /// Confidence.
+    Confidence,
+    /// Limit of groups.
+    Limit,
+    /// Trained on.
+    Trained,
+    /// First day of an absence.
+    AwayFrom,
+    /// Last day of an absence.
+    AwayTo,
+    /// Left on.
+    Left,
+    /// Whether they may lead.
+    CanLead,
+    /// Whether a partner.
+    Partner,
+    /// Flags.
+    Flags,
+    /// Area in words.
+    Area,
+    /// The passphrase.
+    Passphrase,
+}
