@@ -83,6 +83,10 @@ pub(super) fn may_write(path: &Path, over: bool) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(unwritten(path, "it is a folder"));
     }
+    // A device or a pipe would be replaced by the file.
+    if path.exists() && !path.is_file() {
+        return Err(unwritten(path, "it is not a plain file"));
+    }
     if fs::symlink_metadata(path).is_ok() && !over {
         return Err(Failure::environment(format!(
             "{} was not written: it is there already. Name another path, or write over it with --force.",

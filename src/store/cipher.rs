@@ -182,6 +182,7 @@ pub fn check_pages(conn: &Connection, path: &Path) -> Result<(), StoreError> {
         if let Some(row) = rows.next().map_err(here)? {
             let said: String = row.get(0).map_err(here)?;
             if Some(said.as_str()) != fine {
+                let said = said.replace("an invalid size", "the wrong size");
                 return Err(damaged(
                     said.chars().filter(|letter| letter.is_ascii_graphic() || *letter == ' ').take(120).collect(),
                 ));

@@ -1,0 +1,109 @@
+//! The JSON of every command as a contract: which keys there are and of which kind, held against a snapshot and against docs/json.md.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+mod cli_support;
+
+use cli_support::Desk;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every path in a value and the kinds of value that stand there.
+fn shape(path: &str, value: &Value, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    };
+    found.entry(path.to_owned()).or_default().insert(kind);
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| shape(&format!("{path}[]"), item, found)),
+        Value::Object(map) => map.iter().for_each(|(key, value)| shape(&format!("{path}.{key}"), value, found)),
+        _ => {}
+    }
+}
+
+/// What is told of all commands: the keys of each, and the kinds each key has anywhere. Whether a value is null depends on the record.
+#[derive(Default)]
+struct Contract {
+    keys: String,
+    kinds: BTreeMap<String, BTreeSet<&'static str>>,
+}
+
+impl Contract {
+    /// The contract of one command, leaving out what a body or named values hold.
+    fn add(&mut self, title: &str, values: &[Value]) {
+        let mut found = BTreeMap::new();
+        values.iter().for_each(|value| shape("", value, &mut found));
+        self.keys.push_str(&format!("{title}\n"));
+        for (path, kinds) in found {
+            if path.is_empty() || path.ends_with("[]") || path.contains(".body.") || path.contains(".values.") {
+                continue;
+            }
+            self.keys.push_str(&format!("  {path}\n"));
+            let key = path.rsplit('.').next().unwrap_or_default().to_owned();
+            self.kinds.entry(key).or_default().extend(kinds.into_iter().filter(|kind| *kind != "null"));
+        }
+    }
+
+    fn told(&self) -> String {
+        let mut out = self.keys.clone();
+        for (key, kinds) in self.kinds.iter().filter(|(_, kinds)| !kinds.is_empty()) {
+            out.push_str(&format!("{key}: {}\n", kinds.iter().copied().collect::<Vec<_>>().join(" or ")));
+        }
+        out
+    }
+}
+
+#[test]
+fn keys_and_kinds_are_a_contract() {
+    let desk = Desk::demo();
+    let json = |arguments: &[&str]| desk.run(&[arguments, &["--json"]].concat()).json();
+    let raised = desk.done(&["record", "action", "Op Olive", "Visit", "--due", "+2w", "--p", "pv", "--second", "pt"]);
+    let number = raised.split(": ").nth(1).unwrap().split(' ').next().unwrap();
+    desk.done(&[
+        "record", "assess", "Op Olive", "--scheme", "OCGM", "--score", "14", "--band", "High", "--value", "intent=4",
+    ]);
+    desk.done(&["record", "note", number, "Ask again"]);
+    let mut told = Contract::default();
+    for what in ["ocgs", "actions", "officers", "disruptions", "decisions"] {
+        told.add(&format!("list {what}"), &[json(&["list", what, "--all"])]);
+    }
+    let disruption = json(&["list", "disruptions"])["rows"][0]["number"].as_str().unwrap().to_owned();
+    told.add("show OCG", &[json(&["show", "Op Olive"]), json(&["show", "Op Beech"])]);
+    told.add("show ACTION", &[json(&["show", number])]);
+    told.add("show OFFICER", &[json(&["show", "DI 9035"])]);
+    told.add("show DISRUPTION", &[json(&["show", &disruption])]);
+    told.add("show ENTRY", &[json(&["show", "entry 5"])]);
+    told.add("record, undo, redo", &[json(&["record", "start", number]), json(&["undo"]), json(&["redo"])]);
+    told.add("record --dry-run", &[json(&["record", "claim", number, "Done", "--dry-run"])]);
+    let rows = desk.file(
+        "rows.csv",
+        "Rank,Collar Number,Unit,LRO Trained\nDS,9998,Target Team,1/2/2026\nDS,9997,Team,31/02/2026\n",
+    );
+    told.add("import", &[json(&["import", "--preview", &rows]), json(&["import", &rows])]);
+    let words =
+        json(&["verify"])["words"].as_array().unwrap().iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ");
+    told.add("verify", &[json(&["verify"]), json(&["verify", "--against", &words])]);
+    told.add("doctor", &[json(&["doctor"])]);
+    told.add("keys", &[json(&["keys"])]);
+    let journal = desk.done(&["journal", "--json"]);
+    let lines: Vec<Value> = journal.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    told.add("journal, first line", &lines[..1]);
+    told.add("journal, every other line", &lines[1..]);
+    insta::assert_snapshot!("json", told.told());
+
+    // Every key is described.
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/json.md")).unwrap();
+    let docs = docs + &std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/journal-format.md")).unwrap();
+    let keys: Vec<&str> = told.kinds.keys().map(String::as_str).collect();
+    let missing: Vec<&&str> = keys.iter().filter(|key| !docs.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "docs/json.md does not say what these are: {missing:?}");
+    // Dates and moments are ISO.
+    for row in json(&["list", "actions"])["rows"].as_array().unwrap() {
+        let day = row["raised_on"].as_str().unwrap();
+        assert!(day.len() == 10 && day.as_bytes()[4] == b'-', "{day}");
+    }
+}
