@@ -69,6 +69,24 @@ impl Memory {
     pub const fn disruptions(&self) -> &BTreeMap<DisruptionId, Disruption> {
         &self.disruptions
     }
+
+    /// All assessments by identity.
+    #[must_use]
+    pub const fn assessments(&self) -> &BTreeMap<AssessmentId, Assessment> {
+        &self.assessments
+    }
+
+    /// All meetings by identity.
+    #[must_use]
+    pub const fn meetings(&self) -> &BTreeMap<MeetingId, Meeting> {
+        &self.meetings
+    }
+
+    /// All items by identity.
+    #[must_use]
+    pub const fn items(&self) -> &BTreeMap<ItemId, Item> {
+        &self.items
+    }
 }
 
 fn key(text: &str) -> String {

@@ -6,8 +6,12 @@
 pub mod document;
 pub mod figures;
 pub mod minutes;
+mod no_paper;
+pub mod past;
 pub mod render;
 pub mod sentences;
 
 pub use document::{Defect, Document};
+pub use no_paper::NoPaper;
+pub use past::Past;
 pub use render::{Format, render};

@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod division;
+mod evening;
+mod golden;
+mod meeting;
 mod minutes;
 mod record;
 mod rules;

@@ -1,5 +1,6 @@
 //! The minutes of a small record, against golden files and against what a hostile record would like to do to them.
 
+use crate::golden::golden;
 use crate::record::{Record, day};
 use muster::domain::action::{ActionDetails, ActionState, ActionStatus};
 use muster::domain::assessment::AssessmentDetails;
@@ -181,15 +182,6 @@ fn since(record: &mut Record, wrong: u64) {
 fn issued(record: &Record) -> Issue {
     let at = Timestamp::from_local(day(11, 24), 11, 51);
     Issue::Issued { by: "DCI 3051".into(), at, entry: record.last() + 1, seal: record.seal() }
-}
-
-fn golden(name: &str, text: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    if std::env::var_os("MUSTER_BLESS").is_some() {
-        std::fs::write(&path, text).unwrap();
-    }
-    let kept = std::fs::read_to_string(&path).unwrap();
-    assert_eq!(text, kept, "{name} differs; read it as a chair would, then keep it with MUSTER_BLESS=1");
 }
 
 #[test]

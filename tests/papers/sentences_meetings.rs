@@ -75,10 +75,7 @@ fn items_have_their_sentences_and_their_place() {
         disposal: None,
     };
     record.does(Command::AddItem { ocg: Some(birch), content: Content::Trigger(trigger) });
-    assert!(
-        told(&fact(&record))
-            .starts_with("Trigger NB-TRG-2026-0001 | Op Birch (NB/OCG/1007): trigger: firearm discharged")
-    );
+    assert!(told(&fact(&record)).starts_with("Trigger NB-TRG-2026-0001 | Op Birch (NB/OCG/1007): firearm discharged"));
     let meeting = MeetingTag { id: MeetingId(1), kind: MeetingKind::Tasking, number: 23 };
     let correction = Correction {
         meeting,

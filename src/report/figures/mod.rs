@@ -3,11 +3,13 @@
 //! [`Close`] is the record as at the last entry, [`Period`] the entries read backwards from there to the opening. The two ends and the flow
 //! between them must agree; where they do not, there is no paper (rules 7 and 11).
 
+mod board;
 mod close;
 mod count;
 mod period;
 mod points;
 
+pub use board::{board, newest, plan_of};
 pub use close::{ActionTotals, Close, Lead, LiveOcg};
 pub use count::{Actions, Decisions, Figures, Moves, count};
 pub(in crate::report) use count::{archives, decision_number, is_no_change};

@@ -46,7 +46,12 @@ struct Outcome {
 }
 
 /// What became of actions, by due date, then number, then entry.
-pub(super) fn dealt_with(sheet: &Sheet) -> Vec<Block> {
+pub(super) fn closed_and_changed(sheet: &Sheet) -> Vec<Block> {
+    dealt_with(sheet, false)
+}
+
+/// The same; owner by owner, those overdue on the day first, where that is asked for.
+pub(super) fn dealt_with(sheet: &Sheet, by_owner: bool) -> Vec<Block> {
     let steps = sheet.own(|fact| {
         matches!(
             fact,
@@ -59,7 +64,12 @@ pub(super) fn dealt_with(sheet: &Sheet) -> Vec<Block> {
     let mut found: Vec<(&Step, &ActionPoint, Outcome)> =
         steps.into_iter().filter_map(|step| Some((step, step.action_before.as_ref()?, outcome(step)?))).collect();
     found.sort_by_cached_key(|(step, before, _)| {
-        (before.due.is_none(), before.due, before.number.clone(), step.entered.entry)
+        let (owner, on_time) = if by_owner {
+            (before.owner.clone(), before.late(step.entered.decided_at.local_date()).is_none())
+        } else {
+            (String::new(), true)
+        };
+        (owner, on_time, before.due.is_none(), before.due, before.number.clone(), step.entered.entry)
     });
     if found.is_empty() {
         return Vec::new();

@@ -1,18 +1,20 @@
-//! Minutes of what was recorded since the last minutes (papers section 2a): what was decided, by whom and why, and what of it was taken back.
+//! Minutes of what was recorded since the last minutes (papers section 2a): what was decided, by whom and why, and what of it was taken back. The
+//! minutes of a meeting are in [`meeting`].
 //!
-//! Meetings are not in the record yet, so the period is a run of entries labelled with its days, and attendance is not recorded. Imported records
-//! are counted, not listed (papers section 3 rule 33).
+//! The period is a run of entries labelled with its days. Imported records are counted, not listed (papers section 3 rule 33).
 
 mod actions;
 mod decided;
 mod groups;
 mod head;
+pub mod meeting;
 mod others;
 mod read_back;
 mod withdrawn;
 
 use super::document::{Block, Defect, Document, Level, Marking, Meta, State};
 use super::figures::{Close, Figures, Period, Sort, Step, count, disruptions, touched, wanted};
+use super::past::Past;
 use super::sentences::{Around, PostNote, byline, tell, withdrawn as withdrawn_entry};
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
@@ -128,7 +130,7 @@ const SECTIONS: [Section; 14] = [
     ("Attendance", others::attendance),
     ("Decided", decided::decided),
     ("Actions raised", actions::raised),
-    ("Actions closed, claimed and changed", actions::dealt_with),
+    ("Actions closed, claimed and changed", actions::closed_and_changed),
     ("LROs and other posts", decided::posts),
     ("Disruptions", others::disruptions),
     ("Bids, triggers, outcomes and other items", others::items),
@@ -183,6 +185,32 @@ fn section(number: usize, title: &str, blocks: Vec<Block>) -> Vec<Block> {
 }
 
 impl Sheet {
+    /// A run of entries of the past with the record as at the last of them.
+    fn of_run(past: &Past, first: u64, last: u64, record: &Memory, number: u32) -> Result<Self, Defect> {
+        let entries = past.run(first, last).to_vec();
+        let (opening, closing) =
+            days(&entries).ok_or_else(|| Defect("nothing was recorded in its period".to_owned()))?;
+        let earlier: Vec<Entered> =
+            wanted(&entries).earlier.into_iter().filter_map(|entry| past.entry(entry).cloned()).collect();
+        let unread = |fault: Fault| Defect(format!("its record cannot be read ({fault})"));
+        let founding = record.founding().map_err(unread)?;
+        let period = Period::read(entries, &earlier, record)?;
+        let close = Close::of_memory(record, opening, closing);
+        Ok(Self {
+            founding: founding.ok_or_else(|| Defect("its store is not founded".to_owned()))?,
+            profile: record.profile().map_err(unread)?,
+            number,
+            figures: count(&period, &close, opening)?,
+            period,
+            touched: record.clone(),
+            disruptions: record.disruptions().clone(),
+            close,
+            issue: Issue::Draft,
+            opening,
+            closing,
+        })
+    }
+
     fn meta(&self) -> Meta {
         let label = |text: &str| crate::text::clean_line(text);
         let ending = if matches!(self.issue, Issue::Draft) { "-draft" } else { "" };

@@ -16,8 +16,13 @@ use std::collections::BTreeMap;
 const LISTED: usize = 20;
 
 pub(super) fn withdrawn(sheet: &Sheet) -> Vec<Block> {
+    told_at(sheet, &|fact| place(fact).to_owned())
+}
+
+/// The same, where `place` says in which section or item a fact is printed.
+pub(super) fn told_at(sheet: &Sheet, place: &dyn Fn(&Fact) -> String) -> Vec<Block> {
     let mut blocks = Vec::new();
-    blocks.extend(inside(sheet));
+    blocks.extend(inside(sheet, place));
     let mut batches: BTreeMap<u64, Vec<&Step>> = BTreeMap::new();
     for step in &sheet.period.steps {
         if step.stands && matches!(step.sort, Sort::WithdrawsEarlier(_) | Sort::Restores(_)) {
@@ -35,7 +40,7 @@ pub(super) fn withdrawn(sheet: &Sheet) -> Vec<Block> {
 }
 
 /// The entries of this period that do not stand: each is printed as withdrawn where it belongs, and named here.
-fn inside(sheet: &Sheet) -> Option<Block> {
+fn inside(sheet: &Sheet, place: &dyn Fn(&Fact) -> String) -> Option<Block> {
     let items: Vec<Text> = sheet
         .period
         .steps

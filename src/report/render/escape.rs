@@ -24,11 +24,12 @@ pub(super) fn escape(words: &str, start: bool) -> String {
     out
 }
 
-/// Where the mark of a numbered list would stand: `24.` or `3)` at the start.
+/// Where the mark of a numbered list would stand: `24.` or `3)` at the start, then a space or nothing; `7.1` is none.
 fn list_mark(words: &str) -> Option<usize> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let mark = words.as_bytes().get(digits)?;
-    (digits > 0 && matches!(mark, b'.' | b')')).then_some(digits)
+    let stands_alone = words.as_bytes().get(digits + 1).is_none_or(u8::is_ascii_whitespace);
+    (digits > 0 && matches!(mark, b'.' | b')') && stands_alone).then_some(digits)
 }
 
 fn ends_in_www(before: &str) -> bool {

@@ -80,8 +80,17 @@ pub(super) fn added(item: &Item) -> Told {
             Told { reason: Some(reason), ..told(about(ocg).and_text(sentence)) }
         }
         Content::Correction(correction) => told(corrected(correction)).because(&correction.because),
-        other => told(about(ocg).and(&ended(&other.words()))),
+        // A remark under an item of the agenda is a note without a number.
+        Content::Remark(_) => Told::new("Note", Text::default(), about(ocg).and(&ended(&item.content.words()))),
+        other => told(about(ocg).and(&ended(&lead(other)))),
     }
+}
+
+/// The words of an item after its own word, which the entry begins with.
+fn lead(content: &Content) -> String {
+    let words = content.words();
+    let bare = words.strip_prefix(content.kind().word()).map(|rest| rest.trim_start_matches([':', ',']).trim_start());
+    bare.filter(|rest| !rest.is_empty()).unwrap_or(&words).to_owned()
 }
 
 /// An item struck out again.

@@ -1,0 +1,176 @@
+//! The journal up to one entry, from which every paper is folded (papers, "five choices", 1): the record at any entry, the runs between entries,
+//! and which entries made a meeting. Must not know where the entries come from.
+
+use super::document::Defect;
+use crate::domain::carried::Close;
+use crate::domain::fact::Fact;
+use crate::domain::fold::fold;
+use crate::domain::identity::MeetingId;
+use crate::domain::meeting::{MeetingKind, MeetingState, MeetingTag};
+use crate::domain::memory::Memory;
+use crate::domain::receipt::Entered;
+use crate::domain::time::{Date, Timestamp};
+use std::collections::BTreeMap;
+
+/// A meeting that was opened, as its entries say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The meeting.
+    pub meeting: MeetingTag,
+    /// The entry that opened it.
+    pub opened: u64,
+    /// When.
+    pub opened_at: Timestamp,
+    /// The entry that signed it and when; `None` while it is open.
+    pub signed: Option<(u64, Timestamp)>,
+}
+
+impl Held {
+    /// `24, 24 November 2026` is made of this: the local day it was opened.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.opened_at.local_date()
+    }
+}
+
+/// Every entry from the first to the as-at entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    entries: Vec<Entered>,
+    withdrawn: BTreeMap<u64, u64>,
+}
+
+impl Past {
+    /// Takes the entries of a journal, all of them from the first on, in order.
+    ///
+    /// # Errors
+    /// An entry is missing.
+    pub fn new(entries: Vec<Entered>) -> Result<Self, Defect> {
+        if entries.iter().zip(1_u64..).any(|(entered, number)| entered.entry != number) {
+            return Err(Defect("an entry of its journal is missing".to_owned()));
+        }
+        let mut withdrawn = BTreeMap::new();
+        for entered in entries.iter().rev() {
+            if let Some(undone) = entered.undoes.filter(|_| !withdrawn.contains_key(&entered.entry)) {
+                withdrawn.insert(undone, entered.entry);
+            }
+        }
+        Ok(Self { entries, withdrawn })
+    }
+
+    /// The past as it was at an entry: what came later is forgotten.
+    #[must_use]
+    pub fn upto(&self, entry: u64) -> Self {
+        let kept = self.run(1, entry).to_vec();
+        Self::new(kept).unwrap_or_else(|_| Self { entries: Vec::new(), withdrawn: BTreeMap::new() })
+    }
+
+    /// The last entry; 0 for none.
+    #[must_use]
+    pub fn last(&self) -> u64 {
+        self.entries.last().map_or(0, |entered| entered.entry)
+    }
+
+    /// Every entry.
+    #[must_use]
+    pub fn entries(&self) -> &[Entered] {
+        &self.entries
+    }
+
+    /// One entry.
+    #[must_use]
+    pub fn entry(&self, number: u64) -> Option<&Entered> {
+        self.run(number, number).first()
+    }
+
+    /// The entries `first` to `last`, as far as they are there.
+    #[must_use]
+    pub fn run(&self, first: u64, last: u64) -> &[Entered] {
+        let from = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
+        let to = usize::try_from(last).unwrap_or(usize::MAX).min(self.entries.len());
+        self.entries.get(from..to).unwrap_or_default()
+    }
+
+    /// The standing entry that withdraws this one, as at the last entry (papers section 3 rule 3).
+    #[must_use]
+    pub fn withdrawn_by(&self, entry: u64) -> Option<u64> {
+        self.withdrawn.get(&entry).copied()
+    }
+
+    /// The standing entries somebody asked for: neither withdrawn nor withdrawals, nor erased.
+    pub fn standing(&self) -> impl Iterator<Item = (&Entered, &Fact)> {
+        self.entries.iter().filter_map(|entered| {
+            let stands = entered.undoes.is_none() && self.withdrawn_by(entered.entry).is_none();
+            let recorded = entered.recorded.as_ref().filter(|_| stands)?;
+            Some((entered, &recorded.fact))
+        })
+    }
+
+    /// The record after an entry, folded from the first.
+    ///
+    /// # Errors
+    /// An entry does not fold.
+    pub fn record(&self, entry: u64) -> Result<Memory, Defect> {
+        let mut memory = Memory::default();
+        self.fold_on(&mut memory, 0, entry)?;
+        Ok(memory)
+    }
+
+    /// Folds the entries after `from` up to `to` into a record that stands at `from`.
+    ///
+    /// # Errors
+    /// An entry does not fold.
+    pub fn fold_on(&self, memory: &mut Memory, from: u64, to: u64) -> Result<(), Defect> {
+        for entered in self.run(from + 1, to) {
+            if let Some(recorded) = &entered.recorded {
+                fold(&recorded.fact, memory)
+                    .map_err(|error| Defect(format!("entry {} does not fold ({error})", entered.entry)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The meetings of a kind that were opened, in the order of their opening; an opening that was taken back is none.
+    #[must_use]
+    pub fn held(&self, kind: MeetingKind) -> Vec<Held> {
+        let mut found: BTreeMap<MeetingId, Held> = BTreeMap::new();
+        for entered in &self.entries {
+            let Some(Fact::MeetingMoved { meeting, to, .. }) = entered.recorded.as_ref().map(|one| &one.fact) else {
+                continue;
+            };
+            if meeting.kind != kind {
+                continue;
+            }
+            match to {
+                MeetingState::Prepared | MeetingState::Cancelled => {
+                    found.remove(&meeting.id);
+                }
+                MeetingState::Open { at } => {
+                    let opened = Held { meeting: meeting.clone(), opened: entered.entry, opened_at: *at, signed: None };
+                    found.entry(meeting.id).or_insert(opened).signed = None;
+                }
+                MeetingState::Signed { at, .. } => {
+                    if let Some(held) = found.get_mut(&meeting.id) {
+                        held.signed = Some((entered.entry, *at));
+                    }
+                }
+            }
+        }
+        let mut held: Vec<Held> = found.into_values().collect();
+        held.sort_by_key(|held| held.opened);
+        held
+    }
+
+    /// One meeting of a kind by its number, if it was opened.
+    #[must_use]
+    pub fn meeting(&self, kind: MeetingKind, number: u32) -> Option<Held> {
+        self.held(kind).into_iter().find(|held| held.meeting.number == number)
+    }
+
+    /// The closes of the signed meetings of a kind, as carried actions are counted by (rule 17).
+    #[must_use]
+    pub fn closes(&self, kind: MeetingKind) -> Vec<Close> {
+        let signed = |held: &Held| held.signed.map(|(entry, at)| Close { entry, on: at.local_date() });
+        self.held(kind).iter().filter_map(signed).collect()
+    }
+}
