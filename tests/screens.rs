@@ -5,6 +5,8 @@
 mod board;
 #[path = "screens/budget.rs"]
 mod budget;
+#[path = "screens/drive.rs"]
+mod drive;
 #[path = "screens/forms.rs"]
 mod forms;
 #[path = "screens/harness.rs"]

@@ -1,9 +1,11 @@
 //! One file for each behaviour. Each reads and changes the model and returns effects; none knows keys.
 
 pub(super) mod back;
+pub(super) mod drive;
 pub(super) mod filter;
 pub(super) mod finder;
 pub(super) mod form;
+pub(super) mod meeting;
 pub(super) mod moves;
 pub(super) mod record;
 pub(super) mod told;

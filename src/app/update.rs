@@ -1,6 +1,6 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
-use super::on::{back, filter, finder, form, moves, record, told, undo, verbs};
+use super::on::{back, drive, filter, finder, form, meeting, moves, record, told, undo, verbs};
 use super::{Effect, Input, Msg};
 use crate::domain::time::Timestamp;
 use crate::keys::chord::{Chord, Key};
@@ -15,12 +15,20 @@ use crate::model::state::{Modal, Model, Screen};
 /// What to ask when the screen opens.
 #[must_use]
 pub fn start(model: &mut Model) -> Vec<Effect> {
-    needs(model)
+    model.seat();
+    let ticket = model.next_ticket();
+    let mut effects = vec![Effect::Ask(ticket, Ask::Meeting)];
+    effects.extend(needs(model));
+    effects
 }
 
 /// Takes one message; returns what is to be done outside.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let clock = match &model.screen {
+        Screen::Drive(drive) => Some((drive.ocg, drive.since.0)),
+        _ => None,
+    };
     let mut effects = match msg {
         Msg::Input(Input::Key(chord)) => key(model, chord),
         Msg::Input(Input::Paste(text)) => paste(model, &text),
@@ -33,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Told(ticket, answer) => told::told(model, ticket, answer),
         Msg::Tick(now) => tick(model, now),
     };
+    meeting::stop_clock(model, clock);
     effects.extend(needs(model));
     effects
 }
@@ -139,7 +148,10 @@ pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::ListUp => list(model, -1),
         Act::NewLine | Act::DeleteWord | Act::ClearField | Act::UndoTyping => edit(model, act),
         Act::Take => take(model),
-        verb => verbs::open(model, verb),
+        other => match meeting::run(model, other) {
+            Some(effects) => effects,
+            None => verbs::open(model, other),
+        },
     }
 }
 
@@ -219,9 +231,12 @@ fn needs(model: &mut Model) -> Vec<Effect> {
         }
     };
     ask(actions, *selected, rows);
-    if let Screen::Record(record) = screen {
-        ask(&mut record.actions, Some(record.ocg), usize::from(size.height));
+    match screen {
+        Screen::Record(record) => ask(&mut record.actions, Some(record.ocg), usize::from(size.height)),
+        Screen::Drive(drive) => ask(&mut drive.actions, Some(drive.ocg), usize::from(size.height)),
+        _ => {}
     }
+    effects.extend(drive::wants(model));
     effects.extend(record::wants(model));
     effects.extend(form::preview(model));
     effects

@@ -5,6 +5,7 @@
 mod always;
 mod lists;
 mod main;
+mod meeting;
 
 use std::sync::OnceLock;
 
@@ -83,7 +84,21 @@ impl Row {
 #[must_use]
 pub fn rows() -> &'static Rows {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    ROWS.get_or_init(|| [main::ACTION, main::RECORD, main::VERBS, main::MOVES, lists::ROWS, always::ROWS].concat())
+    ROWS.get_or_init(|| {
+        [
+            main::ACTION,
+            main::RECORD,
+            meeting::DRIVE,
+            meeting::CLOSE,
+            meeting::SIGNED,
+            meeting::CALLS,
+            main::VERBS,
+            main::MOVES,
+            lists::ROWS,
+            always::ROWS,
+        ]
+        .concat()
+    })
 }
 
 #[cfg(test)]

@@ -141,6 +141,78 @@ pub enum Act {
     OpenReadOnly,
     /// Run or take the entry under the cursor.
     Take,
+    /// Called and discussed; go to the next that is not.
+    CallNext,
+    /// Taken as read.
+    TakeRead,
+    /// Deferred, because.
+    Defer,
+    /// Earlier in the running order.
+    Earlier,
+    /// Later in the running order.
+    Later,
+    /// Back to the item that was left by a jump.
+    Return,
+    /// Drive the meeting.
+    GoDrive,
+    /// Prepare the meeting.
+    GoPrepare,
+    /// Who is in the room.
+    GoRoom,
+    /// Review actions owner by owner.
+    GoReview,
+    /// Close and read back.
+    GoClose,
+    /// The list of triggers.
+    GoTriggers,
+    /// The list of disruptions claimed.
+    GoClaims,
+    /// The list of bids.
+    GoBids,
+    /// The list of learning.
+    GoLearning,
+    /// The charts.
+    GoCharts,
+    /// The board as it stood at the end of a past meeting.
+    GoPast,
+    /// Set the objective for the period.
+    AddObjective,
+    /// Record an intelligence gap.
+    AddGap,
+    /// Record a trigger.
+    AddTrigger,
+    /// Record that a partner was consulted.
+    AddStakeholder,
+    /// Put a bid to another body.
+    AddBid,
+    /// Record learning.
+    AddLearning,
+    /// Record an outcome in figures.
+    AddResult,
+    /// Say why a P does not apply.
+    AddNotApplicable,
+    /// In the room now.
+    RoomIn,
+    /// Left the room now.
+    RoomOut,
+    /// Sent apologies.
+    RoomApologies,
+    /// Somebody who is not on the list.
+    RoomAdd,
+    /// Agreed as read; next sentence.
+    Agree,
+    /// Sign and seal.
+    Sign,
+    /// Previous owner.
+    PreviousOwner,
+    /// Next owner.
+    NextOwner,
+    /// Write the papers.
+    Papers,
+    /// Back up.
+    Copy,
+    /// Amend what is written about the meeting.
+    EditMeeting,
 }
 
 /// Where a key means something. Scopes inherit: what a scope does not bind, the next one out may.
@@ -154,6 +226,22 @@ pub enum Scope {
     Action,
     /// The record card.
     Record,
+    /// Driving the meeting.
+    Drive,
+    /// The review of actions, owner by owner.
+    Review,
+    /// The list of what needs the chair before a meeting.
+    Prepare,
+    /// Closing and reading back.
+    Close,
+    /// A meeting that was just signed.
+    Signed,
+    /// A list of triggers, claims, bids or learning.
+    Items,
+    /// The charts.
+    Charts,
+    /// Who is in the room.
+    Room,
     /// Forms.
     Form,
     /// Lists to type into and choose from: help, jump, add.
@@ -168,9 +256,17 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 17] = [
         Self::Action,
         Self::Record,
+        Self::Drive,
+        Self::Review,
+        Self::Prepare,
+        Self::Close,
+        Self::Signed,
+        Self::Items,
+        Self::Charts,
+        Self::Room,
         Self::Main,
         Self::Form,
         Self::Finder,
@@ -188,6 +284,14 @@ impl Scope {
             Self::Main => "board",
             Self::Action => "actions",
             Self::Record => "record",
+            Self::Drive => "drive",
+            Self::Review => "review",
+            Self::Prepare => "prepare",
+            Self::Close => "close",
+            Self::Signed => "signed",
+            Self::Items => "lists of items",
+            Self::Charts => "charts",
+            Self::Room => "room",
             Self::Form => "forms",
             Self::Finder => "lists",
             Self::Filter => "filter",

@@ -14,8 +14,7 @@ use crate::domain::time::Date;
 /// Lines of the board with what follows from them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    ocgs: Vec<OcgLine>,
-    officers: BTreeMap<OfficerId, OfficerLine>,
+    board: Board,
     matters: Vec<Vec<Matter>>,
     hay: Vec<String>,
     index: HashMap<OcgId, usize>,
@@ -29,7 +28,7 @@ impl Lines {
     /// The lines of a board as at a day.
     #[must_use]
     pub fn new(board: Board, profile: &Profile, today: Date) -> Self {
-        let mut lines = Self { ocgs: board.ocgs, officers: board.officers, ..Self::default() };
+        let mut lines = Self { board, ..Self::default() };
         lines.work_out(profile, today);
         lines
     }
@@ -44,31 +43,31 @@ impl Lines {
         today: Date,
     ) {
         let kept: Vec<OcgId> = ocgs.iter().map(|line| line.id).collect();
-        self.ocgs.retain(|line| !touched.contains(&line.id) || kept.contains(&line.id));
+        self.board.ocgs.retain(|line| !touched.contains(&line.id) || kept.contains(&line.id));
         for line in ocgs {
-            match self.ocgs.binary_search_by_key(&line.id, |known| known.id) {
+            match self.board.ocgs.binary_search_by_key(&line.id, |known| known.id) {
                 Ok(at) => {
-                    if let Some(slot) = self.ocgs.get_mut(at) {
+                    if let Some(slot) = self.board.ocgs.get_mut(at) {
                         *slot = line;
                     }
                 }
-                Err(at) => self.ocgs.insert(at, line),
+                Err(at) => self.board.ocgs.insert(at, line),
             }
         }
         let changed: Vec<OfficerId> = officers.iter().map(|line| line.id).collect();
         for line in officers {
-            self.officers.insert(line.id, line);
+            self.board.officers.insert(line.id, line);
         }
-        self.ocgs.retain(|line| line.status.is_live());
-        let same =
-            self.index.len() == self.ocgs.len() && self.ocgs.iter().all(|line| self.index.contains_key(&line.id));
+        self.board.ocgs.retain(|line| line.status.is_live());
+        let same = self.index.len() == self.board.ocgs.len()
+            && self.board.ocgs.iter().all(|line| self.index.contains_key(&line.id));
         if !same {
             return self.work_out(profile, today);
         }
         // Only what was touched, and what its LRO was touched by, stands otherwise than before.
-        let touched: Vec<usize> = (0..self.ocgs.len())
+        let touched: Vec<usize> = (0..self.board.ocgs.len())
             .filter(|at| {
-                let line = self.ocgs.get(*at);
+                let line = self.board.ocgs.get(*at);
                 line.is_some_and(|line| touched.contains(&line.id) || line.lro.is_some_and(|id| changed.contains(&id)))
             })
             .collect();
@@ -80,19 +79,19 @@ impl Lines {
 
     /// Works out everything that depends on the day.
     pub fn work_out(&mut self, profile: &Profile, today: Date) {
-        self.ocgs.sort_by_key(|line| line.id);
-        self.index = self.ocgs.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
-        self.matters = vec![Vec::new(); self.ocgs.len()];
-        self.hay = vec![String::new(); self.ocgs.len()];
-        for at in 0..self.ocgs.len() {
+        self.board.ocgs.sort_by_key(|line| line.id);
+        self.index = self.board.ocgs.iter().enumerate().map(|(at, line)| (line.id, at)).collect();
+        self.matters = vec![Vec::new(); self.board.ocgs.len()];
+        self.hay = vec![String::new(); self.board.ocgs.len()];
+        for at in 0..self.board.ocgs.len() {
             self.work_out_one(at, profile, today);
         }
         self.sum_up();
     }
 
     fn work_out_one(&mut self, at: usize, profile: &Profile, today: Date) {
-        let Some(line) = self.ocgs.get(at) else { return };
-        let found = matters(line, line.lro.and_then(|id| self.officers.get(&id)), profile, today);
+        let Some(line) = self.board.ocgs.get(at) else { return };
+        let found = matters(line, line.lro.and_then(|id| self.board.officers.get(&id)), profile, today);
         let words = self.words_of(line, &found);
         if let (Some(matters), Some(hay)) = (self.matters.get_mut(at), self.hay.get_mut(at)) {
             *matters = found;
@@ -102,10 +101,10 @@ impl Lines {
 
     /// The running order and the figures of the whole board.
     fn sum_up(&mut self) {
-        let mut running: Vec<usize> = (0..self.ocgs.len()).collect();
+        let mut running: Vec<usize> = (0..self.board.ocgs.len()).collect();
         running.sort_by(|one, other| self.running_key(*one).cmp(&self.running_key(*other)));
         self.running = running;
-        let tall = |tier: Tier| self.ocgs.iter().filter(|line| line.tier == Some(tier)).count();
+        let tall = |tier: Tier| self.board.ocgs.iter().filter(|line| line.tier == Some(tier)).count();
         self.tallest = Tier::ALL.into_iter().map(tall).max().unwrap_or(0);
         self.needing = self.matters.iter().filter(|matters| !matters.is_empty()).count();
         let count = |kind: MatterKind| {
@@ -117,7 +116,7 @@ impl Lines {
 
     /// Tier first (groups without one last), then those with most for the chair, then by reference and name.
     fn running_key(&self, at: usize) -> Option<(u8, std::cmp::Reverse<usize>, &str, &str, OcgId)> {
-        let line = self.ocgs.get(at)?;
+        let line = self.board.ocgs.get(at)?;
         let count = self.matters.get(at).map_or(0, Vec::len);
         let tier = line.tier.map_or(u8::MAX, Tier::number);
         Some((tier, std::cmp::Reverse(count), &line.reference, &line.operation, line.id))
@@ -139,25 +138,25 @@ impl Lines {
     /// How many live groups there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ocgs.len()
+        self.board.ocgs.len()
     }
 
     /// Whether there is no live group.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ocgs.is_empty()
+        self.board.ocgs.is_empty()
     }
 
     /// The line at a position of the board.
     #[must_use]
     pub fn at(&self, position: usize) -> Option<&OcgLine> {
-        self.ocgs.get(position)
+        self.board.ocgs.get(position)
     }
 
     /// The line of a group.
     #[must_use]
     pub fn ocg(&self, id: OcgId) -> Option<&OcgLine> {
-        self.index.get(&id).and_then(|at| self.ocgs.get(*at))
+        self.index.get(&id).and_then(|at| self.board.ocgs.get(*at))
     }
 
     /// The position of a group on the board.
@@ -187,13 +186,19 @@ impl Lines {
     /// Officers and agencies.
     #[must_use]
     pub const fn officers(&self) -> &BTreeMap<OfficerId, OfficerLine> {
-        &self.officers
+        &self.board.officers
+    }
+
+    /// The board itself.
+    #[must_use]
+    pub const fn board(&self) -> &Board {
+        &self.board
     }
 
     /// The label of an officer; empty for nobody.
     #[must_use]
     pub fn label(&self, officer: Option<OfficerId>) -> &str {
-        officer.and_then(|id| self.officers.get(&id)).map_or("", |line| line.label.as_str())
+        officer.and_then(|id| self.board.officers.get(&id)).map_or("", |line| line.label.as_str())
     }
 
     /// How many groups are in the fullest tier.

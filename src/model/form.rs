@@ -4,12 +4,16 @@
 
 pub mod field;
 mod name;
+pub mod quantity;
 pub mod quick;
 pub mod read;
+mod read_items;
+mod read_meeting;
 pub mod spec;
 
 use crate::domain::action::ActionDetails;
-use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
+use crate::domain::meeting::{Called, MeetingDetails};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
 use field::{Field, Kind, Name};
@@ -55,6 +59,54 @@ pub enum Purpose {
     EditOfficer(OfficerId, Box<OfficerDetails>),
     /// Withdraw an entry.
     Withdraw(u64),
+    /// Something about a meeting.
+    Meeting(MeetingForm),
+    /// Something of a group with a life of its own.
+    Item(OcgId, ItemForm),
+}
+
+/// Forms about a meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MeetingForm {
+    /// Prepare one.
+    Prepare,
+    /// Open the one that is prepared.
+    Open(MeetingId),
+    /// Change what is written about one.
+    Amend(MeetingId, Box<MeetingDetails>),
+    /// Settle groups: taken as read or deferred, because.
+    Settle(Called, Vec<OcgId>),
+    /// Sign it; its number is typed to confirm.
+    Sign(MeetingId, u32),
+}
+
+/// Forms about an item of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemForm {
+    /// The objective for the next period, in the plan.
+    Objective,
+    /// Why a P does not apply, in the plan.
+    NotApplicable,
+    /// A partner was consulted, in the plan.
+    Consulted,
+    /// An intelligence gap.
+    Gap,
+    /// A trigger.
+    Trigger,
+    /// A bid.
+    Bid,
+    /// Learning.
+    Learning,
+    /// An outcome in figures.
+    Outcome,
+}
+
+impl ItemForm {
+    /// Whether it changes the plan, which has to be known first.
+    #[must_use]
+    pub const fn changes_plan(self) -> bool {
+        matches!(self, Self::Objective | Self::NotApplicable | Self::Consulted)
+    }
 }
 
 /// What the record said it would do with the form as it stands.

@@ -5,10 +5,15 @@ use crate::domain::action::Action;
 use crate::domain::board::{
     ActionFilter, ActionOrder, ActionPage, Board, HistoryLine, OcgLine, OfficerLine, StoreFacts,
 };
+use crate::domain::briefing::Briefing;
 use crate::domain::command::Command;
-use crate::domain::identity::{ActionId, OcgId};
+use crate::domain::disruption::Disruption;
+use crate::domain::identity::{ActionId, MeetingId, OcgId};
+use crate::domain::item::{Item, ItemKind, Plan};
+use crate::domain::meeting::Meeting;
+use crate::domain::preparation::Preparation;
 use crate::domain::profile::Profile;
-use crate::domain::receipt::{Card, Hit, Receipt, Undoable};
+use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
 use std::sync::Arc;
 
 /// A question or an order to the record. `ticket` comes back with the answer; an answer to an older question than the newest of its kind is
@@ -59,6 +64,33 @@ pub enum Ask {
     Withdraw(u64, String),
     /// Search OCGs, officers, actions and notes.
     Search(String, usize),
+    /// The meeting that is open or prepared, and the one before it.
+    Meeting,
+    /// The briefing card of an OCG.
+    Briefing(OcgId),
+    /// The plan of an OCG that stands.
+    Plan(OcgId),
+    /// Items of a kind, newest first.
+    Items {
+        /// Which kind.
+        kind: ItemKind,
+        /// Only those somebody still has to do something about.
+        open_only: bool,
+        /// Items at most.
+        limit: usize,
+    },
+    /// Disruptions, those that wait first, at most so many.
+    Claims(usize),
+    /// What needs the chair before the meeting.
+    Preparation,
+    /// Every entry of a meeting, to be read back.
+    ReadBack(MeetingId),
+    /// The seal of the record as it stands.
+    Seal,
+    /// Keep the place of the screen and the unsent text, or forget it.
+    KeepPlace(Option<String>),
+    /// The place that was kept.
+    Place,
 }
 
 /// What the screen is told.
@@ -76,8 +108,8 @@ pub enum Told {
     History(Vec<HistoryLine>),
     /// What would be recorded, or why not.
     Preview(Result<Vec<String>, String>),
-    /// It is on the disk. With the board lines that changed.
-    Recorded(Box<Receipt>, Vec<OcgLine>, Vec<OfficerLine>),
+    /// It is on the disk. With the board lines that changed, and the meeting that is open or prepared now.
+    Recorded(Box<Receipt>, Vec<OcgLine>, Vec<OfficerLine>, Option<Box<Meeting>>),
     /// A rule said no; nothing was recorded. The sentence without "Not saved:".
     Refused(String),
     /// The disk said no; nothing was recorded. The sentence as it is shown; `read_only` when nothing more can be written.
@@ -91,4 +123,35 @@ pub enum Told {
     Undoable(Option<Undoable>),
     /// Hits of a search.
     Hits(Vec<Hit>),
+    /// The meeting that is open or prepared, and the last one that was signed.
+    Meeting(Option<Box<Meeting>>, Option<Box<Meeting>>),
+    /// A briefing card; `None` when the OCG is no longer live.
+    Briefing(Option<Box<Briefing>>),
+    /// The plan of an OCG; `None` while it has none.
+    Plan(OcgId, Option<Box<Plan>>),
+    /// Items of a kind.
+    Items(ItemKind, Vec<Item>),
+    /// Disruptions.
+    Claims(Vec<Disruption>),
+    /// What needs the chair.
+    Preparation(Box<Preparation>),
+    /// The entries of a meeting, oldest first.
+    ReadBack(Vec<Entered>),
+    /// The seal: words, store, entries, beginning of the head.
+    Seal(Option<Sealed>),
+    /// The place was kept, or there is nothing to say.
+    Kept,
+    /// The place that was kept.
+    Place(Option<String>),
+}
+
+/// A seal as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The words for paper.
+    pub words: String,
+    /// The store.
+    pub store: String,
+    /// Entries it covers.
+    pub entries: u64,
 }

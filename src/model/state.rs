@@ -7,12 +7,15 @@ use std::sync::Arc;
 use crate::domain::board::{Board, OcgLine, StoreFacts};
 use crate::domain::date_words::Anchors;
 use crate::domain::identity::OcgId;
+use crate::domain::item::Plan;
 use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Undoable};
 use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
 use super::board::Lines;
+use super::close::{Close, Signed};
+use super::drive::Drive;
 use super::edit::Edit;
 use super::finder::Finder;
 use super::form::Form;
@@ -21,6 +24,9 @@ use super::layout::{Areas, Pane, Size, layout};
 use super::list::Cursor;
 use super::notice::Notices;
 use super::panes::{Actions, Lros, Ocgs};
+use super::sitting::Sitting;
+
+pub use super::awaited::{Awaited, Doing};
 
 /// A number that ties an answer to its question.
 pub type Ticket = u64;
@@ -35,6 +41,12 @@ pub enum Screen {
     Record(Box<Record>),
     /// Everything that was recorded.
     Journal(Box<History>),
+    /// Driving the meeting.
+    Drive(Box<Drive>),
+    /// Closing the meeting: what is not settled, and the read-back.
+    Close(Box<Close>),
+    /// The meeting is signed.
+    Signed(Box<Signed>),
 }
 
 /// The sections of a record card.
@@ -98,41 +110,6 @@ pub enum Modal {
     Quit,
 }
 
-/// Which answers are still awaited, by kind: only the newest of a kind counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Awaited {
-    /// The board.
-    pub board: Ticket,
-    /// A record card.
-    pub card: Ticket,
-    /// History.
-    pub history: Ticket,
-    /// What a form would record.
-    pub preview: Ticket,
-    /// What undo would do.
-    pub undo: Ticket,
-    /// What is written, to edit it.
-    pub edit: Ticket,
-    /// A search.
-    pub search: Ticket,
-    /// Something being recorded; 0 when nothing is.
-    pub record: Ticket,
-}
-
-/// What is being recorded: decides the words when it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Doing {
-    /// Something new.
-    #[default]
-    Act,
-    /// The last act is taken back.
-    Undo,
-    /// What was taken back is put back.
-    Redo,
-    /// One entry is withdrawn.
-    Withdraw,
-}
-
 /// Everything the screen is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -164,6 +141,10 @@ pub struct Model {
     pub lros: Lros,
     /// Pane 4.
     pub actions: Actions,
+    /// The meeting.
+    pub sitting: Sitting,
+    /// The plan of a group as it was last told, for the forms that change it.
+    pub plan: Option<(OcgId, Option<Box<Plan>>)>,
     /// What fills the screen.
     pub screen: Screen,
     /// What stands over it, the top last.
@@ -213,6 +194,8 @@ impl Model {
             ocgs: Ocgs::default(),
             lros: Lros::default(),
             actions: Actions::default(),
+            sitting: Sitting::default(),
+            plan: None,
             screen: Screen::Board,
             modals: Vec::new(),
             drafts: Vec::new(),
@@ -250,6 +233,16 @@ impl Model {
         self.ticket
     }
 
+    /// Works out the running order of the meeting again, and the days that have a name in it.
+    pub fn seat(&mut self) {
+        if self.sitting.meeting.is_some() {
+            self.sitting.arrange(self.lines.board(), &self.profile, self.today);
+        } else {
+            self.sitting.turns.clear();
+        }
+        self.anchors.next_meeting = self.sitting.meeting.as_ref().and_then(|meeting| meeting.details.next_on);
+    }
+
     /// Where everything stands on the dashboard; nothing when the screen is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
@@ -281,7 +274,8 @@ impl Model {
         self.actions.cursor.follow(rows, len);
         let body = super::layout::frame(self.size, 3).body;
         match &mut self.screen {
-            Screen::Board => {}
+            Screen::Board | Screen::Drive(_) | Screen::Signed(_) => {}
+            Screen::Close(close) => close.follow(usize::from(body.height), body.width),
             Screen::Journal(history) => history.follow(body.height, body.width),
             Screen::Record(record) => {
                 let facts = record_facts_height(body.height);
@@ -305,6 +299,7 @@ impl Model {
         match &self.screen {
             Screen::Board if self.focus == Pane::Actions => Some(&self.actions),
             Screen::Record(record) if record.tab == Tab::Actions => Some(&record.actions),
+            Screen::Drive(drive) if drive.on_actions => Some(&drive.actions),
             _ => None,
         }
     }
@@ -314,6 +309,7 @@ impl Model {
         match &mut self.screen {
             Screen::Board if self.focus == Pane::Actions => Some(&mut self.actions),
             Screen::Record(record) if record.tab == Tab::Actions => Some(&mut record.actions),
+            Screen::Drive(drive) if drive.on_actions => Some(&mut drive.actions),
             _ => None,
         }
     }
@@ -339,8 +335,12 @@ impl Model {
                 if self.action_list().is_some() {
                     scopes.push(Scope::Action);
                 }
-                if matches!(self.screen, Screen::Record(_) | Screen::Journal(_)) {
-                    scopes.push(Scope::Record);
+                match &self.screen {
+                    Screen::Record(_) | Screen::Journal(_) => scopes.push(Scope::Record),
+                    Screen::Drive(_) => scopes.push(Scope::Drive),
+                    Screen::Close(_) => scopes.push(Scope::Close),
+                    Screen::Signed(_) => scopes.push(Scope::Signed),
+                    Screen::Board => {}
                 }
                 scopes.extend([Scope::Main, Scope::Any]);
                 scopes

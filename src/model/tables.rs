@@ -58,6 +58,8 @@ pub enum OcgColumn {
     Late,
     /// Matters for the chair.
     Chair,
+    /// What became of it at the open meeting.
+    Call,
 }
 
 impl OcgColumn {
@@ -73,6 +75,7 @@ impl OcgColumn {
             Self::Open => "open actions",
             Self::Late => "late actions",
             Self::Chair => "matters for the chair",
+            Self::Call => "called",
         }
     }
 }
@@ -117,6 +120,52 @@ pub static OCGS_GROUPED: Table<OcgColumn> = Table {
         OcgColumn::Chair,
     ],
 };
+
+const CALL: Column = Column::new("Call", 5, 5).priority(3).from(34).whole();
+
+/// The list of groups while a meeting calls them.
+pub static OCGS_CALLED: Table<OcgColumn> = Table {
+    columns: &[REF, REF_SHORT, OPERATION, TIER, LRO, REVIEW, OPEN, LATE, CHAIR, CALL],
+    means: &[
+        OcgColumn::Reference,
+        OcgColumn::Reference,
+        OcgColumn::Operation,
+        OcgColumn::Tier,
+        OcgColumn::Lro,
+        OcgColumn::Review,
+        OcgColumn::Open,
+        OcgColumn::Late,
+        OcgColumn::Chair,
+        OcgColumn::Call,
+    ],
+};
+
+/// The list of groups under headings of their tiers, while a meeting calls them.
+pub static OCGS_GROUPED_CALLED: Table<OcgColumn> = Table {
+    columns: &[REF, REF_SHORT, OPERATION, LRO, REVIEW, OPEN, LATE, CHAIR, CALL],
+    means: &[
+        OcgColumn::Reference,
+        OcgColumn::Reference,
+        OcgColumn::Operation,
+        OcgColumn::Lro,
+        OcgColumn::Review,
+        OcgColumn::Open,
+        OcgColumn::Late,
+        OcgColumn::Chair,
+        OcgColumn::Call,
+    ],
+};
+
+/// The table of groups as it shows: under headings or not, with what became of each at the meeting or not.
+#[must_use]
+pub const fn ocgs(headed: bool, called: bool) -> &'static Table<OcgColumn> {
+    match (headed, called) {
+        (true, true) => &OCGS_GROUPED_CALLED,
+        (true, false) => &OCGS_GROUPED,
+        (false, true) => &OCGS_CALLED,
+        (false, false) => &OCGS,
+    }
+}
 
 /// Columns of the LRO workload.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,12 @@
 //! It must not know what any answer is for.
 
 use crate::domain::command::Asking;
+use crate::domain::item::Content;
+use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::time::{Timestamp, clock};
-use crate::model::port::{Ask, Told};
+use crate::model::port::{Ask, Sealed, Told};
 use crate::store::record::Store;
 use crate::store::{ActError, StoreError};
 
@@ -57,6 +59,7 @@ impl Desk {
                 let done = self.store.withdraw(entry, &because, &asking);
                 return self.written(done, &asking);
             }
+            Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
             other => self.read(other, &asking),
         };
         answer.unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false })
@@ -85,10 +88,67 @@ impl Desk {
             Ask::UndoWhat => Told::Undoable(store.undoable()?),
             Ask::RedoWhat => Told::Undoable(store.redoable()?),
             Ask::Search(typed, limit) => Told::Hits(store.search(&typed, limit)?),
-            Ask::Preview(_) | Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..) => {
-                Told::Refused("Nothing was asked.".into())
-            }
+            other => return self.read_meeting(other, asking),
         })
+    }
+
+    /// What the screens of a meeting ask for.
+    fn read_meeting(&self, ask: Ask, asking: &Asking) -> Result<Told, StoreError> {
+        let store = &self.store;
+        Ok(match ask {
+            Ask::Meeting => {
+                let current = self.meeting()?;
+                let kind = current.as_ref().map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let former = store.held(kind, 1)?.pop().map(Box::new);
+                Told::Meeting(current, former)
+            }
+            Ask::Briefing(ocg) => Told::Briefing(store.briefing(ocg, asking.today)?.map(Box::new)),
+            Ask::Plan(ocg) => match store.reading().plan_of(ocg) {
+                Ok(found) => Told::Plan(
+                    ocg,
+                    found.and_then(|item| match item.content {
+                        Content::Plan(plan) => Some(Box::new(plan)),
+                        _ => None,
+                    }),
+                ),
+                Err(fault) => Told::Failed { sentence: format!("NOT READ: {fault}"), read_only: false },
+            },
+            Ask::Items { kind, open_only, limit } => Told::Items(kind, store.items(kind, open_only, limit)?),
+            Ask::Claims(limit) => Told::Claims(store.disruptions(limit)?),
+            Ask::Preparation => {
+                let meeting = self.meeting()?;
+                let kind = meeting.as_ref().map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let on = meeting.map_or(asking.today, |meeting| meeting.details.on.max(asking.today));
+                Told::Preparation(Box::new(store.preparation(kind, on)?))
+            }
+            Ask::ReadBack(meeting) => {
+                let entries = match store.meeting(meeting)? {
+                    Some(meeting) => store.meeting_entries(&meeting.code())?,
+                    None => None,
+                };
+                Told::ReadBack(match entries {
+                    Some((first, last)) => store.entered(first, last)?,
+                    None => Vec::new(),
+                })
+            }
+            Ask::Seal => Told::Seal(store.seal()?.map(|seal| Sealed {
+                words: seal.words().join(" "),
+                store: seal.store_id.clone(),
+                entries: seal.entries,
+            })),
+            Ask::Place => Told::Place(store.place()?),
+            _ => Told::Refused("Nothing was asked.".into()),
+        })
+    }
+
+    /// The meeting that is open, or else the first that is prepared.
+    fn meeting(&self) -> Result<Option<Box<Meeting>>, StoreError> {
+        if let Some(open) = self.store.open_meeting()? {
+            return Ok(Some(Box::new(open)));
+        }
+        let mut prepared = self.store.meetings(20)?;
+        prepared.retain(|meeting| meeting.state == MeetingState::Prepared);
+        Ok(prepared.into_iter().min_by_key(|meeting| (meeting.details.on, meeting.id)).map(Box::new))
     }
 
     fn written(&self, done: Result<Receipt, ActError>, asking: &Asking) -> Told {
@@ -97,10 +157,10 @@ impl Desk {
                 let lines = || -> Result<_, StoreError> {
                     let ocgs = self.store.ocg_lines(&receipt.changed.ocgs, asking.today)?;
                     let officers = self.store.officer_lines(&receipt.changed.officers, asking.today)?;
-                    Ok((ocgs, officers))
+                    Ok((ocgs, officers, self.meeting()?))
                 };
                 match lines() {
-                    Ok((ocgs, officers)) => Told::Recorded(Box::new(receipt), ocgs, officers),
+                    Ok((ocgs, officers, meeting)) => Told::Recorded(Box::new(receipt), ocgs, officers, meeting),
                     Err(error) => Told::Failed {
                         sentence: format!(
                             "SAVED AT {}, BUT NOT READ BACK: {error} Close Muster and start it again.",

@@ -1,4 +1,5 @@
-//! The event loop: blocks until something comes in, updates, does what is asked, draws once. Wakes for input, answers and the minute, nothing else.
+//! The event loop: blocks until something comes in, updates, does what is asked, draws once. Wakes for input, answers and the
+//! minute (while a meeting is driven the second, for the clock of the item), nothing else.
 //!
 //! Holds no policy: what a key means is decided in `app`.
 
@@ -183,7 +184,7 @@ impl<'a> Shell<'a> {
                 continue;
             }
             self.draw(|skin, buffer| view::draw(&model, skin, buffer))?;
-            match self.events.recv_timeout(watch::to_the_minute(model.now)) {
+            match self.events.recv_timeout(watch::until_tick(&model)) {
                 Ok(event) => effects.extend(self.take(&mut model, event, &mut awaited)),
                 Err(RecvTimeoutError::Timeout) => effects.extend(update(&mut model, Msg::Tick((self.clock)()))),
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),

@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::domain::time::Timestamp;
+use crate::model::state::{Model, Screen};
 
 /// The time of the machine.
 #[must_use]
@@ -11,8 +12,10 @@ pub fn now() -> Timestamp {
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
-/// How long it is from a moment to the next full minute; never nothing.
-pub(super) fn to_the_minute(moment: Timestamp) -> Duration {
-    let into = u64::try_from(moment.0.rem_euclid(60_000)).unwrap_or(0);
-    Duration::from_millis(60_000 - into)
+/// How long it is until the screen has another time to show: to the next full minute, or second while the clock of an item runs. Never nothing.
+pub(super) fn until_tick(model: &Model) -> Duration {
+    let runs = matches!(model.screen, Screen::Drive(_)) && model.sitting.open().is_some();
+    let step = if runs { 1_000 } else { 60_000 };
+    let into = model.now.0.rem_euclid(step);
+    Duration::from_millis(u64::try_from(step - into).unwrap_or(1_000))
 }

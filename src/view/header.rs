@@ -2,8 +2,10 @@
 //!
 //! When the line is short it drops the product name, the BCU and the weekday, in that order; never the count or the marking.
 
-use crate::domain::time::{long, plain, short_weekday};
+use crate::domain::meeting::Meeting;
+use crate::domain::time::{long, plain, short_weekday, short_year};
 use crate::model::layout::Area;
+use crate::model::sitting::hours_and_minutes;
 use crate::model::state::{Model, Screen};
 use crate::text::{count_group, plural};
 use crate::view::pen::{Pen, Piece};
@@ -16,11 +18,17 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         Screen::Board => None,
         Screen::Record(_) => Some("Record"),
         Screen::Journal(_) => Some("Journal"),
+        Screen::Drive(_) => Some("Drive"),
+        Screen::Close(_) => Some("Close"),
+        Screen::Signed(_) => Some("Signed"),
     };
     if let Some(place) = place {
         right.push(Piece::bold(place));
     }
-    right.push(Piece::plain(count(model, area.width)));
+    match model.sitting.open() {
+        Some(_) => right.extend(meeting(model, area.width)),
+        None => right.push(Piece::plain(count(model, area.width))),
+    }
     if model.read_only() {
         right.push(Piece::new(" READ-ONLY ", Role::Warn, Emphasis::Reverse));
     }
@@ -51,6 +59,9 @@ fn left(pen: &Pen<'_>, model: &Model, room: u16) -> Vec<Piece<'static>> {
     // `Tuesday 24 November 2026` as `Tue 24 November 2026`.
     let weekday: String = long(today).chars().take(3).collect();
     let day = format!("{weekday} {}", plain(today));
+    if let Some(meeting) = model.sitting.open() {
+        return left_in_meeting(pen, model, meeting, room);
+    }
     let tries: [Vec<Piece<'static>>; 5] = [
         vec![Piece::bold("MUSTER  "), Piece::plain(format!("{bcu}  ")), Piece::plain(day.clone())],
         vec![Piece::plain(format!("{bcu}  ")), Piece::plain(day)],
@@ -60,6 +71,56 @@ fn left(pen: &Pen<'_>, model: &Model, room: u16) -> Vec<Piece<'static>> {
     ];
     let wide = |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| pen.width(&piece.text)).sum::<u16>();
     tries.into_iter().find(|pieces| wide(pieces) <= room).unwrap_or_default()
+}
+
+/// In a meeting: the product, the BCU, which meeting, and the day.
+fn left_in_meeting(pen: &Pen<'_>, model: &Model, meeting: &Meeting, room: u16) -> Vec<Piece<'static>> {
+    let bcu = model.facts.founding.bcu.clone();
+    let on = meeting.details.on;
+    let kind = meeting.kind.word();
+    let named: String = kind.chars().take(1).flat_map(char::to_uppercase).chain(kind.chars().skip(1)).collect();
+    let weekday: String = long(on).chars().take(3).collect();
+    let number = meeting.number;
+    let tries = [
+        format!("{bcu}  {named} {number}  {weekday} {}", plain(on)),
+        format!("{bcu}  Meeting {number}  {weekday} {}", short_year(on)),
+        format!("Meeting {number}  {weekday} {}", short_year(on)),
+        format!("Meeting {number}"),
+        number.to_string(),
+    ];
+    let fits = |words: &&String| pen.width(words) + 8 <= room;
+    let words = tries.iter().find(fits).cloned().unwrap_or_else(|| number.to_string());
+    vec![Piece::bold("MUSTER  "), Piece::plain(words)]
+}
+
+/// `item 3 of 31`, `29 not called`, `00:27 used, 93 min left`: the count always, the time where there is room.
+fn meeting(model: &Model, width: u16) -> Vec<Piece<'static>> {
+    let sitting = &model.sitting;
+    let (done, left, of) = (sitting.done(), sitting.left(), sitting.turns.len());
+    let wide = width >= 150;
+    let minutes = sitting.minutes_left(model.now);
+    let mut found = Vec::new();
+    if sitting.calling().is_some() {
+        let item = (done + 1).min(of);
+        found.push(Piece::plain(match &model.screen {
+            Screen::Drive(_) if wide => format!("{done} called, {left} not called"),
+            Screen::Drive(_) => format!("{left} not called"),
+            _ if wide => format!("item {item} of {of}"),
+            _ => format!("item {item}/{of}"),
+        }));
+        if width >= 110 && !matches!(model.screen, Screen::Drive(_)) {
+            found.push(Piece::plain(format!("{left} not called")));
+        }
+    }
+    let used = if wide { format!("{} used, ", hours_and_minutes(sitting.used(model.now))) } else { String::new() };
+    if minutes >= 0 {
+        let word = if width >= 80 { "min left" } else { "min" };
+        found.push(Piece::plain(format!("{used}{minutes} {word}")));
+    } else {
+        found.push(Piece::plain(used));
+        found.push(Piece::new(format!(" +{} min OVER ", -minutes), Role::Warn, Emphasis::Reverse));
+    }
+    found
 }
 
 fn count(model: &Model, width: u16) -> String {

@@ -11,6 +11,7 @@ pub mod keyline;
 mod modal;
 mod pane;
 pub mod pen;
+mod prose;
 mod root;
 mod screen;
 pub mod sheet;

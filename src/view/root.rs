@@ -28,6 +28,9 @@ pub fn draw(model: &Model, skin: Skin, buffer: &mut Buffer) -> Option<(u16, u16)
         Screen::Board => board(&mut pen, model),
         Screen::Record(record) => screen::record(&mut pen, model, record),
         Screen::Journal(history) => screen::journal(&mut pen, model, history),
+        Screen::Drive(drive) => screen::drive(&mut pen, model, drive),
+        Screen::Close(close) => screen::close(&mut pen, model, close),
+        Screen::Signed(signed) => screen::signed(&mut pen, model, signed),
     };
     for over in &model.modals {
         let found = modal::draw(&mut pen, model, over);

@@ -1,8 +1,12 @@
-//! What fills the screen besides the dashboard: the record card and the journal.
+//! What fills the screen besides the dashboard: the record card, the journal, the screens of the meeting.
 
+mod close;
+mod drive;
 mod journal;
 mod record;
 
+pub(super) use close::{close, signed};
+pub(super) use drive::drive;
 pub(super) use journal::{journal, lines};
 pub(super) use record::record;
 

@@ -21,6 +21,8 @@ use muster::view::grid;
 use muster::view::skin::Skin;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// The day every test is played on.
 pub(crate) fn day() -> Date {
@@ -142,6 +144,7 @@ fn founded(groups: &str) -> Store {
 pub(crate) struct Play {
     pub(crate) model: Model,
     desk: Desk,
+    clock: Arc<AtomicI64>,
     pub(crate) skin: Skin,
     /// Effects that were not questions.
     pub(crate) effects: Vec<Effect>,
@@ -164,13 +167,16 @@ impl Play {
     }
 
     pub(crate) fn over(store: Store, width: u16, height: u16) -> Self {
-        let mut desk = Desk::new(store, "DCI 1550", Box::new(now));
+        let clock = Arc::new(AtomicI64::new(now().0));
+        let told = Arc::clone(&clock);
+        let mut desk = Desk::new(store, "DCI 1550", Box::new(move || Timestamp(told.load(Ordering::Relaxed))));
         let Told::Board(board, profile, facts) = desk.answer(Ask::Board) else { panic!("a board") };
         let mut model = Model::new(Size::new(width, height), now(), "DCI 1550", *board, profile, *facts);
         let effects = start(&mut model);
         let mut play = Self {
             model,
             desk,
+            clock,
             skin: grid::probe(Glyphs::Unicode),
             effects: Vec::new(),
             sabotage: None,
@@ -179,6 +185,12 @@ impl Play {
         };
         play.take(effects);
         play
+    }
+
+    /// Lets some milliseconds pass.
+    pub(crate) fn wait(&mut self, ms: i64) {
+        let now = Timestamp(self.clock.fetch_add(ms, Ordering::Relaxed) + ms);
+        self.msg(Msg::Tick(now));
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {

@@ -94,7 +94,7 @@ fn the_keys_that_can_follow_a_prefix() {
     play.keys("g");
     let text = play.text();
     let footer = text.lines().last().unwrap_or_default();
-    assert_eq!(footer.trim(), "g first  h board  j journal  e notices  Esc back");
+    assert_eq!(footer.trim(), "d drive  m close  g first  h board  j journal  e notices  Esc back");
 }
 
 #[test]

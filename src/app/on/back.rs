@@ -50,9 +50,23 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    if !matches!(model.screen, Screen::Board) {
-        model.screen = Screen::Board;
+    if super::drive::back(model) {
         return Vec::new();
+    }
+    if let Screen::Close(close) = &mut model.screen
+        && !close.marks.is_empty()
+    {
+        close.marks.clear();
+        return Vec::new();
+    }
+    if !matches!(model.screen, Screen::Board) {
+        let from_drive = matches!(model.screen, Screen::Drive(_)) || !model.sitting.driving;
+        model.screen = Screen::Board;
+        if from_drive || model.sitting.open().is_none() {
+            model.sitting.driving = false;
+            return Vec::new();
+        }
+        return super::meeting::drive(model);
     }
     board(model);
     Vec::new()

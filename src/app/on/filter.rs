@@ -6,10 +6,14 @@ use crate::model::act::Act;
 use crate::model::edit::Edit;
 use crate::model::filter::Filter;
 use crate::model::layout::Pane;
-use crate::model::state::{Modal, Model};
+use crate::model::state::{Modal, Model, Screen};
 
 /// Opens the filter of the table that has the input.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Drive(_)) {
+        // There is no table to filter; what is looked for is an item.
+        return super::finder::jump(model);
+    }
     let text = current(model).text.clone();
     model.modals.push(Modal::Filter(Edit::new(&text), text));
     Vec::new()

@@ -170,6 +170,12 @@ pub(crate) fn take(model: &mut Model) -> Vec<Effect> {
 }
 
 fn go(model: &mut Model, found: Found) -> Vec<Effect> {
+    if let (Screen::Drive(_), Found::Ocg(id) | Found::Note(id) | Found::Action(_, id)) = (&model.screen, found)
+        && model.lines.ocg(id).is_some()
+    {
+        super::meeting::jump(model, id);
+        return Vec::new();
+    }
     match found {
         Found::Ocg(id) | Found::Note(id) => {
             show(model, id);

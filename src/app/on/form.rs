@@ -1,6 +1,7 @@
 //! Forms: typing, choosing, moving between fields, what would be recorded, saving. The same for every form.
 
 use crate::app::Effect;
+use crate::domain::command::Command;
 use crate::domain::tier::Strand;
 use crate::keys::chord::{Chord, Key};
 use crate::model::act::Act;
@@ -187,7 +188,13 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
             return Vec::new();
         }
         (Ok(_), Purpose::Withdraw(entry)) => Ask::Withdraw(*entry, form.text(Name::Because).to_owned()),
-        (Ok(commands), _) => Ask::Act(commands),
+        (Ok(mut commands), _) => {
+            // Saved to stay on the item: it is not called yet.
+            if stay && matches!(form.purpose, Purpose::Same(_)) {
+                commands.retain(|command| !matches!(command, Command::SettleOcg { .. }));
+            }
+            Ask::Act(commands)
+        }
     };
     shown.saving = true;
     shown.again = again;

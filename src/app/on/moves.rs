@@ -1,10 +1,11 @@
 //! Moving: cursors, pages, panes, columns, sorting and marks. One selection everywhere: moving among groups selects.
 
 use crate::app::Effect;
+use crate::model::close::Row;
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
 use crate::model::state::{Model, Screen, Tab};
-use crate::model::tables::{ACTIONS, ALL_ACTIONS, LROS, OCGS, OCGS_GROUPED};
+use crate::model::tables::{ACTIONS, ALL_ACTIONS, LROS, ocgs};
 
 /// Moves the cursor of whatever has the input.
 pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
@@ -26,6 +27,12 @@ pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
                 .map_or(0, |card| card.assessments.len() + card.disruptions.len() + card.notes.len());
             record.events.step(by, len);
         }
+        Screen::Drive(_) => super::drive::scroll(model, by),
+        Screen::Close(close) => {
+            close.step(by);
+            super::meeting::select(model);
+        }
+        Screen::Signed(_) => {}
         Screen::Board => match model.focus {
             Pane::Ocgs => {
                 let len = model.ocgs.order.len();
@@ -57,10 +64,10 @@ pub(crate) fn across(model: &mut Model, right: bool) -> Vec<Effect> {
     let columns = model.columns(model.focus);
     match &mut model.screen {
         Screen::Record(_) => return tab(model, by),
-        Screen::Journal(_) => {}
+        Screen::Journal(_) | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => {}
         Screen::Board => match model.focus {
             Pane::Ocgs => {
-                let table = if model.ocgs.headed { &OCGS_GROUPED } else { &OCGS };
+                let table = ocgs(model.ocgs.headed, model.sitting.calling().is_some());
                 model.ocgs.column = table.turn(model.ocgs.column, by, columns);
             }
             Pane::Tiers => {
@@ -97,7 +104,8 @@ pub(crate) fn edge(model: &mut Model, last: bool) -> Vec<Effect> {
 pub(crate) fn page(model: &mut Model, by: isize) -> Vec<Effect> {
     let rows = match &model.screen {
         Screen::Board => model.rows(model.focus),
-        Screen::Record(_) | Screen::Journal(_) => usize::from(model.size.height / 2),
+        Screen::Drive(_) => return step(model, by * super::drive::page(model)),
+        _ => usize::from(model.size.height / 2),
     };
     let rows = isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1);
     step(model, by * rows)
@@ -125,6 +133,7 @@ pub(crate) fn hit(model: &mut Model, by: isize) -> Vec<Effect> {
 /// The input goes to a pane.
 pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     model.screen = Screen::Board;
+    model.sitting.driving = false;
     model.focus = pane;
     Vec::new()
 }
@@ -143,7 +152,11 @@ pub(crate) fn turn(model: &mut Model, by: i32) -> Vec<Effect> {
             record.tab = Tab::ALL.get(next).copied().unwrap_or_default();
             Vec::new()
         }
-        Screen::Journal(_) => Vec::new(),
+        Screen::Drive(_) => {
+            super::drive::turn(model);
+            Vec::new()
+        }
+        Screen::Journal(_) | Screen::Close(_) | Screen::Signed(_) => Vec::new(),
     }
 }
 
@@ -186,6 +199,12 @@ pub(crate) fn mark(model: &mut Model) -> Vec<Effect> {
             && !list.marks.remove(&id)
         {
             list.marks.insert(id);
+        }
+    } else if let Screen::Close(close) = &mut model.screen {
+        if let Some(Row::Unsettled(id)) = close.current().cloned()
+            && !close.marks.remove(&id)
+        {
+            close.marks.insert(id);
         }
     } else if let Some(id) = model.selected
         && !model.ocgs.marks.remove(&id)
@@ -233,6 +252,8 @@ pub(crate) fn mark_all(model: &mut Model) -> Vec<Effect> {
         } else {
             list.marks.clear();
         }
+    } else if let Screen::Close(close) = &mut model.screen {
+        close.mark_all();
     } else if model.ocgs.marks.is_empty() {
         let (lines, ocgs) = (&model.lines, &mut model.ocgs);
         ocgs.marks = ocgs.order.iter().filter_map(|at| lines.at(*at)).map(|line| line.id).collect();

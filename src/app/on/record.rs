@@ -23,6 +23,21 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
             }
             return Vec::new();
         }
+        Screen::Drive(drive) => {
+            let (ocg, on_actions) = (drive.ocg, drive.on_actions);
+            let effects = card(model, ocg);
+            if on_actions && let Screen::Record(record) = &mut model.screen {
+                record.tab = Tab::Actions;
+            }
+            return effects;
+        }
+        Screen::Close(_) => {
+            return match model.selected {
+                Some(ocg) => card(model, ocg),
+                None => Vec::new(),
+            };
+        }
+        Screen::Signed(_) => return board(model),
         Screen::Board => {}
     }
     let of_action = model.action_list().and_then(|list| list.current()).map(|line| line.ocg);
@@ -60,6 +75,9 @@ pub(crate) fn reread(model: &mut Model) -> Vec<Effect> {
 
 /// The next or previous group, staying on the same section.
 pub(crate) fn item(model: &mut Model, by: isize) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Drive(_)) {
+        return super::meeting::step(model, by);
+    }
     let Screen::Record(record) = &model.screen else { return Vec::new() };
     let tab = record.tab;
     let len = model.ocgs.order.len();
@@ -75,6 +93,7 @@ pub(crate) fn item(model: &mut Model, by: isize) -> Vec<Effect> {
 /// Goes to the board.
 pub(crate) fn board(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Board;
+    model.sitting.driving = false;
     Vec::new()
 }
 
@@ -102,7 +121,7 @@ pub(crate) fn step_notices(model: &mut Model, by: isize) -> Vec<Effect> {
 /// The history on the screen.
 pub(crate) fn history(model: &mut Model) -> Option<&mut History> {
     match &mut model.screen {
-        Screen::Board => None,
+        Screen::Board | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => None,
         Screen::Journal(history) => Some(history),
         Screen::Record(record) => Some(&mut record.history),
     }
@@ -124,8 +143,13 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
 /// Something was recorded: what shows is read again from the newest.
 pub(crate) fn stale(model: &mut Model) -> Vec<Effect> {
     model.actions.stale = true;
-    if let Screen::Record(record) = &mut model.screen {
-        record.actions.stale = true;
+    match &mut model.screen {
+        Screen::Record(record) => record.actions.stale = true,
+        Screen::Drive(drive) => {
+            drive.actions.stale = true;
+            drive.asked = false;
+        }
+        _ => {}
     }
     if let Some(history) = history(model) {
         let ocg = history.ocg;

@@ -3,6 +3,7 @@
 use crate::app::Effect;
 use crate::domain::board::{OcgLine, OfficerLine};
 use crate::domain::identity::OcgId;
+use crate::domain::meeting::Meeting;
 use crate::domain::receipt::Receipt;
 use crate::domain::time::clock;
 use crate::model::board::Lines;
@@ -19,14 +20,17 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
             model.lines = Lines::new(*board, &profile, model.today);
             model.profile = profile;
             model.facts = *facts;
+            model.seat();
             model.arrange();
             return super::record::stale(model);
         }
         Told::Actions(page) => {
             let taken = model.actions.take(ticket, page.clone());
-            if let (false, Screen::Record(record)) = (taken, &mut model.screen) {
-                record.actions.take(ticket, page);
-            }
+            match &mut model.screen {
+                Screen::Record(record) if !taken => record.actions.take(ticket, page),
+                Screen::Drive(drive) if !taken => drive.take(ticket, page),
+                _ => taken,
+            };
         }
         Told::Card(card) if ticket == model.awaited.edit => super::verbs::edit_group(model, card.as_deref()),
         Told::Card(card) if ticket == model.awaited.card => {
@@ -43,10 +47,50 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         Told::Preview(answer) if ticket == model.awaited.preview => super::form::previewed(model, answer),
         Told::Undoable(found) if ticket == model.awaited.undo => super::undo::show(model, found),
         Told::Hits(hits) if ticket == model.awaited.search => super::finder::hits(model, hits),
-        Told::Recorded(receipt, ocgs, officers) => return recorded(model, ticket, &receipt, ocgs, officers),
+        Told::Recorded(receipt, ocgs, officers, meeting) => {
+            return recorded(model, ticket, &receipt, ocgs, officers, meeting);
+        }
+        Told::Meeting(current, former) => super::meeting::told(model, current, former),
+        Told::Briefing(card) if ticket == model.awaited.briefing => {
+            if let Screen::Drive(drive) = &mut model.screen {
+                drive.card = card;
+            }
+        }
+        Told::Plan(ocg, plan) if ticket == model.awaited.plan => {
+            model.plan = Some((ocg, plan));
+            if let Some(form) = model.form_mut() {
+                form.dirty = true;
+            }
+        }
+        Told::ReadBack(entries) if ticket == model.awaited.read_back => {
+            let Model { screen, sitting, .. } = model;
+            if let Screen::Close(close) = screen {
+                close.take(&entries);
+                close.arrange(sitting);
+            }
+        }
+        Told::Seal(seal) => {
+            if let Screen::Signed(signed) = &mut model.screen {
+                signed.seal = seal;
+            }
+        }
         Told::Refused(why) => return refused(model, ticket, why),
         Told::Failed { sentence, read_only } => return failed(model, ticket, sentence, read_only),
-        Told::Card(_) | Told::Action(_) | Told::History(_) | Told::Preview(_) | Told::Undoable(_) | Told::Hits(_) => {}
+        // Answers to older questions, and to questions of screens that were left.
+        Told::Card(_)
+        | Told::Action(_)
+        | Told::History(_)
+        | Told::Preview(_)
+        | Told::Undoable(_)
+        | Told::Hits(_)
+        | Told::Briefing(_)
+        | Told::Plan(..)
+        | Told::ReadBack(_)
+        | Told::Items(..)
+        | Told::Claims(_)
+        | Told::Preparation(_)
+        | Told::Kept
+        | Told::Place(_) => {}
     }
     Vec::new()
 }
@@ -57,6 +101,7 @@ fn recorded(
     receipt: &Receipt,
     ocgs: Vec<OcgLine>,
     officers: Vec<OfficerLine>,
+    meeting: Option<Box<Meeting>>,
 ) -> Vec<Effect> {
     let new: Option<OcgId> = ocgs.iter().map(|line| line.id).find(|id| model.lines.ocg(*id).is_none());
     model.lines.change(ocgs, officers, &receipt.changed.ocgs, &model.profile, model.today);
@@ -73,7 +118,8 @@ fn recorded(
     }
     model.arrange();
     tell(model, receipt);
-    let mut effects = super::record::stale(model);
+    let mut effects = super::meeting::recorded(model, meeting, &receipt.changed.ocgs);
+    effects.extend(super::record::stale(model));
     if model.quitting {
         effects.push(Effect::Quit);
     }
@@ -120,7 +166,7 @@ fn tell(model: &mut Model, receipt: &Receipt) {
     let words = match &model.doing {
         Doing::Undo => format!("Saved {time}. Withdrew: {}. Ctrl-r redoes.", dotless(&receipt.headline)),
         Doing::Redo => format!("Saved {time}. Redone: {}. u undoes.", dotless(&receipt.headline)),
-        Doing::Withdraw | Doing::Act => {
+        Doing::Withdraw | Doing::Act | Doing::Settle => {
             let entries = if receipt.first == receipt.last {
                 format!("entry {}", count_group(receipt.first))
             } else {

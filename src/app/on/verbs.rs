@@ -7,7 +7,7 @@ use crate::domain::officer::OfficerDetails;
 use crate::domain::receipt::Card;
 use crate::model::act::Act;
 use crate::model::events::{Event, events};
-use crate::model::form::{Form, spec};
+use crate::model::form::{Form, ItemForm, spec};
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
 use crate::model::port::Ask;
@@ -18,6 +18,14 @@ pub(crate) fn open(model: &mut Model, verb: Act) -> Vec<Effect> {
     let on_action = model.action_list().is_some();
     match verb {
         Act::Edit => return edit(model),
+        Act::AddObjective => return item(model, ItemForm::Objective),
+        Act::AddNotApplicable => return item(model, ItemForm::NotApplicable),
+        Act::AddStakeholder => return item(model, ItemForm::Consulted),
+        Act::AddGap => return item(model, ItemForm::Gap),
+        Act::AddTrigger => return item(model, ItemForm::Trigger),
+        Act::AddBid => return item(model, ItemForm::Bid),
+        Act::AddLearning => return item(model, ItemForm::Learning),
+        Act::AddResult => return item(model, ItemForm::Outcome),
         Act::AddDisruption if under_cursor(model).is_some() => return moderate(model),
         Act::Extend | Act::Complete => on_actions(model, verb),
         Act::SetOwner | Act::Withdraw if on_action => on_actions(model, verb),
@@ -65,6 +73,23 @@ fn on_group(model: &mut Model, verb: Act) {
         _ => return,
     };
     show(model, form);
+}
+
+/// Opens the form of an item on the selected group. What changes the plan asks for the plan that stands.
+fn item(model: &mut Model, what: ItemForm) -> Vec<Effect> {
+    let Some(line) = model.selection().cloned() else {
+        model.notices.tell(Kind::Refused, "No group is selected. Press 1 and choose one.");
+        return Vec::new();
+    };
+    let form = spec::item(model, &line, what);
+    show(model, form);
+    if !what.changes_plan() {
+        return Vec::new();
+    }
+    model.plan = None;
+    let ticket = model.next_ticket();
+    model.awaited.plan = ticket;
+    vec![Effect::Ask(ticket, Ask::Plan(line.id))]
 }
 
 fn on_actions(model: &mut Model, verb: Act) {

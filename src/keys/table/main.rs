@@ -152,7 +152,7 @@ pub(super) const MOVES: &[Row] = &[
         "filter",
         "Filter this table: words, tier:1 is:late lro: 4p: due:<fri",
     )
-    .when(a_table)
+    .when(a_search)
     .footer(21)
     .also("search find is:over is:empty"),
     row(Act::Help, "help.palette", Main, &[":"], "command", "Help list as a command line")
@@ -245,7 +245,7 @@ fn write_withdraw(model: &Model) -> Result<(), String> {
     write(model)?;
     match &model.screen {
         _ if model.action_list().is_some() => live_action(model),
-        Screen::Board => {
+        Screen::Board | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => {
             Err("Del cancels an action or withdraws an entry. Press 4 for the actions, Enter for the history.".into())
         }
         Screen::Journal(history) => withdrawable(history.current()),
@@ -301,7 +301,7 @@ fn a_selection(model: &Model) -> Result<(), String> {
 
 fn a_list(model: &Model) -> Result<(), String> {
     match (&model.screen, model.focus) {
-        (Screen::Board, Pane::Ocgs) => Ok(()),
+        (Screen::Board, Pane::Ocgs) | (Screen::Close(_), _) => Ok(()),
         _ if model.action_list().is_some() => Ok(()),
         _ => Err("Marks are for groups and actions. Press 1 or 4.".into()),
     }
@@ -317,6 +317,11 @@ fn on_board(model: &Model) -> Result<(), String> {
 
 fn a_record(model: &Model) -> Result<(), String> {
     if matches!(model.screen, Screen::Record(_)) { Ok(()) } else { Err("The journal is of all groups.".into()) }
+}
+
+/// A table to filter; while driving, the items to search.
+fn a_search(model: &Model) -> Result<(), String> {
+    if matches!(model.screen, Screen::Drive(_)) { Ok(()) } else { a_table(model) }
 }
 
 fn a_table(model: &Model) -> Result<(), String> {

@@ -79,4 +79,24 @@ pub enum Name {
     Area,
     /// The passphrase.
     Passphrase,
+    /// A running number.
+    Number,
+    /// Who chairs.
+    Chair,
+    /// Who writes the log.
+    Loggist,
+    /// Planned length in minutes.
+    Minutes,
+    /// The next meeting.
+    NextOn,
+    /// The marking.
+    Marking,
+    /// What is typed to confirm.
+    Confirm,
+    /// To whom, with whom.
+    Whom,
+    /// How much.
+    Quantity,
+    /// A theme.
+    Theme,
 }

@@ -18,7 +18,7 @@ use crate::domain::time::Date;
 use crate::model::form::quick;
 use crate::model::state::Model;
 
-type Read<T> = Result<T, Wrong>;
+pub(super) type Read<T> = Result<T, Wrong>;
 
 /// The commands a form asks for, as it stands.
 ///
@@ -35,13 +35,12 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             unit: read.optional(Name::Unit),
             review: read.date(Name::Review)?,
         }],
-        Purpose::Same(ocg) => vec![Command::DecideTier {
-            ocg: *ocg,
-            tier: None,
-            because: read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?,
-            unit: None,
-            review: None,
-        }],
+        Purpose::Same(ocg) => {
+            let because =
+                read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?;
+            let decide = Command::DecideTier { ocg: *ocg, tier: None, because, unit: None, review: None };
+            [decide].into_iter().chain(super::read_meeting::calls(*ocg, model)).collect()
+        }
         Purpose::Raise(ocg) => {
             let text = quick::read(form.text(Name::Quick), model.today, &model.anchors).text;
             if text.is_empty() {
@@ -149,6 +148,8 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
         Purpose::EditOfficer(officer, _) => {
             vec![Command::AmendOfficer { officer: *officer, details: read.person()? }]
         }
+        Purpose::Meeting(what) => super::read_meeting::commands(what, &read)?,
+        Purpose::Item(ocg, what) => vec![super::read_items::command(*ocg, *what, &read)?],
         // Withdrawal is asked of the record directly; the form only has to hold a reason.
         Purpose::Withdraw(_) => {
             read.needed(Name::Because, "a reason is needed. Type a few words.")?;
@@ -161,21 +162,21 @@ fn each(ids: &[ActionId], command: impl Fn(ActionId) -> Command) -> Vec<Command>
     ids.iter().map(|id| command(*id)).collect()
 }
 
-struct Reader<'a> {
-    form: &'a Form,
-    model: &'a Model,
+pub(super) struct Reader<'a> {
+    pub(super) form: &'a Form,
+    pub(super) model: &'a Model,
 }
 
 impl Reader<'_> {
-    fn text(&self, name: Name) -> String {
+    pub(super) fn text(&self, name: Name) -> String {
         self.form.text(name).to_owned()
     }
 
-    fn optional(&self, name: Name) -> Option<String> {
+    pub(super) fn optional(&self, name: Name) -> Option<String> {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 
-    fn needed(&self, name: Name, why: &str) -> Read<String> {
+    pub(super) fn needed(&self, name: Name, why: &str) -> Read<String> {
         self.optional(name).ok_or_else(|| Wrong::new(name, why))
     }
 
@@ -183,7 +184,7 @@ impl Reader<'_> {
         Some(self.form.value(name).to_owned()).filter(|value| !value.is_empty()).ok_or_else(|| Wrong::new(name, why))
     }
 
-    fn date(&self, name: Name) -> Read<Option<Date>> {
+    pub(super) fn date(&self, name: Name) -> Read<Option<Date>> {
         match self.form.field(name) {
             Some(field) => {
                 field.read_date(self.model.today, &self.model.anchors).map_err(|why| Wrong::new(name, lower(&why)))
@@ -228,7 +229,7 @@ impl Reader<'_> {
         })
     }
 
-    fn number<T: std::str::FromStr>(&self, name: Name) -> Read<Option<T>> {
+    pub(super) fn number<T: std::str::FromStr>(&self, name: Name) -> Read<Option<T>> {
         match self.form.text(name) {
             "" => Ok(None),
             text => text

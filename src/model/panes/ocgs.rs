@@ -189,7 +189,7 @@ fn compare(lines: &Lines, one: usize, other: usize, column: OcgColumn) -> Orderi
         OcgColumn::Review => (a.review.is_none(), a.review).cmp(&(b.review.is_none(), b.review)),
         OcgColumn::Open => b.counts.live_total().cmp(&a.counts.live_total()),
         OcgColumn::Late => b.counts.late_total().cmp(&a.counts.late_total()),
-        OcgColumn::Chair => lines.matters(other).len().cmp(&lines.matters(one).len()),
+        OcgColumn::Chair | OcgColumn::Call => lines.matters(other).len().cmp(&lines.matters(one).len()),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use crate::domain::board::OcgLine;
 use crate::domain::matters::{Matter, MatterKind};
+use crate::domain::meeting::Called;
 use crate::domain::time::lateness;
 use crate::model::layout::{Area, Ladder, Pane};
 use crate::model::list::Cursor;
 use crate::model::panes::{Group, Shown, chair_words, short_reference};
 use crate::model::state::Model;
-use crate::model::tables::{OCGS, OCGS_GROUPED};
+use crate::model::tables::ocgs as ocgs_table;
 use crate::text::{count_group, plural};
 use crate::view::frame::pane;
 use crate::view::pen::{Pen, Piece};
@@ -29,7 +30,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, area: Area) -> Option<(u16,
     };
     let title = format!("1 OCGs {}", count_group(ocgs.order.len() as u64));
     let inside = pane(pen, area, &title, &note, focused);
-    let spec = if ocgs.headed { &OCGS_GROUPED } else { &OCGS };
+    let spec = ocgs_table(ocgs.headed, model.sitting.calling().is_some());
     let first = ocgs.cursor.top.min(displayed.saturating_sub(rows_high));
     let mut rows: Vec<Row<'_>> = (first..displayed.min(first + rows_high))
         .filter_map(|line| ocgs.shown(line))
@@ -84,7 +85,12 @@ fn shown_rows(model: &Model, place: Cursor, height: usize) -> String {
 }
 
 fn heading(model: &Model, group: Group) -> Piece<'static> {
-    let count = plural(group.len as u64, "group", "groups");
+    let mut count = plural(group.len as u64, "group", "groups");
+    if model.sitting.calling().is_some() {
+        let rows = model.ocgs.order.iter().skip(group.start).take(group.len).filter_map(|at| model.lines.at(*at));
+        let left = rows.filter(|line| model.sitting.settled(line.id).is_none()).count();
+        count.push_str(&format!(", {} not called", count_group(left as u64)));
+    }
     Piece::bold(match group.tier {
         Some(tier) => format!("Tier {tier} {}: {count}", model.profile.tier(tier.number()).name),
         None => format!("No tier decided: {count}"),
@@ -111,7 +117,21 @@ fn cells<'a>(model: &'a Model, position: usize) -> Vec<Piece<'a>> {
     cells.push(number(line.counts.live_total(), Role::Text));
     cells.push(number(line.counts.late_total(), Role::Alert));
     cells.push(chair(matters));
+    if model.sitting.calling().is_some() {
+        cells.push(called(model, line));
+    }
     cells
+}
+
+/// What became of the group at the open meeting.
+fn called(model: &Model, line: &OcgLine) -> Piece<'static> {
+    let role = match model.sitting.settled(line.id).map(|settled| settled.called) {
+        None => Role::Dim,
+        Some(Called::Discussed) => Role::Good,
+        Some(Called::TakenAsRead) => Role::Text,
+        Some(Called::Deferred) => Role::Warn,
+    };
+    Piece::new(model.sitting.word(line.id), role, Emphasis::Plain)
 }
 
 fn lro<'a>(model: &'a Model, line: &'a OcgLine) -> Piece<'a> {

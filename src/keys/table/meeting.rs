@@ -1,0 +1,197 @@
+//! Keys of the meeting: calling groups, driving, closing, and where to go.
+
+use super::{Row, row};
+use crate::model::act::{Act, Scope};
+use crate::model::layout::Pane;
+use crate::model::state::{Model, Screen};
+
+use Scope::{Close, Drive, Main, Signed};
+
+/// Keys of the drive screen.
+pub(super) const DRIVE: &[Row] = &[
+    row(Act::PreviousItem, "drive.previous", Drive, &["["], "item", "Previous item, without calling"),
+    row(Act::NextItem, "drive.next", Drive, &["]"], "item", "Next item, without calling"),
+    row(Act::Return, "drive.return", Drive, &["Backspace"], "come back", "Back to the item that was left by a jump")
+        .footer(4)
+        .also("return jump")
+        .when(jumped),
+];
+
+/// Keys of the closing screen.
+pub(super) const CLOSE: &[Row] = &[
+    row(Act::Agree, "read.agree", Close, &["y"], "agreed", "Agreed as read; next sentence")
+        .footer(1)
+        .also("yes accept"),
+    row(
+        Act::Sign,
+        "meet.sign",
+        Close,
+        &["g s"],
+        "sign",
+        "Sign and seal; the number of the meeting is typed to confirm",
+    )
+    .also("close finish seal")
+    .when(can_sign),
+    row(Act::EditMeeting, "meet.edit", Close, &["E"], "next date", "Date of the next meeting, chair, loggist, length")
+        .footer(2)
+        .also("meeting amend"),
+];
+
+/// Keys of a meeting that was just signed.
+pub(super) const SIGNED: &[Row] = &[
+    row(Act::Papers, "signed.papers", Signed, &["1", "2", "3", "4"], "papers", "Write the papers")
+        .also("minutes sheets worklist")
+        .when(no_papers),
+    row(Act::Copy, "signed.copy", Signed, &["b"], "back up", "Back up now").also("copy save").when(no_copy),
+    row(Act::GoBoard, "signed.board", Signed, &["Enter"], "board", "To the board").footer(1),
+];
+
+/// Calling groups, on the board and while driving.
+pub(super) const CALLS: &[Row] = &[
+    row(
+        Act::CallNext,
+        "call.next",
+        Main,
+        &["Space"],
+        "called, next",
+        "Called and discussed; go to the next not called",
+    )
+    .footer(1)
+    .also("discussed call done next")
+    .when(can_call),
+    row(Act::TakeRead, "call.read", Main, &["r"], "as read", "Taken as read; where it was last time too, because")
+        .footer(17)
+        .also("taken read")
+        .when(can_settle),
+    row(Act::Defer, "call.defer", Main, &["f"], "defer", "Deferred to the next meeting, because")
+        .footer(18)
+        .also("put off postpone")
+        .when(can_settle),
+    row(Act::Earlier, "order.earlier", Main, &["<"], "earlier", "Earlier in the running order")
+        .also("order move up front")
+        .when(can_order),
+    row(Act::Later, "order.later", Main, &[">"], "later", "Later in the running order")
+        .also("order move down back")
+        .when(can_order),
+    row(Act::AddObjective, "objective.set", Main, &["+ o"], "objective", "Set the objective for the next period")
+        .also("plan goal period")
+        .when(write_group),
+    row(Act::AddGap, "gap.add", Main, &["+ g"], "gap", "Record an intelligence gap")
+        .also("unknown intelligence")
+        .when(write_group),
+    row(Act::AddTrigger, "trigger.add", Main, &["+ t"], "trigger", "Record a trigger: something that happened")
+        .also("event release discharge")
+        .when(write_group),
+    row(Act::AddStakeholder, "partner.consulted", Main, &["+ s"], "partner", "Record that a partner was consulted")
+        .also("stakeholder agency consult")
+        .when(write_group),
+    row(Act::AddBid, "bid.add", Main, &["+ b"], "bid", "Put a bid to another body")
+        .also("request resource rocu")
+        .when(write_group),
+    row(Act::AddLearning, "learning.add", Main, &["+ l"], "learning", "Record learning")
+        .also("lesson")
+        .when(write_group),
+    row(Act::AddResult, "outcome.add", Main, &["+ r"], "result", "Record an outcome in figures")
+        .also("outcome arrests seizure cash drugs")
+        .when(write_group),
+    row(Act::AddNotApplicable, "strand.none", Main, &["+ n"], "P not meant", "Say why a P does not apply")
+        .also("empty not applicable plan")
+        .when(write_group),
+    row(
+        Act::GoDrive,
+        "go.drive",
+        Main,
+        &["g d"],
+        "drive",
+        "Drive the meeting; prepares and opens one first if none is",
+    )
+    .also("meeting open prepare start")
+    .when(can_drive),
+    row(Act::GoClose, "go.close", Main, &["g m"], "close", "Close the meeting: settle, read back, sign")
+        .also("sign minutes end read back")
+        .when(open_meeting),
+];
+
+fn write(model: &Model) -> Result<(), String> {
+    if model.read_only() { Err("This store is open read-only. Nothing can be recorded here.".into()) } else { Ok(()) }
+}
+
+fn write_group(model: &Model) -> Result<(), String> {
+    write(model)?;
+    if model.selection().is_none() {
+        return Err("No group is selected. Press 1 and choose one.".into());
+    }
+    Ok(())
+}
+
+fn can_drive(model: &Model) -> Result<(), String> {
+    if model.sitting.open().is_some() { Ok(()) } else { write(model) }
+}
+
+fn open_meeting(model: &Model) -> Result<(), String> {
+    match model.sitting.open() {
+        Some(_) => Ok(()),
+        None => Err("No meeting is open. g d opens one.".into()),
+    }
+}
+
+/// A group can be called: a meeting is open that calls groups, and a group is selected where keys are for groups.
+fn can_call(model: &Model) -> Result<(), String> {
+    write(model)?;
+    open_meeting(model)?;
+    if model.sitting.calling().is_none() {
+        return Err("This meeting calls no groups. Decisions, actions and notes are recorded as usual.".into());
+    }
+    match (&model.screen, model.focus) {
+        (Screen::Drive(_), _) => Ok(()),
+        (Screen::Board, Pane::Ocgs | Pane::Tiers) => write_group(model),
+        (Screen::Board, _) => Err("Space is for groups. Press 1 to go to the groups.".into()),
+        _ => Err("Groups are called on the board and in drive. g d goes there.".into()),
+    }
+}
+
+fn can_settle(model: &Model) -> Result<(), String> {
+    if let Screen::Close(close) = &model.screen {
+        write(model)?;
+        return match close.chosen().is_empty() {
+            true => Err("No group is selected. Choose one that is not settled, or * marks all.".into()),
+            false => Ok(()),
+        };
+    }
+    can_call(model).map_err(|why| why.replace("Space is", "r and f are"))
+}
+
+fn can_order(model: &Model) -> Result<(), String> {
+    write_group(model)?;
+    match (&model.sitting.meeting, &model.screen) {
+        (None, _) => Err("No meeting is prepared. g d prepares one.".into()),
+        (Some(_), Screen::Drive(_) | Screen::Board) => Ok(()),
+        _ => Err("The running order is changed on the board and in drive.".into()),
+    }
+}
+
+fn jumped(model: &Model) -> Result<(), String> {
+    match &model.screen {
+        Screen::Drive(drive) if drive.left_at.is_some() => Ok(()),
+        _ => Err("No item was left by a jump. Ctrl-k jumps.".into()),
+    }
+}
+
+fn can_sign(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match model.sitting.left() {
+        0 => Ok(()),
+        left => {
+            let groups = crate::text::plural(left as u64, "group is", "groups are");
+            Err(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."))
+        }
+    }
+}
+
+fn no_papers(_: &Model) -> Result<(), String> {
+    Err("Papers are not written from this screen yet. Quit, then run \"muster write minutes\".".into())
+}
+
+fn no_copy(_: &Model) -> Result<(), String> {
+    Err("A backup is not made from this screen yet. Quit, then run \"muster backup\" with a path.".into())
+}

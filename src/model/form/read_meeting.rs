@@ -1,0 +1,74 @@
+//! Reading back the forms about a meeting.
+//!
+//! The rules belong to the domain; only what a form alone can tell is judged here.
+
+use super::field::Name;
+use super::read::{Read, Reader};
+use super::{MeetingForm, Wrong};
+use crate::domain::command::Command;
+use crate::domain::identity::OcgId;
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
+use crate::model::state::{Model, Screen};
+
+/// While a meeting is driven, a decision of no change calls the group too; unless it was discussed already.
+pub(super) fn calls(ocg: OcgId, model: &Model) -> Option<Command> {
+    let driven = matches!(model.screen, Screen::Drive(_)) && model.sitting.calling().is_some();
+    let discussed = model.sitting.settled(ocg).is_some_and(|settled| settled.called == Called::Discussed);
+    (driven && !discussed).then(|| call(ocg))
+}
+
+/// The group is called and discussed.
+fn call(ocg: OcgId) -> Command {
+    Command::SettleOcg { ocg, called: Called::Discussed, because: String::new() }
+}
+
+/// The commands of a form about a meeting.
+pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Command>> {
+    Ok(match what {
+        MeetingForm::Prepare => {
+            let word = read.form.value(Name::Kind);
+            let kind = MeetingKind::from_words(word).map_err(|why| Wrong::new(Name::Kind, why))?;
+            let details = MeetingDetails {
+                on: read.date(Name::On)?.unwrap_or(read.model.today),
+                chair: read.text(Name::Chair),
+                loggist: read.text(Name::Loggist),
+                minutes: minutes(read)?,
+                next_on: read.date(Name::NextOn)?,
+                first: Vec::new(),
+            };
+            vec![Command::PrepareMeeting { kind, details, number: read.number(Name::Number)? }]
+        }
+        MeetingForm::Open(meeting) => {
+            let marking = read.needed(Name::Marking, "the marking is needed. Type it as it was read aloud.")?;
+            vec![Command::OpenMeeting { meeting: *meeting, marking }]
+        }
+        MeetingForm::Amend(meeting, from) => {
+            let details = MeetingDetails {
+                on: read.date(Name::On)?.unwrap_or(from.on),
+                chair: read.text(Name::Chair),
+                loggist: read.text(Name::Loggist),
+                minutes: minutes(read)?,
+                next_on: read.date(Name::NextOn)?,
+                ..(**from).clone()
+            };
+            vec![Command::AmendMeeting { meeting: *meeting, details }]
+        }
+        MeetingForm::Settle(called, ids) => {
+            let because =
+                read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?;
+            let settle = |ocg: &OcgId| Command::SettleOcg { ocg: *ocg, called: *called, because: because.clone() };
+            ids.iter().map(settle).collect()
+        }
+        MeetingForm::Sign(meeting, number) => {
+            if read.form.text(Name::Confirm) != number.to_string() {
+                let why = format!("the number of the meeting is needed. Type {number} to sign.");
+                return Err(Wrong::new(Name::Confirm, why));
+            }
+            vec![Command::SignMeeting { meeting: *meeting }]
+        }
+    })
+}
+
+fn minutes(read: &Reader<'_>) -> Read<u32> {
+    read.number(Name::Minutes)?.ok_or_else(|| Wrong::new(Name::Minutes, "a length is needed. Type minutes, 5 to 720."))
+}

@@ -1,0 +1,99 @@
+//! Forms about a meeting: prepare, open with the marking confirmed, settle groups with a reason, sign.
+//!
+//! They must not know how they are drawn.
+
+use super::super::field::{Choice, Field, Name};
+use super::super::{Form, MeetingForm, Purpose};
+use crate::domain::identity::OcgId;
+use crate::domain::meeting::{Called, Meeting, MeetingKind};
+use crate::domain::time::{long, short_weekday, short_year};
+use crate::model::state::Model;
+use crate::text::plural;
+
+/// Planned length when nothing else is said, in minutes.
+const USUAL_MINUTES: u32 = 120;
+
+/// Prepare a meeting.
+#[must_use]
+pub fn prepare_meeting(model: &Model) -> Form {
+    let kinds = MeetingKind::ALL.into_iter().filter(|kind| *kind != MeetingKind::Covert);
+    let kinds = kinds.map(|kind| Choice::word(kind.word())).collect();
+    let former = model.sitting.former.as_deref();
+    let chair = former.map_or(model.operator.as_str(), |former| former.details.chair.as_str());
+    let loggist = former.map_or("", |former| former.details.loggist.as_str());
+    let minutes = former.map_or(USUAL_MINUTES, |former| former.details.minutes).to_string();
+    let following = former.map_or("empty: 1, or as you counted before".to_owned(), |former| {
+        format!("empty: {}, if it is a {}", former.number + 1, former.kind.word())
+    });
+    let fields = vec![
+        Field::choice(Name::Kind, "Kind", kinds, MeetingKind::Tasking.word(), true),
+        Field::date(Name::On, "Date", "today", false),
+        Field::line(Name::Number, "Number", "").hint(following),
+        Field::line(Name::Chair, "Chair", chair).hint("rank and collar number"),
+        Field::line(Name::Loggist, "Loggist", loggist).hint("empty: the chair writes the log"),
+        Field::line(Name::Minutes, "Length", &minutes).hint("minutes, 5 to 720"),
+        Field::date(Name::NextOn, "Next one on", "", false).hint("empty: not set yet"),
+    ];
+    let words = "Everybody of the last one and every LRO is asked to come.".to_owned();
+    Form::new(Purpose::Meeting(MeetingForm::Prepare), "Prepare a meeting", words, fields, Name::Kind)
+}
+
+/// Change what is written about a meeting.
+#[must_use]
+pub fn amend_meeting(meeting: &Meeting) -> Form {
+    let details = &meeting.details;
+    let next = details.next_on.map_or(String::new(), short_year);
+    let fields = vec![
+        Field::date(Name::NextOn, "Next one on", &next, false).hint("empty: not set yet"),
+        Field::line(Name::Chair, "Chair", &details.chair),
+        Field::line(Name::Loggist, "Loggist", &details.loggist).hint("empty: the chair writes the log"),
+        Field::line(Name::Minutes, "Length", &details.minutes.to_string()).hint("minutes, 5 to 720"),
+        Field::date(Name::On, "Date", &short_year(details.on), false),
+    ];
+    let purpose = Purpose::Meeting(MeetingForm::Amend(meeting.id, Box::new(details.clone())));
+    let words = format!("Meeting {}, {}", meeting.number, long(details.on));
+    Form::new(purpose, "Meeting", words, fields, Name::NextOn)
+}
+
+/// Open the prepared meeting: the marking is read aloud and confirmed.
+#[must_use]
+pub fn open_meeting(model: &Model, meeting: &Meeting) -> Form {
+    let fields = vec![
+        Field::line(Name::Marking, "Marking", &model.profile.marking).hint("read it aloud; change it if it is another"),
+    ];
+    let words = format!(
+        "{} {}   {}   chair {}   {} asked",
+        meeting.kind.word(),
+        meeting.number,
+        short_weekday(meeting.details.on),
+        meeting.details.chair,
+        meeting.attenders.len()
+    );
+    Form::new(Purpose::Meeting(MeetingForm::Open(meeting.id)), "Open the meeting", words, fields, Name::Marking)
+}
+
+/// Taken as read, or deferred, because.
+#[must_use]
+pub fn settle(model: &Model, called: Called, ids: Vec<OcgId>) -> Form {
+    let names: Vec<&str> =
+        ids.iter().take(4).filter_map(|id| model.lines.ocg(*id)).map(|line| line.operation.as_str()).collect();
+    let more = if ids.len() > names.len() { format!(" and {} more", ids.len() - names.len()) } else { String::new() };
+    let words = format!("{}: {}{more}", plural(ids.len() as u64, "group", "groups"), names.join(", "));
+    let (title, usual) = match called {
+        Called::Deferred => ("Deferred", model.profile.reason_codes.as_slice()),
+        _ => ("Taken as read", model.profile.usual_reasons_no_change.as_slice()),
+    };
+    let fields =
+        vec![Field::usual(Name::Because, "Because", usual).hint("needed, a few words; Down offers usual reasons")];
+    Form::new(Purpose::Meeting(MeetingForm::Settle(called, ids)), title, words, fields, Name::Because)
+}
+
+/// Sign: the number of the meeting is typed, so that no slip signs.
+#[must_use]
+pub fn sign(meeting: &Meeting) -> Form {
+    let fields =
+        vec![Field::line(Name::Confirm, "Number", "").hint(format!("type {} to sign and seal", meeting.number))];
+    let words = "Signing cannot be undone. What is found wrong later is an addition.".to_owned();
+    let purpose = Purpose::Meeting(MeetingForm::Sign(meeting.id, meeting.number));
+    Form::new(purpose, "Sign the meeting", words, fields, Name::Confirm)
+}
