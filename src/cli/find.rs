@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use crate::domain::board::Board;
-use crate::domain::identity::{ActionId, DisruptionId, OcgId, OfficerId};
+use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use crate::domain::reading::{Answer, Founding, NumberSeries, Reading};
 use crate::domain::time::Date;
 use crate::exchange::people::Person;
@@ -16,12 +16,14 @@ pub(super) enum Target {
     Action(ActionId),
     Officer(OfficerId),
     Disruption(DisruptionId),
+    Meeting(MeetingId),
+    Item(ItemId),
     Entry(u64),
 }
 
 /// Finds records by what is typed, as at a day.
 pub(super) struct Finder<'s> {
-    store: &'s Store,
+    pub(super) store: &'s Store,
     today: Date,
 }
 
@@ -154,7 +156,7 @@ impl<'s> Finder<'s> {
     }
 
     /// The full numbers that what is typed may stand for.
-    fn numbers(&self, series: NumberSeries, typed: &str) -> Result<Vec<String>, Failure> {
+    pub(super) fn numbers(&self, series: NumberSeries, typed: &str) -> Result<Vec<String>, Failure> {
         use chrono::Datelike as _;
         let typed = typed.trim().to_uppercase();
         let mut numbers = vec![typed.clone()];
@@ -203,6 +205,9 @@ impl<'s> Finder<'s> {
         if let Some(id) = self.officer_exactly(typed)? {
             return Ok(Target::Officer(id));
         }
+        if let Some(meeting) = self.meeting_exactly(typed)? {
+            return Ok(Target::Meeting(meeting.id));
+        }
         // A bare number is the number of an entry; with a hyphen it belongs to an action or a disruption.
         if typed.contains('-') {
             if let Some(id) = self.action_exactly(typed)? {
@@ -211,6 +216,9 @@ impl<'s> Finder<'s> {
             if let Some(id) = self.disruption_exactly(typed)? {
                 return Ok(Target::Disruption(id));
             }
+        }
+        if let Some(id) = self.any_item(typed)? {
+            return Ok(Target::Item(id));
         }
         if typed.trim().chars().all(|letter| letter.is_ascii_digit() || letter == ',')
             && let Ok(entry) = self.entry(typed)
@@ -222,7 +230,7 @@ impl<'s> Finder<'s> {
             (Err(_), Ok(id)) => Ok(Target::Officer(id)),
             (Err(failure), Err(_)) if failure.sentence.contains("fits") => Err(failure),
             _ => Err(Failure::usage(format!(
-                "Nothing in the record is called \"{}\". Give a reference, an operation name, an action number, an officer or an entry number.",
+                "Nothing in the record is called \"{}\". Give a reference, an operation name, the number of an action, a bid or a meeting, an officer or an entry number.",
                 shown(typed)
             ))),
         }

@@ -1,6 +1,11 @@
 //! `muster list`: OCGs, actions, officers, disruptions, decisions, filtered by words and terms.
 
 mod decisions;
+mod items;
+mod meetings;
+
+pub(super) use items::{day as item_day, item_json, state as item_state};
+pub(super) use meetings::meetings;
 
 use super::args::{List, Listed};
 use super::context::{Context, Opened};
@@ -11,6 +16,7 @@ use super::table::{self, Sheet};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder, Board, OcgLine, OfficerLine};
 use crate::domain::date_words::Anchors;
 use crate::domain::disruption::Disruption;
+use crate::domain::item::ItemKind;
 use crate::domain::matters::{Matter, lro_matters, matters};
 use crate::domain::time::{Date, lateness, short_year};
 use crate::model::filter::{Filter, Term};
@@ -32,7 +38,23 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Officers => desk.officers(),
         Listed::Disruptions => desk.disruptions(),
         Listed::Decisions => decisions::list(&desk),
+        Listed::Meetings => meetings(&desk.opened.store, list.limit, list.shape),
+        Listed::Bids => items::list(&desk, ItemKind::Bid),
+        Listed::Triggers => items::list(&desk, ItemKind::Trigger),
+        Listed::Gaps => items::list(&desk, ItemKind::Gap),
+        Listed::Outcomes => items::list(&desk, ItemKind::Outcome),
+        Listed::Orders => items::list(&desk, ItemKind::Order),
+        Listed::Plans => items::list(&desk, ItemKind::Plan),
+        Listed::Learning => items::list(&desk, ItemKind::Learning),
+        Listed::Operations => items::list(&desk, ItemKind::Operation),
+        Listed::Remarks => items::list(&desk, ItemKind::Remark),
+        Listed::Corrections => items::list(&desk, ItemKind::Correction),
     }
+}
+
+/// Lists the OCGs of a store as at a day: also of one that shows the past.
+pub(super) fn ocgs_as_at(list: &List, opened: &Opened, today: Date) -> Result<(), Failure> {
+    Desk { list, opened, today, filter: Filter::read("", today, &Anchors::default()) }.ocgs()
 }
 
 /// What every list needs.

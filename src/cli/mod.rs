@@ -13,11 +13,13 @@ mod doctor;
 mod failure;
 mod files;
 mod find;
+mod find_meetings;
 mod import;
 mod init;
 mod journal;
 mod json;
 mod list;
+mod meeting;
 mod operator;
 mod output;
 mod paper;
@@ -64,6 +66,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::List(list)) => list::run(&list, context),
         Some(Task::Show(show)) => show::run(&show, context),
         Some(Task::Record(record)) => record::run(&record, context),
+        Some(Task::Meeting(meeting)) => meeting::run(&meeting, context),
         Some(Task::Undo(step)) => undo::undo(&step, context),
         Some(Task::Redo(step)) => undo::redo(&step, context),
         Some(Task::Journal(journal)) => journal::run(&journal, context),

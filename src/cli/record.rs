@@ -1,6 +1,7 @@
 //! `muster record`: every command a person can ask, one batch a call.
 
 mod actions;
+mod items;
 mod ocgs;
 mod officers;
 mod withdraw;
@@ -12,6 +13,7 @@ use super::find::Finder;
 use super::receipt;
 use super::words;
 use crate::domain::command::{Asking, Command};
+use crate::domain::date_words::{self, Anchors};
 use crate::domain::ocg::Post;
 use crate::domain::time::Date;
 use crate::store::Store;
@@ -28,7 +30,8 @@ pub(super) fn run(record: &Record, context: &Context) -> Result<(), Failure> {
     if let RecordTask::Withdraw { entry } = &record.task {
         return withdraw::run(entry, record, &mut opened.store, &asking);
     }
-    let command = Clerk { store: &opened.store, record, asking: &asking }.command()?;
+    let anchors = words::anchors(&opened.store, asking.today)?;
+    let command = Clerk { store: &opened.store, record, asking: &asking, anchors }.command()?;
     if record.dry_run {
         receipt::would(&opened.store.preview(&[command], &asking)?, record.json);
     } else {
@@ -42,6 +45,7 @@ struct Clerk<'a> {
     store: &'a Store,
     record: &'a Record,
     asking: &'a Asking,
+    anchors: Anchors,
 }
 
 impl Clerk<'_> {
@@ -54,7 +58,7 @@ impl Clerk<'_> {
     }
 
     fn ahead(&self, text: Option<&String>) -> Result<Option<Date>, Failure> {
-        text.map(|text| words::ahead(text, self.asking.today)).transpose()
+        text.map(|text| date_words::parse(text, self.asking.today, &self.anchors).map_err(words::bad)).transpose()
     }
 
     fn command(&self) -> Result<Command, Failure> {
@@ -79,6 +83,7 @@ impl Clerk<'_> {
             RecordTask::Disruption { ocg, level, evidence, words } => self.disruption(ocg, level, evidence, words),
             RecordTask::Moderate { disruption, level } => self.moderate(disruption, level),
             RecordTask::Profile { profile } => Ok(Command::AdoptProfile { profile: words::profile(profile)? }),
+            RecordTask::Item(task) => self.item_command(task),
             RecordTask::Withdraw { .. } => Err(Failure::usage("An entry is withdrawn by its number.")),
             RecordTask::Action { .. }
             | RecordTask::AmendAction { .. }

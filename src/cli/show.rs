@@ -1,5 +1,8 @@
 //! `muster show`: one record whole, with its history.
 
+mod items;
+mod past;
+
 use super::args::Show;
 use super::context::Context;
 use super::failure::Failure;
@@ -25,6 +28,14 @@ const MOST: usize = 10_000;
 /// Shows.
 pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
+    match show.reference.as_slice() {
+        [word] if word == "board" => return past::board(show, opened, context),
+        [word] if word == "changes" => return past::changes(show, &opened, context),
+        _ if show.at.is_some() || show.since.is_some() => {
+            return Err(Failure::usage("--at goes with \"muster show board\", --since with \"muster show changes\"."));
+        }
+        _ => {}
+    }
     let desk = Desk { store: &opened.store, today: context.today_for(&opened.store), as_json: show.json };
     let typed = show.reference.join(" ");
     match Finder::new(desk.store, desk.today).any(&typed)? {
@@ -32,6 +43,11 @@ pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
         Target::Action(id) => desk.action(desk.read(&typed, |reading| reading.action(id))?),
         Target::Officer(id) => desk.officer(desk.read(&typed, |reading| reading.officer(id))?),
         Target::Disruption(id) => desk.disruption(desk.read(&typed, |reading| reading.disruption(id))?),
+        Target::Meeting(id) => {
+            let meeting = desk.read(&typed, |reading| reading.meeting(id))?;
+            super::meeting::write_meeting(desk.store, &meeting, desk.as_json)
+        }
+        Target::Item(id) => desk.item(&desk.read(&typed, |reading| reading.item(id))?),
         Target::Entry(number) => desk.entry(number),
     }
 }
@@ -43,7 +59,7 @@ struct Desk<'a> {
 }
 
 /// Writes one line of a card: what, and its value; nothing when there is none.
-fn field(name: &str, value: &str) {
+pub(super) fn field(name: &str, value: &str) {
     if !value.is_empty() {
         output::line(&format!("  {name:<14}{value}"));
     }
@@ -53,7 +69,7 @@ fn date(date: Option<Date>) -> String {
     date.map_or_else(String::new, short_year)
 }
 
-fn heading(text: &str) {
+pub(super) fn heading(text: &str) {
     output::line("");
     output::line(text);
 }

@@ -3,8 +3,10 @@
 use super::failure::Failure;
 use super::find::shown;
 use crate::domain::date_words::{self, Anchors};
+use crate::domain::meeting::{MeetingKind, MeetingState};
 use crate::domain::profile::Profile;
 use crate::domain::time::{Date, Timestamp};
+use crate::store::Store;
 
 /// A refusal of the reader, as a sentence with a capital and a full stop.
 pub(super) fn bad(sentence: String) -> Failure {
@@ -18,6 +20,19 @@ pub(super) fn bad(sentence: String) -> Failure {
 /// A date that is to come: `fri`, `+2w`, `27/11`.
 pub(super) fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
     date_words::parse(text, today, &Anchors::default()).map_err(bad)
+}
+
+/// The days that have a name: `next` is the next tasking meeting, `board` the next governance board, as far as they are set.
+pub(super) fn anchors(store: &Store, today: Date) -> Result<Anchors, Failure> {
+    let next = |kind| -> Result<Option<Date>, Failure> {
+        let Some(newest) = store.newest_of(kind)? else { return Ok(None) };
+        let on = match newest.state {
+            MeetingState::Prepared => Some(newest.details.on).filter(|on| *on > today),
+            MeetingState::Open { .. } | MeetingState::Signed { .. } | MeetingState::Cancelled => None,
+        };
+        Ok(on.or(newest.details.next_on).filter(|on| *on > today))
+    };
+    Ok(Anchors { next_meeting: next(MeetingKind::Tasking)?, board: next(MeetingKind::Board)? })
 }
 
 /// A date that has been.

@@ -164,7 +164,7 @@ pub struct Briefing {
     pub matters: Vec<Matter>,
     /// When it was last called; `None` for never.
     pub last_called: Option<LastCalled>,
-    /// What changed since, oldest first. Withdrawn entries are left out.
+    /// What changed since, oldest first, without withdrawn entries; of a group that was never called the newest 20.
     pub changes: Vec<Change>,
     /// Live actions: the four Ps, then those without a P if there are any.
     pub actions: Vec<StrandActions>,

@@ -2,9 +2,13 @@
 //!
 //! No argument and no environment variable ever holds a passphrase.
 
+mod items;
+mod meeting;
 mod record;
 mod words;
 
+pub use items::{ItemTask, PlanWords};
+pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use record::{Record, RecordTask};
 pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
 
@@ -64,6 +68,8 @@ pub enum Task {
     Show(Show),
     /// Record what the dashboard can record.
     Record(Box<Record>),
+    /// Run a meeting: prepare, open, attend, call, close.
+    Meeting(Box<Meeting>),
     /// Take the newest batch back.
     Undo(Step),
     /// Bring back what was undone last.
@@ -163,6 +169,28 @@ pub enum Listed {
     Disruptions,
     /// Decisions, newest first.
     Decisions,
+    /// Meetings, newest first.
+    Meetings,
+    /// Bids, newest first; the open ones.
+    Bids,
+    /// Triggers without a disposal, newest first.
+    Triggers,
+    /// Intelligence gaps that are open, newest first.
+    Gaps,
+    /// Outcomes, newest first.
+    Outcomes,
+    /// Court orders that are sought or in force, newest first.
+    Orders,
+    /// 4P plans, every version, newest first.
+    Plans,
+    /// Learning, newest first.
+    Learning,
+    /// Operations that run, newest first.
+    Operations,
+    /// Remarks under items of the agenda, newest first.
+    Remarks,
+    /// Corrections by addition, newest first.
+    Corrections,
 }
 
 /// A list.
@@ -202,9 +230,16 @@ pub struct Shape {
 /// One record.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A reference, an operation name, an action or disruption number, an officer, or the number of an entry.
+    /// A reference, an operation name, an action, disruption or bid number, a meeting (T24), an officer, or the number of an entry; "board" or
+    /// "changes" for the whole division.
     #[arg(required = true, value_name = "REF")]
     pub reference: Vec<String>,
+    /// With "board": as it stood at the end of this meeting (23, T23) or after this entry ("entry 9,096").
+    #[arg(long, value_name = "MEETING|ENTRY")]
+    pub at: Option<String>,
+    /// With "changes": since the end of this meeting, or after this entry.
+    #[arg(long, value_name = "MEETING|ENTRY")]
+    pub since: Option<String>,
     /// Say it as JSON.
     #[arg(long)]
     pub json: bool,

@@ -1,5 +1,6 @@
 //! The arguments of `muster record`: one subcommand for each thing a person can ask of the record.
 
+use super::items::ItemTask;
 use super::words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OfficerAsk};
 use clap::{Args, Subcommand};
 
@@ -201,6 +202,9 @@ pub enum RecordTask {
         /// The agreed level.
         level: String,
     },
+    /// A bid, trigger, gap, outcome, order, plan, learning, operation, decision, remark or correction.
+    #[command(flatten)]
+    Item(ItemTask),
     /// Withdraw one entry, because.
     Withdraw {
         /// The number of the entry.

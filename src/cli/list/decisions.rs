@@ -6,6 +6,8 @@ use super::super::table::{self, Sheet};
 use super::Desk;
 use crate::domain::describe::{Voice, describe};
 use crate::domain::fact::Fact;
+use crate::domain::identity::{OcgId, OcgTag};
+use crate::domain::item::Content;
 use crate::domain::receipt::Entered;
 use crate::domain::time::short_year;
 use crate::text::Align::{Left, Right};
@@ -80,7 +82,7 @@ fn to_json(row: &Decision) -> Value {
     json!({
         "number": row.number,
         "reference": json::text(&row.reference),
-        "operation": row.operation,
+        "operation": json::text(&row.operation),
         "kind": row.kind,
         "sentence": row.sentence,
         "because": json::text(&row.because),
@@ -98,6 +100,7 @@ fn decision(entered: Entered) -> Option<Decision> {
         return None;
     }
     let fact = &entered.recorded.as_ref()?.fact;
+    let none = OcgTag { id: OcgId(0), reference: String::new(), operation: String::new() };
     let (ocg, number, because) = match fact {
         Fact::TierDecided { ocg, number, to, .. } => {
             (ocg, number, to.as_ref().map_or("", |placement| placement.because.as_str()))
@@ -105,6 +108,12 @@ fn decision(entered: Entered) -> Option<Decision> {
         Fact::OcgStatusSet { ocg, number, because, .. } | Fact::PostFilled { ocg, number, because, .. } => {
             (ocg, number, because.as_str())
         }
+        Fact::ItemAdded { item } => match &item.content {
+            Content::Decision(general) => {
+                (item.ocg.as_ref().unwrap_or(&none), &item.number, general.rationale.as_str())
+            }
+            _ => return None,
+        },
         _ => return None,
     };
     if number.is_empty() {

@@ -35,7 +35,7 @@ impl Clerk<'_> {
                 Command::AmendAction { action: id, details: action_details(details, words)? }
             }
             RecordTask::Extend { action, due, code: typed } => Command::ExtendAction {
-                due: words::ahead(due, self.asking.today)?,
+                due: self.ahead(Some(due))?.unwrap_or(self.asking.today),
                 action: self.action(action)?,
                 reason_code: code(typed),
                 because: self.because(),

@@ -171,7 +171,7 @@ impl Clerk<'_> {
                 let found = self.store.reading().disruption(id).ok().flatten();
                 (found.ok_or_else(|| bad("that disruption is not in the record".to_owned()))?.ocg.id, None)
             }
-            Target::Officer(_) | Target::Entry(_) => {
+            Target::Officer(_) | Target::Meeting(_) | Target::Item(_) | Target::Entry(_) => {
                 return Err(bad("a note belongs to an OCG or to an action. Name one of them".to_owned()));
             }
         };

@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 
 /// Most assessments of a trend.
 const MOST_ASSESSMENTS: usize = 12;
+/// Most changes of a group that was never called: the newest.
+const MOST_CHANGES: usize = 20;
 /// Most learning that is offered.
 const MOST_LEARNING: usize = 3;
 
@@ -68,6 +70,10 @@ pub(super) fn changes(sources: &Sources<'_>, called: Option<&LastCalled>) -> Vec
         }));
     }
     changes.sort_by_key(|change| (change.on, change.entry.unwrap_or(u64::MAX)));
+    if called.is_none() {
+        // Never called: everything is new, and a whole history is no briefing.
+        changes.drain(..changes.len().saturating_sub(MOST_CHANGES));
+    }
     changes
 }
 

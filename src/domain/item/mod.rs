@@ -12,6 +12,7 @@ mod operation;
 mod order;
 mod outcome;
 mod plan;
+mod quantity;
 mod trigger;
 
 use super::identity::{ItemId, OcgTag};

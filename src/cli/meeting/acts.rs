@@ -1,0 +1,280 @@
+//! What is done with a meeting: each task as commands, one batch, one undo step. Judging them is the rules' work.
+
+use super::super::args::{MeetingTask, MeetingWords};
+use super::super::failure::Failure;
+use super::super::find::shown;
+use super::super::output;
+use super::super::words::{self, bad};
+use super::{Desk, looks};
+use crate::domain::command::{Command, Mark};
+use crate::domain::date_words;
+use crate::domain::identity::{MeetingId, Series};
+use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence};
+use crate::domain::reading::Reading as _;
+use crate::domain::running_order;
+use crate::domain::time::Date;
+
+/// Planned length when nothing is said and none was held before.
+const USUAL_MINUTES: u32 = 120;
+
+fn kind(words: &MeetingWords) -> Result<Option<MeetingKind>, Failure> {
+    words.kind.as_ref().map(|text| MeetingKind::from_words(text).map_err(bad)).transpose()
+}
+
+fn rest(how: &str) -> Result<Called, Failure> {
+    match how.trim().to_lowercase().replace([' ', '_'], "-").as_str() {
+        "taken-as-read" | "read" => Ok(Called::TakenAsRead),
+        "deferred" | "defer" => Ok(Called::Deferred),
+        _ => Err(bad(format!("\"{}\" settles nothing. The rest is taken-as-read or deferred", shown(how)))),
+    }
+}
+
+impl Desk<'_> {
+    fn ahead(&self, text: &str) -> Result<Date, Failure> {
+        date_words::parse(text, self.asking.today, &self.anchors).map_err(bad)
+    }
+
+    /// The details with what was typed laid over them.
+    fn typed(&self, mut details: MeetingDetails, words: &MeetingWords) -> Result<MeetingDetails, Failure> {
+        if let Some(text) = &words.date {
+            details.on = self.ahead(text)?;
+        }
+        if let Some(chair) = &words.chair {
+            details.chair = self.person(chair);
+        }
+        if let Some(loggist) = &words.loggist {
+            details.loggist = self.person(loggist);
+        }
+        details.minutes = words.minutes.unwrap_or(details.minutes);
+        if let Some(text) = &words.next_date {
+            let ahead = |text: &str, _: Date| self.ahead(text);
+            details.next_on =
+                if matches!(text.trim(), "none" | "-" | "") { None } else { Some(ahead(text, details.on)?) };
+        }
+        if !words.first.is_empty() {
+            details.first = match words.first.as_slice() {
+                [none] if matches!(none.trim(), "none" | "-" | "") => Vec::new(),
+                groups => groups.iter().map(|group| self.find().ocg(group)).collect::<Result<_, _>>()?,
+            };
+        }
+        Ok(details)
+    }
+
+    /// Somebody as the register writes them, or as typed.
+    fn person(&self, typed: &str) -> String {
+        let known = self.find().officer(typed).ok();
+        let officer = known.and_then(|id| self.opened.store.reading().officer(id).ok().flatten());
+        officer.map_or_else(|| typed.trim().to_owned(), |officer| officer.details.label)
+    }
+
+    /// The details of a new meeting: the usual ones, out of the meeting before it.
+    fn fresh(&self, kind: MeetingKind, words: &MeetingWords) -> Result<MeetingDetails, Failure> {
+        let today = self.asking.today;
+        let before = self.opened.store.held(kind, 1)?.pop().map(|meeting| meeting.details);
+        let planned = before.as_ref().and_then(|before| before.next_on).filter(|on| *on >= today);
+        let preparing = matches!(self.asked.task, MeetingTask::Prepare { .. });
+        let usual = MeetingDetails {
+            on: planned.filter(|_| preparing).unwrap_or(today),
+            chair: String::new(),
+            loggist: before.as_ref().map(|before| before.loggist.clone()).unwrap_or_default(),
+            minutes: before.map_or(USUAL_MINUTES, |before| before.minutes),
+            next_on: None,
+            first: Vec::new(),
+        };
+        self.typed(usual, words)
+    }
+
+    pub(super) fn prepare(&mut self, words: &MeetingWords) -> Result<(), Failure> {
+        let kind = kind(words)?.unwrap_or(MeetingKind::Tasking);
+        let details = self.fresh(kind, words)?;
+        self.act(&[Command::PrepareMeeting { kind, details, number: words.number }])?;
+        Ok(())
+    }
+
+    pub(super) fn open(&mut self, words: &MeetingWords, marking: Option<&str>) -> Result<(), Failure> {
+        let wanted = kind(words)?;
+        let marking = match marking {
+            Some(marking) => marking.to_owned(),
+            None => self.opened.store.profile()?.marking.clone(),
+        };
+        if let Some(open) = self.opened.store.open_meeting()? {
+            return self.act(&[Command::OpenMeeting { meeting: open.id, marking }]).map(drop);
+        }
+        let prepared = self.find().running()?.filter(|meeting| wanted.is_none_or(|wanted| meeting.kind == wanted));
+        let mut commands = Vec::new();
+        let meeting = match prepared {
+            Some(prepared) => {
+                let details = self.typed(prepared.details.clone(), words)?;
+                if details != prepared.details {
+                    commands.push(Command::AmendMeeting { meeting: prepared.id, details });
+                }
+                prepared.id
+            }
+            None => {
+                let kind = wanted.unwrap_or(MeetingKind::Tasking);
+                let details = self.fresh(kind, words)?;
+                commands.push(Command::PrepareMeeting { kind, details, number: words.number });
+                let highest = self.opened.store.reading().highest_id(Series::Meeting);
+                let highest = highest.map_err(|fault| crate::store::StoreError::Defect(fault.0))?;
+                MeetingId(highest + 1)
+            }
+        };
+        commands.push(Command::OpenMeeting { meeting, marking });
+        if self.asked.dry_run && commands.len() > 1 {
+            // A dry run decides each command against the record as it is; the opening rests on the preparation.
+            commands.pop();
+        }
+        self.act(&commands)?;
+        Ok(())
+    }
+
+    fn prepared_or_open(&self) -> Result<Meeting, Failure> {
+        let nothing = || {
+            Failure::refused("Not saved: No meeting is prepared or open. Prepare one with \"muster meeting prepare\".")
+        };
+        self.find().running()?.ok_or_else(nothing)
+    }
+
+    pub(super) fn amend(&mut self, words: &MeetingWords) -> Result<(), Failure> {
+        let now = self.prepared_or_open()?;
+        if kind(words)?.is_some_and(|kind| kind != now.kind) || words.number.is_some() {
+            return Err(bad("the kind and the number of a meeting stay. Cancel it and prepare another".to_owned()));
+        }
+        let details = self.typed(now.details, words)?;
+        self.act(&[Command::AmendMeeting { meeting: now.id, details }]).map(drop)
+    }
+
+    pub(super) fn cancel(&mut self) -> Result<(), Failure> {
+        let meeting = self.prepared_or_open()?.id;
+        self.act(&[Command::CancelMeeting { meeting, because: self.because() }]).map(drop)
+    }
+
+    pub(super) fn attend(
+        &mut self,
+        mark: &str,
+        who: &[String],
+        role: Option<&str>,
+        deputy: Option<&str>,
+        partner: Option<&str>,
+    ) -> Result<(), Failure> {
+        let meeting = self.prepared_or_open()?;
+        let deputy = deputy.map(|deputy| self.person(deputy)).unwrap_or_default();
+        let mark = match mark.trim().to_lowercase().as_str() {
+            "in" | "present" => Mark::In,
+            "out" | "left" => Mark::Out,
+            "apologies" | "apology" => Mark::Apologies { deputy },
+            "expected" => Mark::Expected,
+            "off" | "remove" => Mark::Remove,
+            other => {
+                return Err(bad(format!(
+                    "\"{}\" is no mark. The marks are in, out, apologies, expected and off",
+                    shown(other)
+                )));
+            }
+        };
+        let partner = partner.map(words::yes).transpose()?;
+        let mut names: Vec<String> = Vec::new();
+        for typed in who {
+            if typed.trim().eq_ignore_ascii_case("all") {
+                let expected = meeting.attenders.iter().filter(|attender| attender.presence == Presence::Expected);
+                names.extend(expected.map(|attender| attender.who.clone()));
+            } else if meeting.attender(typed).is_some() {
+                names.push(typed.clone());
+            } else {
+                names.push(self.person(typed));
+            }
+        }
+        if names.is_empty() {
+            return Err(Failure::refused("Not saved: Nobody is expected any more."));
+        }
+        let commands: Vec<Command> = names
+            .into_iter()
+            .map(|who| Command::MarkAttendance {
+                meeting: meeting.id,
+                who,
+                role: role.unwrap_or_default().to_owned(),
+                partner,
+                mark: mark.clone(),
+            })
+            .collect();
+        self.act(&commands).map(drop)
+    }
+
+    pub(super) fn settle(&mut self, task: &MeetingTask) -> Result<(), Failure> {
+        let (called, ocgs) = match task {
+            MeetingTask::Read { ocgs } => (Called::TakenAsRead, ocgs),
+            MeetingTask::Defer { ocgs } => (Called::Deferred, ocgs),
+            MeetingTask::Call { ocgs } => (Called::Discussed, ocgs),
+            _ => return Err(Failure::usage("That settles no group.")),
+        };
+        self.find().open_meeting()?;
+        let because = self.because();
+        let commands: Vec<Command> = ocgs
+            .iter()
+            .map(|typed| Ok(Command::SettleOcg { ocg: self.find().ocg(typed)?, called, because: because.clone() }))
+            .collect::<Result<_, Failure>>()?;
+        self.act(&commands).map(drop)
+    }
+
+    pub(super) fn next(&mut self, called: bool) -> Result<(), Failure> {
+        let meeting = self.find().open_meeting()?;
+        if called {
+            let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
+            if let Some(ocg) = running_order::next(&turns, None) {
+                let settle = Command::SettleOcg { ocg, called: Called::Discussed, because: self.because() };
+                if !self.act(&[settle])? {
+                    return Ok(());
+                }
+            }
+        }
+        looks::turn(self)
+    }
+
+    pub(super) fn rest(&mut self, how: &str) -> Result<(), Failure> {
+        self.find().open_meeting()?;
+        let command = Command::SettleRest { called: rest(how)?, because: self.because() };
+        self.act(&[command]).map(drop)
+    }
+
+    /// Settles the rest if asked, signs, and prints the seal.
+    pub(super) fn close(&mut self, how: Option<&str>) -> Result<(), Failure> {
+        let how = how.map(rest).transpose()?;
+        let meeting = self.find().open_meeting()?;
+        let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
+        let calls = matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert);
+        if let Some(called) = how.filter(|_| calls && turns.iter().any(|turn| turn.settled.is_none())) {
+            // Two batches: what was settled can be undone until the signature, the signature never.
+            self.act(&[Command::SettleRest { called, because: self.because() }])?;
+            if self.asked.dry_run {
+                return Ok(());
+            }
+        }
+        let signed = self.act(&[Command::SignMeeting { meeting: meeting.id }]);
+        let signed =
+            signed.map_err(|failure| Failure { sentence: for_the_command_line(&failure.sentence), ..failure })?;
+        if !signed || self.asked.json {
+            return Ok(());
+        }
+        let store = &self.opened.store;
+        if let Some(MeetingState::Signed { .. }) = store.meeting(meeting.id)?.map(|meeting| meeting.state)
+            && let Some(seal) = store.seal()?
+        {
+            output::line(&format!("Seal of the {}", meeting.tag()));
+            output::line(&seal.to_string());
+            output::line(
+                "Write these words on paper. Whoever holds them can prove with \"muster verify --against\" that nothing up to here was changed.",
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The rule's sentence names the keys of the dashboard; here its words are the ones that can be typed here.
+fn for_the_command_line(sentence: &str) -> String {
+    sentence
+        .replace(
+            "Press r for taken as read or f to defer.",
+            "Settle them with \"muster meeting call\", \"read\" or \"defer\", or give --rest and --because.",
+        )
+        .replacen("Not saved: Not signed", "Not signed", 1)
+}
