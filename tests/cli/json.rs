@@ -1,9 +1,6 @@
 //! The JSON of every command as a contract: which keys there are and of which kind, held against a snapshot and against docs/json.md.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
-mod cli_support;
-
-use cli_support::Desk;
+use crate::support::Desk;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,4 @@
 //! Runs the real program against a folder of the test's own. Shared by the tests of the command line.
-#![expect(dead_code, reason = "each test file uses its own part of this")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

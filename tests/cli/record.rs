@@ -1,9 +1,6 @@
 //! Every verb of `muster record`, undo and redo across processes, lists and cards: the real program on a small demo store.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
-mod cli_support;
-
-use cli_support::Desk;
+use crate::support::Desk;
 
 /// The sentence of a receipt, without time and entry.
 fn saved(desk: &Desk, arguments: &[&str]) -> String {

@@ -1,9 +1,6 @@
 //! From nothing to a proved record with the real program: init, the three extracts, decisions, minutes, an old seal, backup, restore, rebuild.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
-mod cli_support;
-
-use cli_support::{Desk, Ran, program};
+use crate::support::{Desk, Ran, program};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::path::Path;

@@ -1,9 +1,6 @@
 //! What goes wrong, with the real program: each one clear sentence with the right exit code, and nothing half done.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
-mod cli_support;
-
-use cli_support::{Desk, Ran, program};
+use crate::support::{Desk, Ran, program};
 use std::io::Write as _;
 
 fn entries(desk: &Desk) -> u64 {
@@ -117,7 +114,7 @@ fn a_store_that_does_not_open_says_why() {
     std::fs::write(&record, &whole).unwrap();
 
     let keyring = muster::store::Keyring::from_toml(&good).unwrap();
-    let key = keyring.unlock(None, &muster::store::Passphrase::from(cli_support::PASSPHRASE)).unwrap();
+    let key = keyring.unlock(None, &muster::store::Passphrase::from(crate::support::PASSPHRASE)).unwrap();
     let conn = muster::store::cipher::open(&record, &key, muster::store::Mode::ReadWrite).unwrap();
     conn.pragma_update(None, "user_version", 999).unwrap();
     drop(conn);
@@ -182,7 +179,7 @@ fn a_full_disk_loses_nothing_and_leaves_nothing_behind() {
         let script = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" --store \"$1\" {arguments}");
         let mut shell = std::process::Command::new("bash");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_muster")]).arg(&desk.store).arg(&out);
-        shell.env("MUSTER_DEMO_CLOCK", cli_support::NOW).output().unwrap().into()
+        shell.env("MUSTER_DEMO_CLOCK", crate::support::NOW).output().unwrap().into()
     };
     let refused = full(&format!("write minutes --number {number} --out \"$2\"")).refused(3);
     assert!(refused.contains("minutes.md was not written: "), "{refused}");

@@ -1,0 +1,13 @@
+//! The command line, tested as a person or a script uses it: the real program, without a terminal, on folders of the test's own.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+#[path = "cli/json.rs"]
+mod json;
+#[path = "cli/record.rs"]
+mod record;
+#[path = "cli/refusals.rs"]
+mod refusals;
+#[path = "cli/store.rs"]
+mod store;
+#[path = "cli/support.rs"]
+mod support;
