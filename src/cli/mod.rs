@@ -50,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // Before any thread starts. What a system refuses is no reason to stop; `muster doctor` says it.
     let _ = crate::term::hardening::harden();
     let _ = crate::term::offline::deny_network();
+    std::panic::set_hook(Box::new(output::fault));
     let context = Context::new(parsed.global);
     match dispatch(parsed.task, &context) {
         Ok(()) => ExitCode::SUCCESS,

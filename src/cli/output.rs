@@ -41,3 +41,12 @@ pub(super) fn prompt(text: &str) {
     let _ = write!(out, "{}", clean_block(text));
     let _ = out.flush();
 }
+
+/// What is said of a mistake of ours: where it happened, and no word of the record. The exit code is 101.
+pub(super) fn fault(info: &std::panic::PanicHookInfo<'_>) {
+    let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+    remark(&format!(
+        "muster: Muster {} stopped because of a fault in the program at {place}. Everything shown as saved is on the disk; report it with the place.",
+        env!("CARGO_PKG_VERSION")
+    ));
+}

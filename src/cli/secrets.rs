@@ -59,10 +59,11 @@ fn typed() -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
     Ok((Passphrase::new(first.to_string()), None))
 }
 
-fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+/// A secret typed on the terminal, unseen.
+pub(super) fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
     rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
         Failure::environment(
-            "There is no terminal to ask for a new passphrase on. Name a file that holds it, or take a generated one with --generate.",
+            "There is no terminal to ask on. Name a file instead, or take a generated passphrase with --generate.",
         )
     })
 }

@@ -14,14 +14,21 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The manual page.
+/// The manual: the page of the program, and after it one for each subcommand.
 pub(super) fn man() -> Result<(), Failure> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command())
-        .render(&mut page)
-        .map_err(|error| Failure::environment(format!("The manual page was not made: {}.", files::why(&error))))?;
-    output::say(&String::from_utf8_lossy(&page));
+    let mut program = Arguments::command();
+    program.build();
+    let mut pages = Vec::new();
+    page(&program, &mut pages)
+        .map_err(|error| Failure::environment(format!("The manual was not made: {}.", files::why(&error))))?;
+    output::say(&String::from_utf8_lossy(&pages));
     Ok(())
+}
+
+fn page(command: &clap::Command, pages: &mut Vec<u8>) -> std::io::Result<()> {
+    let title = command.get_bin_name().unwrap_or(command.get_name()).replace(' ', "-");
+    clap_mangen::Man::new(command.clone()).title(title).render(pages)?;
+    command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| page(below, pages))
 }
 
 /// The keys of the dashboard.

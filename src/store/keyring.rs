@@ -186,6 +186,22 @@ impl Keyring {
         Ok(())
     }
 
+    /// Makes new recovery words; the old ones no longer open this keyring. A copy of the folder made before still opens with them.
+    ///
+    /// # Errors
+    /// The key is not this store's, costs out of bounds, too little memory, no random bytes.
+    pub fn renew_recovery(
+        &mut self,
+        key: &DataKey,
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<RecoveryWords, KeyError> {
+        self.confirm(key)?;
+        let words = RecoveryWords::new(Zeroizing::new(draw::<32>(random)?));
+        self.recovery = self.bound().wrap(key, RECOVERY, RECOVERY, words.secret(), random, params)?;
+        Ok(words)
+    }
+
     /// Takes an operator's slot away. The data key stays the same: who has copied it or the whole folder keeps what was copied.
     ///
     /// # Errors

@@ -146,6 +146,9 @@ fn passphrases_change(desk: &Desk) {
     assert!(with(&wrong, &change).done().contains("The passphrase of DCI 1550 was changed."));
     assert_eq!(desk.run(&["verify"]).code, 3);
     assert!(with(&fresh, &["verify"]).done().starts_with("The record is whole"));
+    let renewed = with(&fresh, &["operator", "recovery"]).done();
+    assert_eq!(renewed.lines().filter(|line| line.starts_with("  ")).flat_map(str::split_whitespace).count(), 48);
+    assert!(with(&wrong, &change).refused(3).contains("recovery"));
 }
 
 #[test]

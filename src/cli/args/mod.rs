@@ -345,10 +345,12 @@ pub enum Operator {
         /// Take a generated passphrase of five words and print it once.
         #[arg(long)]
         generate: bool,
-        /// A file with the 24 recovery words, when the old passphrase is lost.
+        /// A file with the 24 recovery words, or - to type them, when the old passphrase is lost.
         #[arg(long, value_name = "FILE")]
         recovery_file: Option<PathBuf>,
     },
+    /// Make new recovery words; the old ones open the store no longer.
+    Recovery,
 }
 
 /// Configuration.
