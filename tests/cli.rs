@@ -3,6 +3,8 @@
 
 #[path = "cli/json.rs"]
 mod json;
+#[path = "cli/meeting.rs"]
+mod meeting;
 #[path = "cli/record.rs"]
 mod record;
 #[path = "cli/refusals.rs"]

@@ -1,10 +1,7 @@
 //! A whole meeting of 31 OCGs through `muster meeting` and `muster record` only, from preparation to signature, and what is refused on the way: the
 //! real program on a store of invented data.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
-mod cli_support;
-
-use cli_support::{Desk, Ran};
+use crate::support::{Desk, Ran};
 use serde_json::Value;
 
 /// Tuesday 24 November 2026, 10:00 in London.
@@ -15,7 +12,7 @@ const DAY: i64 = 1_440 * MINUTE;
 
 /// Runs the program so many minutes after ten.
 fn at(desk: &Desk, minutes: i64, arguments: &[&str]) -> Ran {
-    let mut command = cli_support::program(desk.base.path());
+    let mut command = crate::support::program(desk.base.path());
     command.env("MUSTER_DEMO_CLOCK", (TEN + minutes * MINUTE).to_string());
     command.arg("--store").arg(&desk.store).args(arguments).output().unwrap().into()
 }
