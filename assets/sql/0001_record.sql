@@ -142,6 +142,7 @@ CREATE INDEX action_owner ON action(owner);
 CREATE INDEX action_live_ocg ON action(ocg, strand, status, due) WHERE status <= 2;
 CREATE INDEX action_live_owner ON action(owner, status, due) WHERE status <= 2;
 CREATE INDEX action_live_due ON action(due, id) WHERE status <= 2;
+CREATE INDEX action_by_due ON action(status > 2, due IS NULL, due, id);
 CREATE INDEX action_done ON action(since, ocg, strand) WHERE status = 3;
 
 CREATE TABLE disruption (

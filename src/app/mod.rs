@@ -1,6 +1,6 @@
 //! The update: messages in, effects out. Knows no terminal and no SQL.
 //!
-//! [`update`] is the only door: a router and one file for each behaviour under `on`.
+//! [`update()`] is the only door: a router and one file for each behaviour under `on`.
 
 mod door;
 mod on;

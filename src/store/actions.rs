@@ -56,6 +56,8 @@ impl Conditions {
             conditions.sql.push("a.status <= 2");
         }
         if let Some(day) = filter.late_as_at {
+            // Both, since the indexes over live actions are found by the first.
+            conditions.sql.push("a.status <= 2");
             conditions.sql.push("a.status < 2");
             conditions.add("a.due < ?", coding::day(day));
         }
@@ -82,19 +84,30 @@ impl Conditions {
     }
 }
 
-/// The order in SQL. With a filter that is not tied to one OCG or owner, the order by due date follows an index.
-fn order(order: ActionOrder, reversed: bool, live_only: bool) -> String {
-    let keys: &[&str] = match order {
-        ActionOrder::Due if live_only => &["a.due IS NULL", "a.due", "a.id"],
+/// The order in SQL. By due date it follows an index; the others sort what the filter leaves.
+fn order(by: ActionOrder, reversed: bool, live_only: bool) -> String {
+    let (turn, due) = if reversed { (" DESC", "a.due DESC NULLS FIRST") } else { ("", "a.due NULLS LAST") };
+    let keys: &[&str] = match by {
+        ActionOrder::Due if live_only => return format!("{due}, a.id{turn}"),
         ActionOrder::Due => &["a.status > 2", "a.due IS NULL", "a.due", "a.id"],
         ActionOrder::Number => &["a.number"],
         ActionOrder::Strand => &["a.strand IS NULL", "a.strand", "a.number"],
         ActionOrder::Text => &["a.text COLLATE NOCASE", "a.number"],
-        ActionOrder::Owner => &["9 COLLATE NOCASE", "a.number"],
+        ActionOrder::Owner => &["coalesce(f.record ->> '$.details.label', '') COLLATE NOCASE", "a.number"],
         ActionOrder::Status => &["a.status", "a.number"],
     };
-    let turn = if reversed { " DESC" } else { "" };
     keys.iter().map(|key| format!("{key}{turn}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The statement of one page. The page is found on the one table first and joined after, so that finding it carries nothing it does not need.
+fn page(filter: &ActionFilter, clause: &str, by: ActionOrder, reversed: bool, offset: usize, limit: usize) -> String {
+    let order = order(by, reversed, filter.live_only || filter.late_as_at.is_some());
+    let owners = if by == ActionOrder::Owner { " LEFT JOIN officer f ON f.id = a.owner" } else { "" };
+    format!(
+        "SELECT {COLUMNS} {FROM} WHERE a.id IN
+           (SELECT a.id FROM action a{owners}{clause} ORDER BY {order} LIMIT {limit} OFFSET {offset})
+         ORDER BY {order}"
+    )
 }
 
 impl Store {
@@ -116,10 +129,7 @@ impl Store {
             .conn
             .prepare_cached(&format!("SELECT count(*) FROM action a{clause}"))?
             .query_row(conditions.values().as_slice(), |row| row.get(0))?;
-        // The page is found on the narrow table first and joined after, so that sorting never carries text it does not show.
-        let order = order(by, reversed, filter.live_only || filter.late_as_at.is_some());
-        let order = order.replacen("9 COLLATE", "coalesce(f.record ->> '$.details.label', '') COLLATE", 1);
-        let sql = format!("SELECT {COLUMNS} {FROM}{clause} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
+        let sql = page(filter, &clause, by, reversed, offset, limit);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(conditions.values().as_slice(), line)?.collect::<Result<Vec<_>, _>>()?;
         Ok(ActionPage { rows, offset, total })
@@ -133,5 +143,53 @@ impl Store {
         let mut statement = self.conn.prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE a.id = ?1"))?;
         let mut rows = statement.query_map([id.0], line)?;
         Ok(rows.next().transpose()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use super::*;
+    use crate::domain::time::Date;
+
+    /// How the database goes about finding a page: the lines about the inner statement.
+    fn plan(filter: &ActionFilter, reversed: bool) -> Vec<String> {
+        let store = Store::in_memory("K7QM-2XRD-91VT", Box::new(|_| Ok(()))).unwrap();
+        let conditions = Conditions::of(filter);
+        let sql = page(filter, &conditions.clause(), ActionOrder::Due, reversed, 0, 40);
+        let mut statement = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let mut rows = statement.query(conditions.values().as_slice()).unwrap();
+        let mut lines = Vec::new();
+        let mut inner = None;
+        while let Some(row) = rows.next().unwrap() {
+            let (id, parent, line): (i64, i64, String) =
+                (row.get(0).unwrap(), row.get(1).unwrap(), row.get(3).unwrap());
+            if line.contains("SUBQUERY") {
+                inner = Some(id);
+            } else if Some(parent) == inner {
+                lines.push(line);
+            }
+        }
+        assert!(!lines.is_empty());
+        lines
+    }
+
+    #[test]
+    fn pages_by_due_date_follow_an_index_and_sort_nothing() {
+        let today = Date::from_ymd_opt(2026, 11, 24);
+        let live = ActionFilter { live_only: true, ..ActionFilter::default() };
+        let late = ActionFilter { late_as_at: today, ..ActionFilter::default() };
+        for (filter, index) in
+            [(live, "action_live_due"), (late, "action_live_due"), (ActionFilter::default(), "action_by_due")]
+        {
+            for reversed in [false, true] {
+                let plan = plan(&filter, reversed);
+                assert_eq!(plan.len(), 1, "{plan:?}");
+                assert!(plan[0].contains(index), "{plan:?}");
+            }
+        }
+        let one = ActionFilter { ocg: Some(OcgId(1)), ..ActionFilter::default() };
+        assert!(plan(&one, false)[0].contains("SEARCH a USING INDEX action_ocg"), "{:?}", plan(&one, false));
     }
 }
