@@ -1,6 +1,7 @@
 //! One file for each behaviour. Each reads and changes the model and returns effects; none knows keys.
 
 pub(super) mod back;
+pub(super) mod calendar;
 pub(super) mod drive;
 pub(super) mod filter;
 pub(super) mod finder;

@@ -1,6 +1,6 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
-use super::on::{back, drive, filter, finder, form, meeting, moves, record, told, undo, verbs};
+use super::on::{back, calendar, drive, filter, finder, form, meeting, moves, record, told, undo, verbs};
 use super::{Effect, Input, Msg};
 use crate::domain::time::Timestamp;
 use crate::keys::chord::{Chord, Key};
@@ -98,6 +98,9 @@ fn refuse(model: &mut Model, why: String) -> Vec<Effect> {
 
 /// Does an act. Help runs acts through here too.
 pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
+    if matches!(model.modals.last(), Some(Modal::Calendar(_))) && calendar::steps(act) {
+        return calendar::step(model, act);
+    }
     match act {
         Act::Help => finder::help(model),
         Act::Jump => finder::jump(model),
@@ -147,6 +150,7 @@ pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::ListDown => list(model, 1),
         Act::ListUp => list(model, -1),
         Act::NewLine | Act::DeleteWord | Act::ClearField | Act::UndoTyping => edit(model, act),
+        Act::Calendar => calendar::open(model),
         Act::Take => take(model),
         other => match meeting::run(model, other) {
             Some(effects) => effects,
@@ -186,6 +190,7 @@ fn edit(model: &mut Model, act: Act) -> Vec<Effect> {
 fn take(model: &mut Model) -> Vec<Effect> {
     match model.modals.last() {
         Some(Modal::Finder(_)) => finder::take(model),
+        Some(Modal::Calendar(_)) => calendar::take(model),
         Some(Modal::Filter(..)) => filter::apply(model),
         Some(Modal::Undo(..)) => undo::go(model),
         Some(Modal::Quit) => back::quit_now(model),

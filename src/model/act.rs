@@ -137,6 +137,8 @@ pub enum Act {
     ClearField,
     /// Take typing back.
     UndoTyping,
+    /// Calendar for a date field.
+    Calendar,
     /// Open the store to read only.
     OpenReadOnly,
     /// Run or take the entry under the cursor.
@@ -250,13 +252,15 @@ pub enum Scope {
     Filter,
     /// A question that Enter answers.
     Confirm,
+    /// The calendar over a date field.
+    Calendar,
     /// The unlock screen.
     Unlock,
 }
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Action,
         Self::Record,
         Self::Drive,
@@ -272,6 +276,7 @@ impl Scope {
         Self::Finder,
         Self::Filter,
         Self::Confirm,
+        Self::Calendar,
         Self::Unlock,
         Self::Any,
     ];
@@ -296,6 +301,7 @@ impl Scope {
             Self::Finder => "lists",
             Self::Filter => "filter",
             Self::Confirm => "questions",
+            Self::Calendar => "calendar",
             Self::Unlock => "unlock",
         }
     }

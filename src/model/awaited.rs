@@ -21,6 +21,8 @@ pub struct Awaited {
     pub edit: Ticket,
     /// A search.
     pub search: Ticket,
+    /// The actions of the owner the calendar is for.
+    pub calendar: Ticket,
     /// Something being recorded; 0 when nothing is.
     pub record: Ticket,
     /// A briefing card.

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod awaited;
 pub mod board;
+pub mod calendar;
 pub mod close;
 pub mod columns;
 pub mod door;

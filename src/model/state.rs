@@ -14,6 +14,7 @@ use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
 use super::board::Lines;
+use super::calendar::Calendar;
 use super::close::{Close, Signed};
 use super::drive::Drive;
 use super::edit::Edit;
@@ -106,6 +107,8 @@ pub enum Modal {
     Undo(bool, Option<Undoable>),
     /// The notices so far.
     Notices(Cursor),
+    /// The calendar over a date field.
+    Calendar(Calendar),
     /// A question before quitting: drafts would be lost.
     Quit,
 }
@@ -329,6 +332,7 @@ impl Model {
             Some(Modal::Form(_)) => vec![Scope::Form, Scope::Any],
             Some(Modal::Finder(_)) => vec![Scope::Finder, Scope::Any],
             Some(Modal::Filter(..)) => vec![Scope::Filter, Scope::Any],
+            Some(Modal::Calendar(_)) => vec![Scope::Calendar, Scope::Any],
             Some(Modal::Undo(..) | Modal::Notices(_) | Modal::Quit) => vec![Scope::Confirm, Scope::Any],
             None => {
                 let mut scopes = Vec::new();

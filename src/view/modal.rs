@@ -1,6 +1,7 @@
 //! What stands over the screen: forms, lists, questions, notices, the filter line.
 
 mod ask;
+mod calendar;
 mod field;
 mod finder;
 mod form;
@@ -18,6 +19,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, modal: &Modal) -> Option<(u
         Modal::Filter(..) => status::filter(pen, model, frame(model.size, 1).status),
         Modal::Undo(redo, what) => ask::undo(pen, model, *redo, what.as_ref()),
         Modal::Notices(cursor) => ask::notices(pen, model, *cursor),
+        Modal::Calendar(shown) => calendar::draw(pen, model, shown),
         Modal::Quit => ask::quit(pen, model),
     }
 }

@@ -130,3 +130,25 @@ fn in_a_form_every_printable_key_types() {
     play.paste("\nsecond line\u{1b}[2J");
     assert!(play.text().contains("second line<ESC>[2J"), "{}", play.text());
 }
+
+#[test]
+fn the_calendar_moves_by_days_weeks_and_months_and_is_taken() {
+    let mut play = Play::new(100, 32);
+    play.keys("4e<F4><Right><Down>");
+    insta::assert_snapshot!(play.text());
+    play.keys("<PgDn><Enter>");
+    assert!(play.text().contains("[ 2 Jan 2027") || play.text().contains("Jan 2027"), "{}", play.text());
+    play.keys("<F4><Esc><Tab>abs<Enter>");
+    assert!(play.notice().starts_with("Saved 10:27"), "{}", play.notice());
+    play.keys("t<F4>");
+    assert!(play.notice().contains("The calendar is for date fields"), "{}", play.notice());
+}
+
+#[test]
+fn the_calendar_counts_what_the_owner_has_to_do() {
+    let mut play = Play::new(100, 32);
+    play.keys("aCall @2217<Tab><Tab><Tab><F4>");
+    assert!(play.text().contains("figures: due for DS 2217"), "{}", play.text());
+    play.resize(60, 20);
+    insta::assert_snapshot!(play.text());
+}

@@ -3,7 +3,7 @@
 use super::harness::Play;
 
 /// Every screen and modal, by the keys that lead to it from the board.
-const SCREENS: [&str; 24] = [
+const SCREENS: [&str; 25] = [
     "",
     "2",
     "3",
@@ -27,6 +27,7 @@ const SCREENS: [&str; 24] = [
     "m",
     "E",
     "u",
+    "4e<F4>",
     "+c",
 ];
 

@@ -24,6 +24,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
             model.arrange();
             return super::record::stale(model);
         }
+        Told::Actions(page) if ticket == model.awaited.calendar => super::calendar::load(model, &page),
         Told::Actions(page) => {
             let taken = model.actions.take(ticket, page.clone());
             match &mut model.screen {

@@ -2,6 +2,8 @@
 
 use super::{Row, row};
 use crate::model::act::{Act, Scope};
+use crate::model::form::Form;
+use crate::model::form::field::Kind;
 use crate::model::state::{Modal, Model};
 
 pub(super) const ROWS: &[Row] = &[
@@ -37,6 +39,9 @@ pub(super) const ROWS: &[Row] = &[
     row(Act::SaveAgain, "form.again", Scope::Form, &["Ctrl-n"], "another", "Save and start another")
         .footer(4)
         .when(one_of_many),
+    row(Act::Calendar, "field.calendar", Scope::Form, &["F4"], "calendar", "Calendar for a date field")
+        .footer(5)
+        .when(a_date),
     row(Act::NewLine, "field.line", Scope::Form, &["Alt-Enter"], "new line", "New line in a long field"),
     row(
         Act::DeleteWord,
@@ -80,6 +85,13 @@ pub(super) const ROWS: &[Row] = &[
     row(Act::ListDown, "unlock.down", Scope::Unlock, &["Down"], "operator", "Next operator"),
     row(Act::ListUp, "unlock.up", Scope::Unlock, &["Up"], "operator", "Previous operator"),
     row(Act::ClearField, "unlock.clear", Scope::Unlock, &["Ctrl-u"], "clear", "Clear the passphrase"),
+    row(Act::Take, "calendar.take", Scope::Calendar, &["Enter"], "take", "Take the day into the field").footer(1),
+    row(Act::Left, "calendar.left", Scope::Calendar, &["Left", "h"], "day", "A day earlier").footer(2),
+    row(Act::Right, "calendar.right", Scope::Calendar, &["Right", "l"], "day", "A day later").footer(3),
+    row(Act::Up, "calendar.up", Scope::Calendar, &["Up", "k"], "week", "A week earlier"),
+    row(Act::Down, "calendar.down", Scope::Calendar, &["Down", "j"], "week", "A week later").footer(4),
+    row(Act::PageUp, "calendar.page-up", Scope::Calendar, &["PgUp"], "month", "A month earlier"),
+    row(Act::PageDown, "calendar.page-down", Scope::Calendar, &["PgDn"], "month", "A month later").footer(5),
 ];
 
 /// Only forms that are filled one after another start again.
@@ -87,5 +99,13 @@ fn one_of_many(model: &Model) -> Result<(), String> {
     match model.modals.last() {
         Some(Modal::Form(form)) if form.is_one_of_many() => Ok(()),
         _ => Err("This form is filled once. Enter saves it.".into()),
+    }
+}
+
+fn a_date(model: &Model) -> Result<(), String> {
+    let date = |form: &Form| form.current().is_some_and(|field| matches!(field.kind, Kind::Date { .. }));
+    match model.modals.last() {
+        Some(Modal::Form(form)) if date(form) => Ok(()),
+        _ => Err("The calendar is for date fields. Tab goes to one.".into()),
     }
 }
