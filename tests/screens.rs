@@ -5,6 +5,8 @@
 mod board;
 #[path = "screens/budget.rs"]
 mod budget;
+#[path = "screens/doors.rs"]
+mod doors;
 #[path = "screens/drive.rs"]
 mod drive;
 #[path = "screens/forms.rs"]

@@ -80,6 +80,12 @@ impl Notices {
         self.current.as_ref().or(self.saved.as_ref())
     }
 
+    /// What was told since the last key, or stands as a failure; not what was saved before.
+    #[must_use]
+    pub const fn standing(&self) -> Option<&Notice> {
+        self.current.as_ref()
+    }
+
     /// All that were shown, oldest first.
     #[must_use]
     pub fn log(&self) -> &[Notice] {

@@ -6,9 +6,11 @@ mod field;
 mod finder;
 mod form;
 
-use crate::model::layout::frame;
+use crate::model::layout::{Area, frame};
+use crate::model::notice::Kind;
 use crate::model::state::{Modal, Model};
-use crate::view::pen::Pen;
+use crate::view::pen::{Pen, Piece};
+use crate::view::skin::{Emphasis, Role};
 use crate::view::status;
 
 /// Draws a modal. Returns where the hardware cursor belongs.
@@ -22,4 +24,16 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, modal: &Modal) -> Option<(u
         Modal::Calendar(shown) => calendar::draw(pen, model, shown),
         Modal::Quit => ask::quit(pen, model),
     }
+}
+
+/// What was told since the last key, on the blank line under a modal's body: the status line may be covered.
+fn told(pen: &mut Pen<'_>, model: &Model, body: Area) {
+    let Some(notice) = model.notices.standing() else { return };
+    let (role, emphasis) = match notice.kind {
+        Kind::Saved | Kind::Note => (Role::Info, Emphasis::Plain),
+        Kind::Refused => (Role::Warn, Emphasis::Bold),
+        Kind::Failed => (Role::Alert, Emphasis::Loud),
+    };
+    let row = Area::new(body.x, body.bottom(), body.width, 1);
+    pen.line(row, &[Piece::new(notice.text.as_str(), role, emphasis)]);
 }

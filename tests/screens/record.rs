@@ -198,3 +198,15 @@ fn locking_keeps_the_place_and_what_was_typed() {
     again.keys("m");
     assert!(again.text().contains("half a note"), "{}", again.text());
 }
+
+#[test]
+fn on_a_narrow_screen_what_is_told_shows_inside_the_form() {
+    let mut play = Play::new(60, 20);
+    play.keys("t");
+    play.keys("<Ctrl-n>");
+    assert!(play.text().contains("This form is filled once"), "{}", play.text());
+    play.sabotage = Some(Told::Failed { sentence: "NOT WRITTEN TO DISK: the disk is full.".into(), read_only: false });
+    play.keys("2phase done<Enter>");
+    assert!(play.text().contains("NOT WRITTEN TO DISK"), "{}", play.text());
+    assert!(play.text().contains("phase done"));
+}

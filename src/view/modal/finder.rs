@@ -38,6 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, finder: &Finder) -> Option<
     } else {
         pen.line(list.after(2), &[Piece::dim("Nothing matches.")]);
     }
+    super::told(pen, model, body);
     spot
 }
 

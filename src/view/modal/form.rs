@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::field::{LABEL, field, height};
+use super::told;
 use crate::model::form::{Form, Preview};
 use crate::model::layout::{Area, modal};
 use crate::model::state::Model;
@@ -37,6 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16
     let middle = body.below(2).above(body.height.saturating_sub(2 + foot_height + 1));
     let spot = fields(pen, form, middle, &heights, tall);
     draw_foot(pen, body.below(body.height - foot_height), foot);
+    told(pen, model, body);
     spot
 }
 
