@@ -22,7 +22,6 @@ mod list;
 mod meeting;
 mod operator;
 mod output;
-mod paper;
 mod receipt;
 mod record;
 mod replay;
@@ -33,6 +32,7 @@ mod table;
 mod undo;
 mod verify;
 mod words;
+mod write;
 
 use args::{Arguments, Task};
 use clap::Parser as _;
@@ -75,7 +75,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::Rebuild) => verify::rebuild(context),
         Some(Task::Backup(backup)) => backup::backup(&backup, context),
         Some(Task::Restore(restore)) => backup::restore(&restore, context),
-        Some(Task::Write(write)) => paper::run(&write, context),
+        Some(Task::Write(write)) => write::run(&write, context),
         Some(Task::Doctor(look)) => doctor::run(&look, context),
         Some(Task::Keys(look)) => shell::keys(&look),
         Some(Task::Operator(operator)) => operator::run(&operator, context),

@@ -1,19 +1,20 @@
 //! A division with two meetings held: 23 short, 24 with everything a meeting can record.
 
 use crate::record::{Record, day};
+use crate::verbs::{add, bid, mark, open, outcome, prepare, settle};
 use muster::domain::assessment::AssessmentDetails;
 use muster::domain::command::{Asking, Command, Mark};
 use muster::domain::disruption::Level;
 use muster::domain::fact::Way;
 use muster::domain::identity::{DisruptionId, MeetingId, OcgId, OfficerId};
 use muster::domain::item::{
-    Bid, BidAnswer, Content, Correction, Decision, Disposal, Gap, GapState, Learning, Order, OrderState, Outcome,
-    OutcomeKind, Plan, Remark, Trigger,
+    Bid, BidAnswer, Content, Correction, Decision, Disposal, Gap, GapState, Learning, Order, OrderState, OutcomeKind,
+    Plan, Remark, Trigger,
 };
-use muster::domain::meeting::{Called, MeetingDetails, MeetingKind, MeetingTag};
+use muster::domain::meeting::{Called, MeetingKind, MeetingTag};
 use muster::domain::ocg::{OcgStatus, Post};
 use muster::domain::tier::Strand;
-use muster::domain::time::{Date, Timestamp};
+use muster::domain::time::Timestamp;
 use muster::journal::Seal;
 use muster::report::Past;
 
@@ -25,66 +26,6 @@ pub(crate) fn past(record: &Record) -> Past {
 /// A seal of any entry.
 pub(crate) fn seal(entries: u64) -> Option<Seal> {
     Some(Seal { store_id: "K7QM-2XRD-91VT".into(), entries, head: [0x5a; 32] })
-}
-
-fn details(on: Date, next: Date) -> MeetingDetails {
-    MeetingDetails {
-        on,
-        chair: "DCI 3051".into(),
-        loggist: "Staff 7719".into(),
-        minutes: 120,
-        next_on: Some(next),
-        first: Vec::new(),
-    }
-}
-
-pub(crate) fn prepare(record: &mut Record, number: u32, on: Date, next: Date) -> MeetingId {
-    record.does(Command::PrepareMeeting {
-        kind: MeetingKind::Tasking,
-        details: details(on, next),
-        number: Some(number),
-    });
-    MeetingId(i64::from(number) - 22)
-}
-
-pub(crate) fn open(record: &mut Record, meeting: MeetingId) -> u64 {
-    record.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() })
-}
-
-pub(crate) fn mark(record: &mut Record, meeting: MeetingId, who: &str, role: &str, mark: Mark) {
-    let partner = (role == "partner").then_some(true);
-    record.does(Command::MarkAttendance { meeting, who: who.into(), role: role.into(), partner, mark });
-}
-
-pub(crate) fn settle(record: &mut Record, ocg: OcgId, called: Called, because: &str) {
-    record.does(Command::SettleOcg { ocg, called, because: because.into() });
-}
-
-pub(crate) fn add(record: &mut Record, ocg: Option<OcgId>, content: Content) {
-    record.does(Command::AddItem { ocg, content });
-}
-
-pub(crate) fn bid(what: &str, to_whom: &str, made_on: Date, needed_by: Date) -> Bid {
-    Bid {
-        what: what.into(),
-        to_whom: to_whom.into(),
-        made_on,
-        needed_by: Some(needed_by),
-        answer: None,
-        answered_on: None,
-        reason: String::new(),
-    }
-}
-
-pub(crate) fn outcome(kind: OutcomeKind, quantity: u64, on: Date) -> Content {
-    Content::Outcome(Outcome {
-        kind,
-        quantity,
-        on,
-        strand: Some(Strand::Pursue),
-        estimated: false,
-        detail: String::new(),
-    })
 }
 
 /// The people and groups of the division.

@@ -3,6 +3,7 @@
 
 mod division;
 mod evening;
+mod formats;
 mod golden;
 mod meeting;
 mod minutes;
@@ -12,3 +13,4 @@ mod rules_actions;
 mod sentences;
 mod sentences_meetings;
 mod start;
+mod verbs;

@@ -298,7 +298,7 @@ pub struct Restore {
 /// What can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Paper {
-    /// Minutes of what was recorded since the last minutes.
+    /// Minutes of a meeting, or of what was recorded since the last minutes.
     Minutes,
 }
 
@@ -307,9 +307,21 @@ pub enum Paper {
 pub struct Write {
     /// What to write.
     pub paper: Paper,
-    /// md or txt.
+    /// md, txt, html or docx.
     #[arg(long, default_value = "md")]
     pub format: String,
+    /// The meeting it is about; the minutes of a meeting are a draft until it is signed.
+    #[arg(long, value_name = "N", conflicts_with_all = ["draft", "number"])]
+    pub meeting: Option<u32>,
+    /// The kind of meeting: tasking, lro, board, debrief or covert.
+    #[arg(long, value_name = "KIND", default_value = "tasking")]
+    pub kind: String,
+    /// The corrections of a signed meeting's minutes, as an addendum to them.
+    #[arg(long, requires = "meeting")]
+    pub addenda: bool,
+    /// Leave the bars of charts out of plain text.
+    #[arg(long)]
+    pub no_bars: bool,
     /// Where to; standard output when not given.
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,

@@ -1,6 +1,9 @@
 //! Renderers: one for each format. Each gives the same bytes for the same document, for ever (papers sections 1.2 and 1.4).
 
+mod chart;
+mod docx;
 mod escape;
+mod html;
 mod md;
 mod txt;
 
@@ -14,11 +17,15 @@ pub enum Format {
     Markdown,
     /// Plain text, made for listening.
     Text,
+    /// One html file with a print style sheet.
+    Html,
+    /// A word-processor file.
+    Docx,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Text, Self::Html, Self::Docx];
 
     /// The word on the command line and the ending of the file name.
     #[must_use]
@@ -26,6 +33,8 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Text => "txt",
+            Self::Html => "html",
+            Self::Docx => "docx",
         }
     }
 
@@ -36,7 +45,7 @@ impl Format {
     pub fn from_words(text: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(text.trim())).ok_or_else(|| {
             format!(
-                "There is no format \"{}\" for papers. The formats are md and txt.",
+                "There is no format \"{}\" for papers. The formats are md, txt, html and docx.",
                 crate::text::cut(&crate::text::clean_line(text), 40)
             )
         })
@@ -56,18 +65,29 @@ impl Default for Options {
     }
 }
 
+/// Writes a paper as the bytes of a file. The same for the same document, for ever.
+#[must_use]
+pub fn bytes(document: &Document, format: Format, options: Options) -> Vec<u8> {
+    match format {
+        Format::Docx => docx::render(document),
+        Format::Markdown | Format::Text | Format::Html => render_with(document, format, options).into_bytes(),
+    }
+}
+
 /// Writes a paper with the usual options.
 #[must_use]
 pub fn render(document: &Document, format: Format) -> String {
     render_with(document, format, Options::default())
 }
 
-/// Writes a paper. UTF-8, line feeds, no byte order mark, one final newline.
+/// Writes a paper. UTF-8, line feeds, no byte order mark, one final newline. A word-processor file is not text: of it this gives the main part.
 #[must_use]
 pub fn render_with(document: &Document, format: Format, options: Options) -> String {
     match format {
         Format::Markdown => md::render(document),
         Format::Text => txt::render(document, options),
+        Format::Html => html::render(document),
+        Format::Docx => docx::main_part(document),
     }
 }
 

@@ -1,39 +1,30 @@
-//! `muster write`: papers, whole or not at all. Issuing minutes is an entry of its own; issued minutes can be written again, byte for byte.
+//! `muster write minutes`: of everything since the last minutes. Issuing is an entry of its own; issued minutes can be written again, byte for
+//! byte. The minutes of a meeting are in [`super::papers`].
 
-use super::args::{Paper, Write};
-use super::context::Context;
-use super::failure::Failure;
-use super::receipt::stopped;
-use super::{files, output, replay};
+use super::super::args::Write;
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::super::receipt::stopped;
+use super::super::{output, replay};
+use super::put;
 use crate::domain::board::ActionFilter;
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
 use crate::domain::reading::Reading;
 use crate::domain::receipt::Entered;
 use crate::domain::time::{Date, clock};
-use crate::journal::seal::Seal;
 use crate::report::figures::{ActionTotals, Close, wanted};
 use crate::report::minutes::{Issue, MinutesInput, days, minutes};
-use crate::report::{Document, Format, render};
+use crate::report::{Document, Format};
 use crate::store::{Store, StoreError};
 use crate::text::count_group;
 
-/// Writes a paper.
-pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
-    let format = Format::from_words(&write.format).map_err(Failure::usage)?;
-    if let Some(path) = &write.out {
-        files::may_write(path, write.force)?;
-    }
-    match write.paper {
-        Paper::Minutes => write_minutes(write, format, context),
-    }
-}
-
-fn write_minutes(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
+/// Minutes of everything since the last minutes, or those that were issued once more.
+pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(write.draft || write.number.is_some())?;
     if let Some(number) = write.number {
         let document = again(&opened.store, number)?;
-        return put(write, &render(&document, format));
+        return put(write, &document, format);
     }
     let store = &opened.store;
     let last_issue = store.last_minutes()?;
@@ -47,12 +38,12 @@ fn write_minutes(write: &Write, format: Format, context: &Context) -> Result<(),
     let input = now(store, number, first, last)?;
     let draft = paper(input.clone())?;
     if write.draft {
-        return put(write, &render(&draft, format));
+        return put(write, &draft, format);
     }
     let asking = opened.asking(context);
     let receipt = opened.store.act(&[Command::IssueMinutes { first, last }], &asking)?;
     let document = paper(MinutesInput { issue: issued(&opened.store, receipt.last)?, ..input })?;
-    put(write, &render(&document, format)).map_err(|failure| Failure {
+    put(write, &document, format).map_err(|failure| Failure {
         sentence: format!(
             "{} The minutes are issued all the same: write them again with \"muster write minutes --number {number}\".",
             failure.sentence
@@ -66,16 +57,6 @@ fn write_minutes(write: &Write, format: Format, context: &Context) -> Result<(),
         stopped(&receipt.headline)
     ));
     Ok(())
-}
-
-fn put(write: &Write, text: &str) -> Result<(), Failure> {
-    match &write.out {
-        Some(path) => files::write_whole(path, text.as_bytes(), write.force),
-        None => {
-            output::say(text);
-            Ok(())
-        }
-    }
 }
 
 fn paper(input: MinutesInput) -> Result<Document, Failure> {
@@ -158,18 +139,8 @@ fn again(store: &Store, number: u32) -> Result<Document, Failure> {
 
 /// By whom and when the minutes of an entry were issued, and the seal they carry.
 fn issued(store: &Store, entry: u64) -> Result<Issue, Failure> {
-    let mut found = None;
-    store.entries_from(entry, |entry| {
-        found = Some(entry);
-        Ok(false)
-    })?;
-    let (Some(found), Some(founding)) = (found, store.founding()?) else {
-        return Err(StoreError::Defect("the entry of the minutes is not there".to_owned()).into());
-    };
-    Ok(Issue::Issued {
-        by: found.header.decided_by,
-        at: crate::domain::time::Timestamp(found.header.recorded_at),
-        entry,
-        seal: Seal { store_id: founding.store_id, entries: entry, head: found.hash },
-    })
+    let missing = || Failure::from(StoreError::Defect("the entry of the minutes is not there".to_owned()));
+    let found = store.entered(entry, entry)?.pop().ok_or_else(missing)?;
+    let seal = super::seal_of(store, entry)?.ok_or_else(missing)?;
+    Ok(Issue::Issued { by: found.decided_by, at: found.recorded_at, entry, seal })
 }

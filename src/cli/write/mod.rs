@@ -1,0 +1,55 @@
+//! `muster write`: papers, whole or not at all.
+
+mod minutes;
+mod papers;
+
+use super::args::{Paper, Write};
+use super::context::Context;
+use super::failure::Failure;
+use super::{files, output};
+use crate::journal::seal::Seal;
+use crate::report::render::{Options, bytes, render_with};
+use crate::report::{Document, Format};
+use crate::store::{Store, StoreError};
+
+/// Writes a paper.
+pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
+    let format = Format::from_words(&write.format).map_err(Failure::usage)?;
+    match &write.out {
+        Some(path) => files::may_write(path, write.force)?,
+        None if format == Format::Docx => {
+            return Err(Failure::usage("A docx is not text: name the file to write with --out."));
+        }
+        None => {}
+    }
+    match write.paper {
+        Paper::Minutes if write.meeting.is_none() => minutes::run(write, format, context),
+        _ => papers::run(write, format, context),
+    }
+}
+
+fn options(write: &Write) -> Options {
+    Options { bars: !write.no_bars }
+}
+
+/// Puts a paper where it was asked for.
+fn put(write: &Write, document: &Document, format: Format) -> Result<(), Failure> {
+    match &write.out {
+        Some(path) => files::write_whole(path, &bytes(document, format, options(write)), write.force),
+        None => {
+            output::say(&render_with(document, format, options(write)));
+            Ok(())
+        }
+    }
+}
+
+/// The seal of the record as at an entry: its hash covers everything before it.
+fn seal_of(store: &Store, entry: u64) -> Result<Option<Seal>, StoreError> {
+    let mut found = None;
+    store.entries_from(entry, |entry| {
+        found = Some(entry.hash);
+        Ok(false)
+    })?;
+    let founding = store.founding()?;
+    Ok(founding.zip(found).map(|(founding, head)| Seal { store_id: founding.store_id, entries: entry, head }))
+}

@@ -1,0 +1,49 @@
+//! The papers that are folded from the whole journal: one builder of `report` for each.
+
+use super::super::args::{Paper, Write};
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::{put, seal_of};
+use crate::domain::meeting::MeetingKind;
+use crate::journal::Seal;
+use crate::report::minutes::meeting::{addendum, of_meeting};
+use crate::report::{Document, Format, NoPaper, Past};
+use crate::store::{Store, StoreError};
+
+impl From<NoPaper> for Failure {
+    fn from(why: NoPaper) -> Self {
+        match why {
+            NoPaper::Refused(sentence) => Self::refused(sentence),
+            NoPaper::Defect(defect) => StoreError::Defect(defect.0).into(),
+        }
+    }
+}
+
+/// Every entry of a store.
+fn past(store: &Store) -> Result<Past, Failure> {
+    Ok(Past::new(store.entered(1, store.entries())?).map_err(NoPaper::from)?)
+}
+
+/// Writes one of them.
+pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
+    let opened = context.open(true)?;
+    let past = past(&opened.store)?;
+    let seal = |entry| seal_of(&opened.store, entry).ok().flatten();
+    put(write, &paper(write, &past, &seal)?, format)
+}
+
+fn kind(write: &Write) -> Result<MeetingKind, Failure> {
+    MeetingKind::from_words(&write.kind).map_err(|why| Failure::usage(format!("Not written: {why}")))
+}
+
+fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
+    let kind = kind(write)?;
+    match write.paper {
+        Paper::Minutes => {
+            let number = write.meeting.unwrap_or(0);
+            let document =
+                if write.addenda { addendum(past, kind, number, seal) } else { of_meeting(past, kind, number, seal) };
+            Ok(document?)
+        }
+    }
+}
