@@ -32,6 +32,7 @@ fn shown(format: Format, block: Block) -> String {
     let (before, after) = match format {
         Format::Markdown => ("OFFICIAL-SENSITIVE\n\n# Paper\n\n", "\n\nOFFICIAL-SENSITIVE\n"),
         Format::Text => ("OFFICIAL-SENSITIVE\nPaper\n=====\n", "\n\nNB-T3-minutes, entry 9,482\nOFFICIAL-SENSITIVE\n"),
+        Format::Html | Format::Docx => ("", ""),
     };
     out.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).unwrap().to_owned()
 }
@@ -306,7 +307,14 @@ proptest! {
         for format in Format::ALL {
             let out = render(&document, format);
             prop_assert!(out.chars().all(|c| c == '\n' || !corpus::must_not_remain(c)), "{out:?}");
-            prop_assert!(out.starts_with("OFFICIAL-SENSITIVE\n") && out.ends_with("\nOFFICIAL-SENSITIVE\n"));
+            match format {
+                Format::Markdown | Format::Text => {
+                    prop_assert!(out.starts_with("OFFICIAL-SENSITIVE\n") && out.ends_with("\nOFFICIAL-SENSITIVE\n"));
+                }
+                Format::Html => prop_assert_eq!(out.matches("<p class=\"marking\">OFFICIAL-SENSITIVE</p>").count(), 2),
+                // The marking is in header and footer.
+                Format::Docx => prop_assert!(out.ends_with("</w:document>\n")),
+            }
             prop_assert_eq!(&render(&document, format), &out);
         }
         let txt = render(&document, Format::Text);
