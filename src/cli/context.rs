@@ -127,7 +127,10 @@ impl Opened {
     /// Who asks, now.
     pub(super) fn asking(&self, context: &Context) -> Asking {
         let now = context.now_for(&self.store);
-        let decided_by = context.global.decided_by.clone().unwrap_or_else(|| self.operator.clone());
+        // Typed words are cleaned where they enter, and names are short.
+        let typed = context.global.decided_by.as_deref().map(crate::text::clean_line).unwrap_or_default();
+        let named: String = typed.trim().chars().take(crate::domain::limits::MOST_NAME).collect();
+        let decided_by = if named.is_empty() { self.operator.clone() } else { named };
         Asking { decided_by, ..Asking::now(&self.operator, now) }
     }
 }

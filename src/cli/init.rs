@@ -79,7 +79,7 @@ fn check(founding: &Founding) -> Result<(), Failure> {
 /// What a flag says, or what is typed on the terminal, or the usual.
 fn asked(flag: &str, said: Option<&str>, question: &str, usual: Option<&str>) -> Result<String, Failure> {
     if let Some(said) = said {
-        return Ok(said.to_owned());
+        return Ok(crate::text::clean_line(said.trim()));
     }
     if !std::io::stdin().is_terminal() {
         return usual.map(str::to_owned).ok_or_else(|| {

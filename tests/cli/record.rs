@@ -81,6 +81,36 @@ fn every_verb_is_recorded_and_said() {
 }
 
 #[test]
+fn what_is_typed_is_cleaned_on_its_way_in_and_out() {
+    let desk = Desk::demo();
+    let nasty = "Op \u{1b}]52;c;eA==\u{7}Alder\u{202e}x\u{200b}";
+    desk.done(&[
+        "record",
+        "ocg",
+        "register",
+        "--operation",
+        nasty,
+        "--tier",
+        "3",
+        "--decided-by",
+        "DCI \u{1b}[31m9\u{202e}",
+    ]);
+    let long = "y".repeat(10_001);
+    assert!(desk.run(&["record", "note", "Op Olive", &long]).refused(1).contains("10,001 characters"));
+    for arguments in [
+        &["journal"][..],
+        &["list", "ocgs"],
+        &["list", "ocgs", "--csv"],
+        &["list", "ocgs", "--json"],
+        &["journal", "--json"],
+    ] {
+        let told = desk.done(arguments);
+        let last = told.lines().find(|line| line.contains("52;c;")).unwrap_or_else(|| panic!("{arguments:?}"));
+        assert!(!last.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{200b}']), "{arguments:?}: {last:?}");
+    }
+}
+
+#[test]
 fn undo_and_redo_work_in_words_across_processes() {
     let desk = Desk::demo();
     let ocg =
