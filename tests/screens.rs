@@ -13,6 +13,8 @@ mod drive;
 mod forms;
 #[path = "screens/harness.rs"]
 mod harness;
+#[path = "screens/meeting.rs"]
+mod meeting;
 #[path = "screens/record.rs"]
 mod record;
 #[path = "screens/sizes.rs"]

@@ -1,7 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
-use super::on::{back, calendar, drive, filter, finder, form, meeting, moves, record, told, undo, verbs};
+use super::on::{back, calendar, drive, filter, finder, form, lists, meeting, moves, record, room, told, undo, verbs};
 use super::{Effect, Input, Msg};
+use crate::domain::board::ActionFilter;
 use crate::domain::time::Timestamp;
 use crate::keys::chord::{Chord, Key};
 use crate::keys::{Resolved, resolve};
@@ -152,7 +153,7 @@ pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::NewLine | Act::DeleteWord | Act::ClearField | Act::UndoTyping => edit(model, act),
         Act::Calendar => calendar::open(model),
         Act::Take => take(model),
-        other => match meeting::run(model, other) {
+        other => match meeting::run(model, other).or_else(|| lists::run(model, other)) {
             Some(effects) => effects,
             None => verbs::open(model, other),
         },
@@ -163,6 +164,7 @@ fn page(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.modals.last() {
         Some(Modal::Finder(_)) => finder::step(model, by * 10),
         Some(Modal::Notices(_)) => record::step_notices(model, by * 10),
+        Some(Modal::Room(_)) => room::step(model, by * 10),
         Some(_) => Vec::new(),
         None => moves::page(model, by),
     }
@@ -173,6 +175,7 @@ fn list(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(Modal::Form(_)) => form::step(model, by),
         Some(Modal::Finder(_)) => finder::step(model, by),
         Some(Modal::Notices(_)) => record::step_notices(model, by),
+        Some(Modal::Room(_)) => room::step(model, by),
         Some(Modal::Filter(..)) => moves::step(model, by),
         _ => Vec::new(),
     }
@@ -226,22 +229,34 @@ fn needs(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     let rows = model.rows(Pane::Actions);
     let Model { lines, actions, screen, ticket, today, selected, size, .. } = model;
-    let mut ask = |actions: &mut Actions, selected, rows| {
+    let mut ask = |actions: &mut Actions, base: ActionFilter, rows| {
         let officers = lines.officers().iter().map(|(id, line)| (*id, line.label.clone()));
-        let wanted = actions.filter.for_actions(actions.wanted(selected), *today, officers);
+        let wanted = actions.filter.for_actions(base, *today, officers);
         if let Some(question) = actions.question(wanted, rows) {
             *ticket += 1;
             effects.push(Effect::Ask(*ticket, asking(&question)));
             actions.asked = Some((*ticket, question));
         }
     };
-    ask(actions, *selected, rows);
+    let base = actions.wanted(*selected);
+    ask(actions, base, rows);
     match screen {
-        Screen::Record(record) => ask(&mut record.actions, Some(record.ocg), usize::from(size.height)),
-        Screen::Drive(drive) => ask(&mut drive.actions, Some(drive.ocg), usize::from(size.height)),
+        Screen::Record(record) => {
+            let base = record.actions.wanted(Some(record.ocg));
+            ask(&mut record.actions, base, usize::from(size.height));
+        }
+        Screen::Drive(drive) => {
+            let base = drive.actions.wanted(Some(drive.ocg));
+            ask(&mut drive.actions, base, usize::from(size.height));
+        }
+        Screen::Review(review) => {
+            let base = review.wanted();
+            ask(&mut review.actions, base, usize::from(size.height));
+        }
         _ => {}
     }
     effects.extend(drive::wants(model));
+    effects.extend(lists::wants(model));
     effects.extend(record::wants(model));
     effects.extend(form::preview(model));
     effects

@@ -91,6 +91,8 @@ pub fn rows() -> &'static Rows {
             meeting::DRIVE,
             meeting::CLOSE,
             meeting::SIGNED,
+            meeting::REVIEW,
+            meeting::ROOM,
             meeting::CALLS,
             main::VERBS,
             main::MOVES,

@@ -201,6 +201,10 @@ pub enum Act {
     RoomApologies,
     /// Somebody who is not on the list.
     RoomAdd,
+    /// Take somebody off the list.
+    RoomRemove,
+    /// Put an action to another body as a bid.
+    Escalate,
     /// Agreed as read; next sentence.
     Agree,
     /// Sign and seal.

@@ -29,6 +29,8 @@ pub struct Awaited {
     pub briefing: Ticket,
     /// A plan, for a form that changes it.
     pub plan: Ticket,
+    /// A list of items, or what needs the chair.
+    pub list: Ticket,
     /// The entries of the meeting.
     pub read_back: Ticket,
 }

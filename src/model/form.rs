@@ -13,6 +13,7 @@ pub mod spec;
 
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
+use crate::domain::item::Item;
 use crate::domain::meeting::{Called, MeetingDetails};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
@@ -63,6 +64,8 @@ pub enum Purpose {
     Meeting(MeetingForm),
     /// Something of a group with a life of its own.
     Item(OcgId, ItemForm),
+    /// An item moves on: disposal, answer, with whom it was shared.
+    MoveOn(Box<Item>),
 }
 
 /// Forms about a meeting.
@@ -78,6 +81,10 @@ pub enum MeetingForm {
     Settle(Called, Vec<OcgId>),
     /// Sign it; its number is typed to confirm.
     Sign(MeetingId, u32),
+    /// Somebody sent apologies.
+    Apologies(MeetingId, String),
+    /// Somebody who is not on the list.
+    Attend(MeetingId),
 }
 
 /// Forms about an item of a group.

@@ -21,10 +21,14 @@ use super::edit::Edit;
 use super::finder::Finder;
 use super::form::Form;
 use super::history::History;
+use super::items::Items;
 use super::layout::{Areas, Pane, Size, layout};
 use super::list::Cursor;
 use super::notice::Notices;
 use super::panes::{Actions, Lros, Ocgs};
+use super::prepare::Prepare;
+use super::review::Review;
+use super::room::Room;
 use super::sitting::Sitting;
 
 pub use super::awaited::{Awaited, Doing};
@@ -48,6 +52,12 @@ pub enum Screen {
     Close(Box<Close>),
     /// The meeting is signed.
     Signed(Box<Signed>),
+    /// What needs the chair before the meeting.
+    Prepare(Box<Prepare>),
+    /// The actions, owner by owner.
+    Review(Box<Review>),
+    /// Triggers, claims, bids or learning.
+    Items(Box<Items>),
 }
 
 /// The sections of a record card.
@@ -109,6 +119,8 @@ pub enum Modal {
     Notices(Cursor),
     /// The calendar over a date field.
     Calendar(Calendar),
+    /// Who is in the room.
+    Room(Room),
     /// A question before quitting: drafts would be lost.
     Quit,
 }
@@ -277,7 +289,15 @@ impl Model {
         self.actions.cursor.follow(rows, len);
         let body = super::layout::frame(self.size, 3).body;
         match &mut self.screen {
-            Screen::Board | Screen::Drive(_) | Screen::Signed(_) => {}
+            Screen::Board | Screen::Drive(_) | Screen::Signed(_) | Screen::Prepare(_) => {}
+            Screen::Items(items) => {
+                let len = items.len();
+                items.cursor.follow(usize::from(body.height.saturating_sub(1)).max(1), len);
+            }
+            Screen::Review(review) => {
+                let len = review.actions.len();
+                review.actions.cursor.follow(usize::from(body.height.saturating_sub(1)).max(1), len);
+            }
             Screen::Close(close) => close.follow(usize::from(body.height), body.width),
             Screen::Journal(history) => history.follow(body.height, body.width),
             Screen::Record(record) => {
@@ -303,6 +323,7 @@ impl Model {
             Screen::Board if self.focus == Pane::Actions => Some(&self.actions),
             Screen::Record(record) if record.tab == Tab::Actions => Some(&record.actions),
             Screen::Drive(drive) if drive.on_actions => Some(&drive.actions),
+            Screen::Review(review) => Some(&review.actions),
             _ => None,
         }
     }
@@ -313,6 +334,7 @@ impl Model {
             Screen::Board if self.focus == Pane::Actions => Some(&mut self.actions),
             Screen::Record(record) if record.tab == Tab::Actions => Some(&mut record.actions),
             Screen::Drive(drive) if drive.on_actions => Some(&mut drive.actions),
+            Screen::Review(review) => Some(&mut review.actions),
             _ => None,
         }
     }
@@ -334,6 +356,7 @@ impl Model {
             Some(Modal::Filter(..)) => vec![Scope::Filter, Scope::Any],
             Some(Modal::Calendar(_)) => vec![Scope::Calendar, Scope::Any],
             Some(Modal::Undo(..) | Modal::Notices(_) | Modal::Quit) => vec![Scope::Confirm, Scope::Any],
+            Some(Modal::Room(_)) => vec![Scope::Room, Scope::Any],
             None => {
                 let mut scopes = Vec::new();
                 if self.action_list().is_some() {
@@ -344,6 +367,9 @@ impl Model {
                     Screen::Drive(_) => scopes.push(Scope::Drive),
                     Screen::Close(_) => scopes.push(Scope::Close),
                     Screen::Signed(_) => scopes.push(Scope::Signed),
+                    Screen::Prepare(_) => scopes.push(Scope::Prepare),
+                    Screen::Review(_) => scopes.push(Scope::Review),
+                    Screen::Items(_) => scopes.push(Scope::Items),
                     Screen::Board => {}
                 }
                 scopes.extend([Scope::Main, Scope::Any]);

@@ -21,6 +21,9 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         Screen::Drive(_) => Some("Drive"),
         Screen::Close(_) => Some("Close"),
         Screen::Signed(_) => Some("Signed"),
+        Screen::Prepare(_) => Some("Prepare"),
+        Screen::Review(_) => Some("Actions review"),
+        Screen::Items(items) => Some(items.listed.title()),
     };
     if let Some(place) = place {
         right.push(Piece::bold(place));

@@ -5,6 +5,7 @@ mod calendar;
 mod field;
 mod finder;
 mod form;
+mod room;
 
 use crate::model::layout::{Area, frame};
 use crate::model::notice::Kind;
@@ -23,6 +24,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, modal: &Modal) -> Option<(u
         Modal::Notices(cursor) => ask::notices(pen, model, *cursor),
         Modal::Calendar(shown) => calendar::draw(pen, model, shown),
         Modal::Quit => ask::quit(pen, model),
+        Modal::Room(room) => room::draw(pen, model, room),
     }
 }
 

@@ -31,6 +31,9 @@ pub fn draw(model: &Model, skin: Skin, buffer: &mut Buffer) -> Option<(u16, u16)
         Screen::Drive(drive) => screen::drive(&mut pen, model, drive),
         Screen::Close(close) => screen::close(&mut pen, model, close),
         Screen::Signed(signed) => screen::signed(&mut pen, model, signed),
+        Screen::Prepare(prepare) => screen::prepare(&mut pen, model, prepare),
+        Screen::Review(review) => screen::review(&mut pen, model, review),
+        Screen::Items(items) => screen::items(&mut pen, model, items),
     };
     for over in &model.modals {
         let found = modal::draw(&mut pen, model, over);

@@ -3,11 +3,13 @@
 mod close;
 mod drive;
 mod journal;
+mod lists;
 mod record;
 
 pub(super) use close::{close, signed};
 pub(super) use drive::drive;
 pub(super) use journal::{journal, lines};
+pub(super) use lists::{items, prepare, review};
 pub(super) use record::record;
 
 use crate::model::layout::{Area, frame};

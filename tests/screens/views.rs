@@ -96,7 +96,10 @@ fn the_keys_that_can_follow_a_prefix() {
     play.keys("g");
     let text = play.text();
     let footer = text.lines().last().unwrap_or_default();
-    assert_eq!(footer.trim(), "d drive  m close  g first  h board  j journal  e notices  Esc back");
+    assert_eq!(
+        footer.trim(),
+        "d drive  p prepare  w room  a review  t triggers  i disruptions  b bids  l learning  m close  g first  Esc back"
+    );
 }
 
 #[test]

@@ -32,7 +32,8 @@ pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             close.step(by);
             super::meeting::select(model);
         }
-        Screen::Signed(_) => {}
+        Screen::Prepare(_) | Screen::Items(_) => super::lists::step(model, by),
+        Screen::Signed(_) | Screen::Review(_) => {}
         Screen::Board => match model.focus {
             Pane::Ocgs => {
                 let len = model.ocgs.order.len();
@@ -64,7 +65,6 @@ pub(crate) fn across(model: &mut Model, right: bool) -> Vec<Effect> {
     let columns = model.columns(model.focus);
     match &mut model.screen {
         Screen::Record(_) => return tab(model, by),
-        Screen::Journal(_) | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => {}
         Screen::Board => match model.focus {
             Pane::Ocgs => {
                 let table = ocgs(model.ocgs.headed, model.sitting.calling().is_some());
@@ -80,6 +80,7 @@ pub(crate) fn across(model: &mut Model, right: bool) -> Vec<Effect> {
                 model.actions.column = table.turn(model.actions.column, by, columns);
             }
         },
+        _ => {}
     }
     Vec::new()
 }
@@ -156,7 +157,8 @@ pub(crate) fn turn(model: &mut Model, by: i32) -> Vec<Effect> {
             super::drive::turn(model);
             Vec::new()
         }
-        Screen::Journal(_) | Screen::Close(_) | Screen::Signed(_) => Vec::new(),
+        Screen::Review(_) => super::lists::owner(model, if by < 0 { -1 } else { 1 }),
+        _ => Vec::new(),
     }
 }
 

@@ -38,6 +38,13 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
             };
         }
         Screen::Signed(_) => return board(model),
+        Screen::Prepare(_) | Screen::Items(_) => return super::lists::open(model),
+        Screen::Review(review) => {
+            return match review.actions.current().map(|line| line.ocg) {
+                Some(ocg) => card(model, ocg),
+                None => Vec::new(),
+            };
+        }
         Screen::Board => {}
     }
     let of_action = model.action_list().and_then(|list| list.current()).map(|line| line.ocg);
@@ -121,9 +128,9 @@ pub(crate) fn step_notices(model: &mut Model, by: isize) -> Vec<Effect> {
 /// The history on the screen.
 pub(crate) fn history(model: &mut Model) -> Option<&mut History> {
     match &mut model.screen {
-        Screen::Board | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => None,
         Screen::Journal(history) => Some(history),
         Screen::Record(record) => Some(&mut record.history),
+        _ => None,
     }
 }
 
@@ -149,6 +156,9 @@ pub(crate) fn stale(model: &mut Model) -> Vec<Effect> {
             drive.actions.stale = true;
             drive.asked = false;
         }
+        Screen::Review(review) => review.actions.stale = true,
+        Screen::Prepare(prepare) => prepare.asked = false,
+        Screen::Items(items) => items.asked = false,
         _ => {}
     }
     if let Some(history) = history(model) {

@@ -8,6 +8,7 @@ use crate::domain::receipt::Receipt;
 use crate::domain::time::clock;
 use crate::model::board::Lines;
 use crate::model::form::{Form, Purpose};
+use crate::model::items::Entry;
 use crate::model::notice::Kind;
 use crate::model::port::Told;
 use crate::model::state::{Doing, Modal, Model, Screen, Ticket};
@@ -30,6 +31,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
             match &mut model.screen {
                 Screen::Record(record) if !taken => record.actions.take(ticket, page),
                 Screen::Drive(drive) if !taken => drive.take(ticket, page),
+                Screen::Review(review) if !taken => review.actions.take(ticket, page),
                 _ => taken,
             };
         }
@@ -69,6 +71,13 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
                 close.take(&entries);
                 close.arrange(sitting);
             }
+        }
+        Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
+        Told::Items(_, found) if ticket == model.awaited.list => {
+            super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
+        }
+        Told::Claims(found) if ticket == model.awaited.list => {
+            super::lists::told(model, found.into_iter().map(|claim| Entry::Claim(Box::new(claim))).collect());
         }
         Told::Seal(seal) => {
             if let Screen::Signed(signed) = &mut model.screen {

@@ -245,12 +245,10 @@ fn write_withdraw(model: &Model) -> Result<(), String> {
     write(model)?;
     match &model.screen {
         _ if model.action_list().is_some() => live_action(model),
-        Screen::Board | Screen::Drive(_) | Screen::Close(_) | Screen::Signed(_) => {
-            Err("Del cancels an action or withdraws an entry. Press 4 for the actions, Enter for the history.".into())
-        }
         Screen::Journal(history) => withdrawable(history.current()),
         Screen::Record(record) if record.tab == Tab::Facts => withdrawable(record.history.current()),
         Screen::Record(_) => Err("Go to the history, on the first tab, and choose the entry to withdraw.".into()),
+        _ => Err("Del cancels an action or withdraws an entry. Press 4 for the actions, Enter for the history.".into()),
     }
 }
 

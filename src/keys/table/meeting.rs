@@ -5,7 +5,7 @@ use crate::model::act::{Act, Scope};
 use crate::model::layout::Pane;
 use crate::model::state::{Model, Screen};
 
-use Scope::{Close, Drive, Main, Signed};
+use Scope::{Action, Close, Drive, Main, Review, Room, Signed};
 
 /// Keys of the drive screen.
 pub(super) const DRIVE: &[Row] = &[
@@ -44,6 +44,36 @@ pub(super) const SIGNED: &[Row] = &[
         .when(no_papers),
     row(Act::Copy, "signed.copy", Signed, &["b"], "back up", "Back up now").also("copy save").when(no_copy),
     row(Act::GoBoard, "signed.board", Signed, &["Enter"], "board", "To the board").footer(1),
+];
+
+/// Keys of the review of actions.
+pub(super) const REVIEW: &[Row] = &[
+    row(Act::PreviousOwner, "owner.previous", Review, &["["], "owner", "Previous owner"),
+    row(Act::NextOwner, "owner.next", Review, &["]"], "next owner", "Next owner").footer(1),
+    row(Act::Escalate, "action.bid", Action, &["b"], "bid", "Put the action to another body as a bid")
+        .footer(5)
+        .also("escalate request")
+        .when(write_action),
+];
+
+/// Keys of the list of who is in the room.
+pub(super) const ROOM: &[Row] = &[
+    row(Act::RoomIn, "room.in", Room, &["i", "Enter"], "in", "In the room now")
+        .footer(1)
+        .also("present came")
+        .when(in_open),
+    row(Act::RoomOut, "room.out", Room, &["x"], "out", "Left the room now").footer(2).also("left gone").when(in_open),
+    row(Act::RoomApologies, "room.apologies", Room, &["p"], "apologies", "Apologies, with a deputy if one comes")
+        .footer(3)
+        .also("absent deputy")
+        .when(write),
+    row(Act::RoomAdd, "room.add", Room, &["+"], "add", "Somebody who is not on the list").footer(4).when(write),
+    row(Act::RoomRemove, "room.remove", Room, &["Del"], "take off", "Take off the list who was never there")
+        .when(write),
+    row(Act::ListDown, "room.down", Room, &["Down", "j"], "down", "Down"),
+    row(Act::ListUp, "room.up", Room, &["Up", "k"], "up", "Up"),
+    row(Act::PageDown, "room.page-down", Room, &["PgDn"], "page", "A page down"),
+    row(Act::PageUp, "room.page-up", Room, &["PgUp"], "page", "A page up"),
 ];
 
 /// Calling groups, on the board and while driving.
@@ -107,6 +137,19 @@ pub(super) const CALLS: &[Row] = &[
     )
     .also("meeting open prepare start")
     .when(can_drive),
+    row(Act::GoPrepare, "go.prepare", Main, &["g p"], "prepare", "What needs the chair before the meeting")
+        .also("agenda matters list"),
+    row(Act::GoRoom, "go.room", Main, &["g w"], "room", "Who is in the room")
+        .also("attendance present apologies quorum")
+        .when(a_meeting),
+    row(Act::GoReview, "go.review", Main, &["g a"], "review", "Review actions owner by owner, most late first")
+        .also("actions owners overdue"),
+    row(Act::GoTriggers, "go.triggers", Main, &["g t"], "triggers", "Triggers, those without a disposal first")
+        .also("events"),
+    row(Act::GoClaims, "go.claims", Main, &["g i"], "disruptions", "Disruptions, those not moderated first")
+        .also("claims impact"),
+    row(Act::GoBids, "go.bids", Main, &["g b"], "bids", "Bids, those without an answer first").also("requests"),
+    row(Act::GoLearning, "go.learning", Main, &["g l"], "learning", "Learning on record").also("lessons"),
     row(Act::GoClose, "go.close", Main, &["g m"], "close", "Close the meeting: settle, read back, sign")
         .also("sign minutes end read back")
         .when(open_meeting),
@@ -122,6 +165,30 @@ fn write_group(model: &Model) -> Result<(), String> {
         return Err("No group is selected. Press 1 and choose one.".into());
     }
     Ok(())
+}
+
+fn write_action(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match model.action_list().and_then(|list| list.current()) {
+        Some(_) => Ok(()),
+        None => Err("No action is selected.".into()),
+    }
+}
+
+fn a_meeting(model: &Model) -> Result<(), String> {
+    match &model.sitting.meeting {
+        Some(_) => Ok(()),
+        None => Err("No meeting is prepared or open. g d prepares one.".into()),
+    }
+}
+
+/// Coming and leaving is marked while the meeting is open.
+fn in_open(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match model.sitting.open() {
+        Some(_) => Ok(()),
+        None => Err("The meeting is not open yet. g d opens it, then mark who is in the room.".into()),
+    }
 }
 
 fn can_drive(model: &Model) -> Result<(), String> {

@@ -7,7 +7,9 @@ use super::read::{Read, Reader};
 use super::{ItemForm, Wrong, quantity};
 use crate::domain::command::Command;
 use crate::domain::identity::OcgId;
-use crate::domain::item::{Bid, Content, Gap, GapState, Learning, Outcome, OutcomeKind, Plan, PlanStrand, Trigger};
+use crate::domain::item::{
+    Bid, BidAnswer, Content, Disposal, Gap, GapState, Item, Learning, Outcome, OutcomeKind, Plan, PlanStrand, Trigger,
+};
 use crate::domain::tier::Strand;
 
 /// The command of a form about an item.
@@ -82,6 +84,30 @@ pub(super) fn command(ocg: OcgId, what: ItemForm, read: &Reader<'_>) -> Read<Com
         }
     };
     Ok(Command::AddItem { ocg: Some(ocg), content })
+}
+
+/// The command of a form that moves an item on.
+pub(super) fn move_on(item: &Item, read: &Reader<'_>) -> Read<Command> {
+    let on = read.date(Name::On)?.unwrap_or(read.model.today);
+    let because = read.text(Name::Because);
+    let word = read.form.value(Name::Status);
+    let content = match item.content.clone() {
+        Content::Trigger(trigger) => {
+            let disposal = Some(Disposal { what: word.to_owned(), on, because });
+            Content::Trigger(Trigger { disposal, ..trigger })
+        }
+        Content::Bid(bid) => {
+            let answer = BidAnswer::ALL.into_iter().find(|answer| answer.word() == word);
+            Content::Bid(Bid { answer, answered_on: Some(on), reason: because, ..bid })
+        }
+        Content::Learning(mut learning) => {
+            let with = read.needed(Name::Whom, "with whom it was shared is needed. Type it.")?;
+            learning.shared.push((with, on));
+            Content::Learning(learning)
+        }
+        other => other,
+    };
+    Ok(Command::ChangeItem { item: item.id, content, because: String::new() })
 }
 
 /// The plan that stands, to change a part of it; the first version when there is none.

@@ -5,7 +5,7 @@
 use super::field::Name;
 use super::read::{Read, Reader};
 use super::{MeetingForm, Wrong};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Mark};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::model::state::{Model, Screen};
@@ -58,6 +58,22 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
                 read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?;
             let settle = |ocg: &OcgId| Command::SettleOcg { ocg: *ocg, called: *called, because: because.clone() };
             ids.iter().map(settle).collect()
+        }
+        MeetingForm::Apologies(meeting, who) => {
+            let mark = Mark::Apologies { deputy: read.text(Name::Whom) };
+            vec![Command::MarkAttendance {
+                meeting: *meeting,
+                who: who.clone(),
+                role: String::new(),
+                partner: None,
+                mark,
+            }]
+        }
+        MeetingForm::Attend(meeting) => {
+            let who = read.needed(Name::Whom, "rank and collar number, or role and body, is needed. Type it.")?;
+            let mark = if read.model.sitting.open().is_some() { Mark::In } else { Mark::Expected };
+            let partner = Some(!read.form.value(Name::Partner).is_empty());
+            vec![Command::MarkAttendance { meeting: *meeting, who, role: read.text(Name::Text), partner, mark }]
         }
         MeetingForm::Sign(meeting, number) => {
             if read.form.text(Name::Confirm) != number.to_string() {

@@ -10,8 +10,8 @@ mod people;
 
 pub use actions::{drop, edit_action, extend, hand, raise, step};
 pub use groups::{assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
-pub use items::item;
-pub use meeting::{amend_meeting, open_meeting, prepare_meeting, settle, sign};
+pub use items::{escalate, item, move_on};
+pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign};
 pub use people::{edit_officer, new_officer};
 
 use super::field::Choice;

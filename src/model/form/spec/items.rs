@@ -5,8 +5,8 @@
 use super::super::field::{Choice, Field, Name};
 use super::super::{Form, ItemForm, Purpose};
 use super::{NONE, strands, with_none};
-use crate::domain::board::OcgLine;
-use crate::domain::item::OutcomeKind;
+use crate::domain::board::{ActionLine, OcgLine};
+use crate::domain::item::{BidAnswer, Content, Item, OutcomeKind};
 use crate::domain::tier::Strand;
 use crate::domain::time::short_year;
 use crate::model::state::Model;
@@ -101,4 +101,52 @@ fn outcome() -> Parts {
         Field::line(Name::Detail, "Detail", "").hint("or empty"),
     ];
     ("Outcome", fields, Name::Kind)
+}
+
+/// A bid for an action that its owner cannot do.
+#[must_use]
+pub fn escalate(model: &Model, line: &OcgLine, action: &ActionLine) -> Form {
+    let mut form = item(model, line, ItemForm::Bid);
+    if let Some(field) = form.field_mut(Name::Text) {
+        field.edit.set(&format!("{}: {}", action.number, action.text));
+    }
+    form.at = form.fields.iter().position(|field| field.name == Name::Whom).unwrap_or(0);
+    form
+}
+
+/// What follows from an item: what was made of a trigger, the answer to a bid, with whom learning was shared. Nothing for the other kinds.
+#[must_use]
+pub fn move_on(item: &Item) -> Option<Form> {
+    let about = item.ocg.as_ref().map_or(item.number.clone(), |ocg| format!("{}   {ocg}", item.number));
+    let about = format!("{about}   {}", item.content.words());
+    let (title, fields, first) = match &item.content {
+        Content::Trigger(_) => {
+            let made = ["acted on", "hold", "referred", "no action"].map(Choice::word).to_vec();
+            let fields = vec![
+                Field::choice(Name::Status, "Made of it", made, "acted on", true),
+                Field::line(Name::Because, "Because", "").hint("or what was done; may be empty"),
+                Field::date(Name::On, "On", "today", true),
+            ];
+            ("What was made of a trigger", fields, Name::Status)
+        }
+        Content::Bid(bid) => {
+            let answers = BidAnswer::ALL.map(|answer| Choice::word(answer.word())).to_vec();
+            let now = bid.answer.map_or(BidAnswer::Supported, |answer| answer).word();
+            let fields = vec![
+                Field::choice(Name::Status, "Answer", answers, now, true),
+                Field::line(Name::Because, "Because", &bid.reason).hint("the reason given, or empty"),
+                Field::date(Name::On, "On", "today", true),
+            ];
+            ("Answer to a bid", fields, Name::Status)
+        }
+        Content::Learning(_) => {
+            let fields = vec![
+                Field::line(Name::Whom, "With whom", "").hint("needed: a team, a meeting, another force"),
+                Field::date(Name::On, "On", "today", true),
+            ];
+            ("Learning shared", fields, Name::Whom)
+        }
+        _ => return None,
+    };
+    Some(Form::new(Purpose::MoveOn(Box::new(item.clone())), title, about, fields, first))
 }

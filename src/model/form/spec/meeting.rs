@@ -4,6 +4,7 @@
 
 use super::super::field::{Choice, Field, Name};
 use super::super::{Form, MeetingForm, Purpose};
+use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Called, Meeting, MeetingKind};
 use crate::domain::time::{long, short_weekday, short_year};
@@ -96,4 +97,24 @@ pub fn sign(meeting: &Meeting) -> Form {
     let words = "Signing cannot be undone. What is found wrong later is an addition.".to_owned();
     let purpose = Purpose::Meeting(MeetingForm::Sign(meeting.id, meeting.number));
     Form::new(purpose, "Sign the meeting", words, fields, Name::Confirm)
+}
+
+/// Apologies, with who comes instead.
+#[must_use]
+pub fn apologies(meeting: &Meeting, who: &str) -> Form {
+    let fields = vec![Field::line(Name::Whom, "Deputy", "").hint("who comes instead, or empty")];
+    let purpose = Purpose::Meeting(MeetingForm::Apologies(meeting.id, who.to_owned()));
+    Form::new(purpose, "Apologies", who.to_owned(), fields, Name::Whom)
+}
+
+/// Somebody who is not on the list.
+#[must_use]
+pub fn attend(meeting: &Meeting) -> Form {
+    let fields = vec![
+        Field::line(Name::Whom, "Who", "").hint("needed: rank and collar number, or role and body"),
+        Field::line(Name::Text, "For", "").hint("LRO, partner, observer; or empty"),
+        Field::choice(Name::Partner, "Partner", yes_no(), NONE, true),
+    ];
+    let words = format!("Meeting {}", meeting.number);
+    Form::new(Purpose::Meeting(MeetingForm::Attend(meeting.id)), "Somebody more", words, fields, Name::Whom)
 }

@@ -1,0 +1,70 @@
+//! Who is in the room: each person with what they are there for, when they came and left, which items they heard.
+
+use crate::model::columns::Column;
+use crate::model::layout::modal;
+use crate::model::room::{Room, heard, here, people, role, times};
+use crate::model::state::Model;
+use crate::view::pen::{Pen, Piece};
+use crate::view::root::hints;
+use crate::view::sheet::sheet;
+use crate::view::skin::{Emphasis, Role};
+use crate::view::table::{Row, table};
+
+/// The columns.
+static PEOPLE: [Column; 6] = [
+    Column::new("Who", 10, 12),
+    Column::new("For", 14, 14).grow(),
+    Column::new("Here", 7, 7).whole(),
+    Column::new("Came", 5, 6).priority(2),
+    Column::new("Left", 5, 5).priority(3),
+    Column::new("Heard", 9, 10).priority(4),
+];
+
+/// Draws the list.
+pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16, u16)> {
+    let meeting = model.sitting.meeting.as_deref()?;
+    let people = people(meeting);
+    let tall = u16::try_from(people.len()).unwrap_or(u16::MAX).saturating_add(7);
+    let area = modal(model.size, 96, tall.clamp(12, model.size.height.saturating_sub(2).max(12)));
+    let body = sheet(pen, area, "Who is in the room", &format!("Meeting {}", meeting.number), &hints(model));
+    let count = |word: &str| people.iter().filter(|person| here(person) == word).count();
+    let partners = people.iter().filter(|person| person.partner && person.is_in()).count();
+    let words = format!(
+        "In the room {}   apologies {}   no word {}   partners {partners}",
+        count("yes"),
+        count("away"),
+        count("no word")
+    );
+    pen.line(body, &[Piece::bold(words)]);
+    let list = body.below(2);
+    let rows: Vec<Row<'_>> = room
+        .cursor
+        .shown(usize::from(list.height.saturating_sub(1)), people.len())
+        .filter_map(|at| people.get(at).map(|person| (at, person)))
+        .map(|(at, person)| {
+            let word = here(person);
+            let (tone, emphasis) = match word {
+                "yes" => (Role::Good, Emphasis::Plain),
+                "away" => (Role::Warn, Emphasis::Plain),
+                "no word" => (Role::Dim, Emphasis::Plain),
+                _ => (Role::Text, Emphasis::Plain),
+            };
+            let (came, left) = times(person);
+            let (reason, came) =
+                if came.starts_with("deputy") { (format!("   {came}"), String::new()) } else { (String::new(), came) };
+            Row::Cells {
+                cells: vec![
+                    Piece::plain(person.who.as_str()),
+                    Piece::plain(role(model, person) + &reason),
+                    Piece::new(word, tone, emphasis),
+                    Piece::plain(came),
+                    Piece::plain(left),
+                    Piece::plain(heard(meeting, person)),
+                ],
+                cursor: at == room.cursor.at,
+                mark: false,
+            }
+        })
+        .collect();
+    table(pen, list, &PEOPLE, None, true, &rows)
+}

@@ -1,0 +1,146 @@
+//! Around the meeting: what needs the chair, who is in the room, the review of actions, triggers, claims, bids and learning.
+
+use super::drive::opened;
+use super::harness::Play;
+use muster::domain::identity::OcgId;
+use muster::model::layout::Pane;
+use muster::model::state::{Modal, Screen};
+
+#[test]
+fn what_needs_the_chair_is_listed_and_leads_on() {
+    let mut play = Play::new(120, 36);
+    play.keys("gp");
+    insta::assert_snapshot!("prepare", play.both());
+    play.keys("<Enter>");
+    assert_eq!((play.model.focus, play.model.ocgs.filter.text.as_str()), (Pane::Ocgs, "is:nolro"));
+    play.keys("gp");
+    assert_eq!(play.model.selection().map(|line| line.operation.as_str()), Some("Op Medlar"));
+    play.keys("o<Tab>room for one<Enter>");
+    assert!(!play.text().contains("No LRO"), "it disappears when it is settled: {}", play.text());
+    assert!(matches!(play.model.screen, Screen::Prepare(_)), "the verbs work in the list");
+}
+
+#[test]
+fn everybody_in_the_room_is_one_key_each() {
+    let mut play = opened(120, 36);
+    play.keys("gw");
+    let before = play.text();
+    assert!(before.contains("In the room 0") && before.contains("no word 14"), "{before}");
+    play.keys("iiii");
+    assert!(play.text().contains("In the room 4"), "{}", play.text());
+    play.keys("pPS 1190<Enter>");
+    assert!(play.text().contains("deputy: PS 1190"), "{}", play.text());
+    play.keys("+Probation officer<Tab>partner<Tab>y<Enter>");
+    assert!(play.text().contains("partners 1"), "{}", play.text());
+    play.keys("<Up><Up><Up><Up><Up><Up><Up><Up>x");
+    insta::assert_snapshot!("room", play.both());
+    play.keys("<Up>x");
+    assert!(play.notice().contains("is not in the room"), "{}", play.notice());
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Drive(_)) && play.model.modals.is_empty());
+    play.wait(60_000);
+    play.keys(" gw");
+    assert!(play.text().contains("1 to now"), "who is in the room heard the item: {}", play.text());
+}
+
+#[test]
+fn before_the_meeting_is_open_only_apologies_are_marked() {
+    let mut play = Play::new(120, 36);
+    play.keys("gw");
+    assert!(play.notice().contains("No meeting is prepared"), "{}", play.notice());
+    play.keys("gd<Tab><Ctrl-u>fri<Enter>");
+    assert!(play.model.modals.is_empty(), "a meeting of another day is not opened at once");
+    play.keys("gwi");
+    assert!(play.notice().contains("not open yet"), "{}", play.notice());
+    play.keys("p<Enter>");
+    assert!(play.text().contains("apologies 1"), "{}", play.text());
+}
+
+#[test]
+fn the_review_goes_owner_by_owner_and_moves_three_at_once() {
+    let mut play = opened(120, 36);
+    play.keys("ga");
+    insta::assert_snapshot!("review", play.both());
+    let Screen::Review(review) = &play.model.screen else { panic!("the review") };
+    let (first, late) = (review.owner, review.actions.len());
+    assert!(late > 2);
+    let before = play.model.facts.entries;
+    let keys = play.keys("vvvenext<Tab><Down><Enter>");
+    assert_eq!(keys - 4, 7);
+    assert_eq!(play.model.facts.entries, before + 3, "{}", play.notice());
+    play.keys("u<Enter>");
+    assert_eq!(play.model.facts.entries, before + 6, "one undo takes the batch back");
+    play.keys("]");
+    let Screen::Review(review) = &play.model.screen else { panic!("the review") };
+    assert_ne!(review.owner, first);
+    assert!(!review.actions.is_empty(), "the next owner's actions are read");
+    play.keys("b<Tab>soon<Esc>");
+    play.keys("[");
+    let Screen::Review(review) = &play.model.screen else { panic!("the review") };
+    assert_eq!(review.owner, first);
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Drive(_)), "back to the item");
+}
+
+#[test]
+fn an_action_is_put_to_another_body_as_a_bid() {
+    let mut play = opened(120, 36);
+    play.keys("gabROCU<Enter>");
+    assert!(play.notice().contains("NB-BID-2026-0001"), "{}", play.notice());
+    play.keys("gb");
+    assert!(play.text().contains("1 open of 1") && play.text().contains("no answer"), "{}", play.text());
+    play.keys("<Enter>d<Enter>");
+    assert!(
+        play.text().contains("1 open of 1") && play.text().contains("deferred"),
+        "put off is no answer: {}",
+        play.text()
+    );
+}
+
+#[test]
+fn triggers_bids_claims_and_learning_are_settled_in_their_lists() {
+    let mut play = opened(120, 36);
+    play.keys(
+        "+tRelease from custody<Enter>d<Tab>two vehicles<Enter>+lOpen fridays first<Enter>+bAnalyst<Tab>ROCU<Enter>",
+    );
+    play.keys("gt");
+    insta::assert_snapshot!("triggers", play.both());
+    play.keys("<Enter><Tab>two more seen<Enter>");
+    assert!(play.text().contains("0 open of 1") && play.text().contains("acted on"), "{}", play.text());
+    play.keys("gi<Enter><Enter>");
+    assert!(play.text().contains("agreed minor"), "{}", play.text());
+    play.keys("<Enter>");
+    assert!(play.notice().contains("was agreed as minor"), "{}", play.notice());
+    play.keys("gl<Enter>Eastern BCU<Enter>");
+    assert!(play.text().contains("shared with 1"), "{}", play.text());
+    play.keys("gb<Enter><Right><Right><Right><Tab>no capacity<Enter>");
+    assert!(play.text().contains("declined"), "{}", play.text());
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Drive(_)));
+}
+
+#[test]
+fn the_lists_are_safe_when_empty_and_at_every_size() {
+    let mut play = Play::empty(120, 36);
+    for keys in ["gp", "gt", "gi", "gb", "gl", "ga"] {
+        play.keys(keys);
+        play.keys("<Enter><Down><PgDn>G");
+        for (width, height) in [(60, 20), (80, 24), (200, 60), (10, 3), (120, 36)] {
+            play.resize(width, height);
+            play.text();
+        }
+        play.keys("<Esc>");
+    }
+    let mut play = opened(120, 36);
+    for keys in ["gw", "ga", "gp"] {
+        play.keys(keys);
+        for (width, height) in [(60, 20), (80, 24), (200, 60), (10, 3), (120, 36)] {
+            play.resize(width, height);
+            play.text();
+        }
+        if matches!(play.model.modals.last(), Some(Modal::Room(_))) {
+            play.keys("<Esc>");
+        }
+    }
+    assert_eq!(play.model.sitting.settled(OcgId(1)), None);
+}
