@@ -5,11 +5,13 @@
 
 pub mod document;
 pub mod figures;
+mod frame;
 pub mod minutes;
 mod no_paper;
 pub mod past;
 pub mod render;
 pub mod sentences;
+pub mod sheets;
 
 pub use document::{Defect, Document};
 pub use no_paper::NoPaper;

@@ -12,5 +12,6 @@ mod rules;
 mod rules_actions;
 mod sentences;
 mod sentences_meetings;
+mod sheets;
 mod start;
 mod verbs;

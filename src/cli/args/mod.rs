@@ -300,6 +300,8 @@ pub struct Restore {
 pub enum Paper {
     /// Minutes of a meeting, or of what was recorded since the last minutes.
     Minutes,
+    /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
+    Sheets,
 }
 
 /// A paper.
@@ -319,6 +321,9 @@ pub struct Write {
     /// The corrections of a signed meeting's minutes, as an addendum to them.
     #[arg(long, requires = "meeting")]
     pub addenda: bool,
+    /// For whom: rank and collar number, or the agency.
+    #[arg(long = "for", value_name = "WHO")]
+    pub whom: Option<String>,
     /// Leave the bars of charts out of plain text.
     #[arg(long)]
     pub no_bars: bool,

@@ -2,6 +2,7 @@
 
 mod minutes;
 mod papers;
+mod sheets;
 
 use super::args::{Paper, Write};
 use super::context::Context;
@@ -16,6 +17,8 @@ use crate::store::{Store, StoreError};
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     let format = Format::from_words(&write.format).map_err(Failure::usage)?;
     match &write.out {
+        // Into a folder, one file for each owner.
+        Some(_) if write.paper == Paper::Sheets && write.whom.is_none() => {}
         Some(path) => files::may_write(path, write.force)?,
         None if format == Format::Docx => {
             return Err(Failure::usage("A docx is not text: name the file to write with --out."));

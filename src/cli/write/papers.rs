@@ -3,7 +3,7 @@
 use super::super::args::{Paper, Write};
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::{put, seal_of};
+use super::{put, seal_of, sheets};
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
 use crate::report::minutes::meeting::{addendum, of_meeting};
@@ -29,10 +29,22 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let opened = context.open(true)?;
     let past = past(&opened.store)?;
     let seal = |entry| seal_of(&opened.store, entry).ok().flatten();
+    if write.paper == Paper::Sheets {
+        return sheets::run(write, format, &past);
+    }
     put(write, &paper(write, &past, &seal)?, format)
 }
 
-fn kind(write: &Write) -> Result<MeetingKind, Failure> {
+/// The meeting that was asked for, or the last that was signed.
+pub(super) fn number(write: &Write, past: &Past, kind: MeetingKind) -> Result<u32, Failure> {
+    let last = || past.held(kind).into_iter().rev().find(|held| held.signed.is_some()).map(|held| held.meeting.number);
+    write
+        .meeting
+        .or_else(last)
+        .ok_or_else(|| Failure::refused(format!("No {} is signed yet, so there is nothing to write.", kind.word())))
+}
+
+pub(super) fn kind(write: &Write) -> Result<MeetingKind, Failure> {
     MeetingKind::from_words(&write.kind).map_err(|why| Failure::usage(format!("Not written: {why}")))
 }
 
@@ -45,5 +57,6 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 if write.addenda { addendum(past, kind, number, seal) } else { of_meeting(past, kind, number, seal) };
             Ok(document?)
         }
+        Paper::Sheets => Err(Failure::usage("Sheets are written one file each.")),
     }
 }

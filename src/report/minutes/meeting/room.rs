@@ -9,10 +9,11 @@ use crate::domain::meeting::{Called, Meeting, MeetingKind};
 use crate::domain::memory::Memory;
 use crate::domain::time::{Date, Timestamp};
 use crate::journal::Seal;
-use crate::report::figures::{Sort, Step, board, decision_number};
+use crate::report::figures::{Sort, Step, decision_number};
+use crate::report::frame::{activity, board_at};
 use crate::report::past::{Held, Past};
 use crate::report::{Defect, NoPaper};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// One OCG that was discussed, in the order of being called.
 pub(super) struct Turn {
@@ -39,18 +40,6 @@ pub(super) struct Room<'a> {
     pub(super) turns: Vec<Turn>,
     /// The seal of the signing entry, for signed minutes.
     pub(super) seal: Option<Seal>,
-}
-
-fn activity(past: &Past, upto: u64) -> BTreeMap<OcgId, Date> {
-    let mut found = BTreeMap::new();
-    for (entered, fact) in past.standing().filter(|(entered, _)| entered.entry <= upto) {
-        if let Some(ocg) = fact.subject().ocg.filter(|_| fact.is_activity()) {
-            let on = entered.decided_at.local_date();
-            let newest = found.entry(ocg).or_insert(on);
-            *newest = on.max(*newest);
-        }
-    }
-    found
 }
 
 impl<'a> Room<'a> {
@@ -161,13 +150,6 @@ impl<'a> Room<'a> {
         }
         self.meeting.result(ocg).map(|settled| settled.called)
     }
-}
-
-/// The board of a record as at a day.
-pub(super) fn board_at(record: &Memory, day: Date, active: &BTreeMap<OcgId, Date>) -> Board {
-    use crate::domain::reading::Reading as _;
-    let empty = record.profile().map_or(60, |profile| profile.empty_p_days);
-    board(record, day, empty, active)
 }
 
 /// Discussed: marked so, or a standing decision was taken on it (rule 9); in the order of the first entry of each.
