@@ -207,6 +207,9 @@ fn a_seal_of_old_minutes_is_confirmed_and_a_foreign_one_is_not() {
     assert_eq!(store.verify_against(&claim).unwrap(), SealVerdict::Confirmed { entry: seal.entries });
     let bare = claim::parse(&seal.words().join(" ")).unwrap();
     assert_eq!(store.verify_against(&bare).unwrap(), SealVerdict::Confirmed { entry: seal.entries });
+    let misread = claim::parse(&format!("Entries: {} Words: {}", seal.entries - 1, seal.words().join(" "))).unwrap();
+    let said = SealVerdict::Elsewhere { claimed: seal.entries - 1, entry: seal.entries };
+    assert_eq!(store.verify_against(&misread).unwrap(), said);
     let later = store.seal().unwrap().unwrap();
     let undone = founded();
     let claim = claim::parse(&later.to_string()).unwrap();

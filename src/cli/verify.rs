@@ -95,6 +95,14 @@ fn sentence(verdict: &SealVerdict, claim: &SealClaim) -> (bool, String) {
             false,
             format!("The seal is of another store ({claimed}). Open that store, or look for the minutes of this one."),
         ),
+        SealVerdict::Elsewhere { claimed, entry } => (
+            false,
+            format!(
+                "The words are the seal of entry {}, not of entry {}: up to there nothing was changed, but the number on the paper is another. Compare the paper again.",
+                count_group(*entry),
+                count_group(*claimed)
+            ),
+        ),
         SealVerdict::Shorter { claimed, entries } => (
             false,
             format!(

@@ -149,6 +149,13 @@ pub enum SealVerdict {
         /// The store of the seal.
         claimed: String,
     },
+    /// The words are those of this journal, but of another entry than the seal says: the number was misread or altered.
+    Elsewhere {
+        /// The entry the seal names.
+        claimed: u64,
+        /// The entry the words belong to.
+        entry: u64,
+    },
     /// The journal has fewer entries than were sealed.
     Shorter {
         /// Entries sealed.
@@ -185,14 +192,14 @@ impl Store {
     /// As [`verify`](Self::verify): a journal that is broken in itself says so first.
     pub fn verify_against(&self, claim: &SealClaim) -> Result<SealVerdict, StoreError> {
         let mut confirmed = None;
-        let mut at_claimed = None;
+        let mut elsewhere = None;
         let genesis = genesis(&store_id(&self.conn)?);
         let mut keep = |seq: u64, hash: &Hash| {
-            if claim.matches(hash) && claim.entries.is_none_or(|entries| entries == seq) {
-                confirmed = Some(seq);
-            }
-            if claim.entries == Some(seq) {
-                at_claimed = Some(*hash);
+            if claim.matches(hash) {
+                match claim.entries {
+                    Some(entries) if entries != seq => elsewhere = Some(seq),
+                    _ => confirmed = Some(seq),
+                }
             }
         };
         let (head, _) = verify_chain(&self.conn, Some(&mut keep))?;
@@ -205,11 +212,14 @@ impl Store {
         {
             return Ok(SealVerdict::OtherStore { claimed: claimed.clone() });
         }
-        Ok(match (confirmed, claim.entries) {
-            (Some(entry), _) => SealVerdict::Confirmed { entry },
-            (None, Some(claimed)) if claimed > head.entries => SealVerdict::Shorter { claimed, entries: head.entries },
-            (None, Some(_)) => SealVerdict::Differs { entry: 1 },
-            (None, None) => SealVerdict::Unknown,
+        Ok(match (confirmed, elsewhere, claim.entries) {
+            (Some(entry), ..) => SealVerdict::Confirmed { entry },
+            (None, Some(entry), Some(claimed)) => SealVerdict::Elsewhere { claimed, entry },
+            (None, None, Some(claimed)) if claimed > head.entries => {
+                SealVerdict::Shorter { claimed, entries: head.entries }
+            }
+            (None, None, Some(_)) => SealVerdict::Differs { entry: 1 },
+            (None, _, None) => SealVerdict::Unknown,
         })
     }
 
