@@ -4,9 +4,8 @@ use super::args::{Demo, Init, Look, Restore};
 use super::context::Context;
 use super::failure::Failure;
 use super::output;
-use crate::store::record::Opening;
-use crate::store::{DataKey, Folder, Keyring, Store, StoreError};
-use crate::term::{Choice, Source, Start, first_run, random};
+use crate::store::{Folder, Keyring, Store, StoreError};
+use crate::term::{Choice, Source, Start, first_run};
 use crate::view::glyphs::Glyphs;
 use crate::view::themes::Theme;
 use std::io::IsTerminal as _;
@@ -29,23 +28,16 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
     if keyring.is_demo() || context.global.passphrase_file.is_some() {
         let opened = context.open(context.global.read_only)?;
         let operator = opened.operator.clone();
-        return open(opened.store, opened.key, &operator, context);
+        return open(opened.store, &operator, context);
     }
     start(Source::Folder { path, read_only: context.global.read_only }, Context::system_clock, context)
 }
 
 /// Opens the dashboard on an open store.
-pub(super) fn open(store: Store, key: DataKey, operator: &str, context: &Context) -> Result<(), Failure> {
-    let read_only = store.is_read_only();
+pub(super) fn open(store: Store, operator: &str, context: &Context) -> Result<(), Failure> {
     let demo = store.founding()?.is_some_and(|founding| founding.demo);
     let path = store.folder().map(|folder| folder.path().to_path_buf()).unwrap_or_default();
-    let started = context.stamp();
-    let again = move || {
-        let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
-        let folder = Folder::open(&path).map_err(|error| error.to_string())?;
-        Store::open(folder, &opening, random()).map_err(|error| error.to_string())
-    };
-    let source = Source::Open { store: Some(Box::new(store)), operator: operator.to_owned(), again: Box::new(again) };
+    let source = Source::Open { store: Box::new(store), operator: operator.to_owned(), path };
     start(source, if demo { Context::demo_clock } else { Context::system_clock }, context)
 }
 

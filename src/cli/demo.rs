@@ -8,7 +8,7 @@ use super::output;
 use crate::demo::{Plan, Size};
 use crate::domain::command::Command;
 use crate::store::record::Opening;
-use crate::store::{DataKey, Folder, Keyring, Store};
+use crate::store::{Folder, Keyring, Store};
 use crate::text::{count_group, plural};
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -26,10 +26,10 @@ pub(super) fn run(demo: &Demo, context: &Context) -> Result<(), Failure> {
         Some(path) => Held { path: path.clone(), delete: false },
         None => Held { path: fleeting()?, delete: true },
     };
-    let (store, key) = build(&held.path, size, context)?;
+    let store = build(&held.path, size, context)?;
     let entries = plural(store.entries(), "entry", "entries");
     if std::io::stdout().is_terminal() {
-        return super::dashboard::open(store, key, OPERATOR, context);
+        return super::dashboard::open(store, OPERATOR, context);
     }
     drop(store);
     if held.delete {
@@ -66,7 +66,7 @@ fn fleeting() -> Result<PathBuf, Failure> {
 }
 
 /// Founds and fills a demo store, with progress on standard error.
-fn build(path: &Path, size: Size, context: &Context) -> Result<(Store, DataKey), Failure> {
+fn build(path: &Path, size: Size, context: &Context) -> Result<Store, Failure> {
     let plan = Plan::new(size, SEED, Context::demo_clock().local_date()).map_err(Failure::usage)?;
     let folder = Folder::create(path)?;
     let created = Keyring::create_demo(OPERATOR, &mut *Context::random())?;
@@ -99,5 +99,5 @@ fn build(path: &Path, size: Size, context: &Context) -> Result<(Store, DataKey),
     if shown {
         output::prompt("\n");
     }
-    Ok((store, created.key))
+    Ok(store)
 }

@@ -12,25 +12,23 @@ use super::run::{Event, Shell};
 use crate::app::{Input, knock};
 use crate::domain::time::{Timestamp, clock};
 use crate::model::door::{Door, Step};
+use crate::store::keyring::DEMO_PASSPHRASE;
 use crate::store::keyring_error::KeyError;
 use crate::store::record::{Opening, Random};
 use crate::store::secret::Passphrase;
 use crate::store::{Folder, Keyring, Store, StoreError};
 use crate::view;
 
-/// Opens a store again after the screen was locked.
-pub type Again = Box<dyn FnMut() -> Result<Store, String>>;
-
 /// Where the record comes from.
 pub enum Source {
     /// Open already: a demo, or a passphrase from a file.
     Open {
-        /// The store; none after a lock.
-        store: Option<Box<Store>>,
+        /// The store.
+        store: Box<Store>,
         /// Who sits at it.
         operator: String,
-        /// Opens it again.
-        again: Again,
+        /// Its folder: after a lock the passphrase is asked for, unless it is the published one of a demo.
+        path: PathBuf,
     },
     /// A folder whose passphrase is asked for.
     Folder {
@@ -39,15 +37,6 @@ pub enum Source {
         /// Only read.
         read_only: bool,
     },
-}
-
-impl Source {
-    /// The screen was locked: whatever was open is not any more.
-    pub(super) fn lock(&mut self) {
-        if let Self::Open { store, .. } = self {
-            *store = None;
-        }
-    }
 }
 
 /// A desk at an open store.
@@ -72,21 +61,17 @@ pub(super) enum Opened {
 }
 
 impl Shell<'_> {
-    /// A desk at the store, or nothing when the user leaves.
-    pub(super) fn enter(&mut self, source: &mut Source) -> Result<Option<Entered>, String> {
-        let now = self.clock;
+    /// A desk at the store, or nothing when the user leaves; and where to enter again after a lock: through the unlock screen, whatever it was before.
+    pub(super) fn enter(&mut self, source: Source) -> Result<Option<(Entered, Source)>, String> {
         match source {
-            Source::Open { store, operator, again } => {
-                let store = match store.take() {
-                    Some(store) => *store,
-                    None => again()?,
-                };
-                let operator = operator.clone();
-                Ok(Some(Entered { desk: Desk::new(store, &operator, Box::new(now)), operator, note: None }))
+            Source::Open { store, operator, path } => {
+                let read_only = store.is_read_only();
+                let desk = Desk::new(*store, &operator, Box::new(self.clock));
+                Ok(Some((Entered { desk, operator, note: None }, Source::Folder { path, read_only })))
             }
             Source::Folder { path, read_only } => {
-                let (path, read_only) = (path.clone(), *read_only);
-                self.unlock(&path, read_only)
+                let entered = self.unlock(&path, read_only)?;
+                Ok(entered.map(|entered| (entered, Source::Folder { path, read_only })))
             }
         }
     }
@@ -95,6 +80,17 @@ impl Shell<'_> {
         let keyring = Folder::open(path)
             .and_then(|folder| Keyring::read(&folder.keyring()).map_err(StoreError::from))
             .map_err(|error| error.to_string())?;
+        if keyring.is_demo() {
+            let operator = keyring.slots().first().map_or_else(String::new, |slot| slot.operator.clone());
+            let secret = Zeroizing::new(DEMO_PASSPHRASE.to_owned());
+            return match open(path, &operator, secret, read_only, (self.clock)()) {
+                Opened::Store(store, note) => {
+                    let desk = Desk::new(*store, &operator, Box::new(self.clock));
+                    Ok(Some(Entered { desk, operator, note }))
+                }
+                Opened::WrongPassphrase(why) | Opened::Failed(why) => Err(why),
+            };
+        }
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let operators = keyring.slots().iter().map(|slot| slot.operator.clone()).collect();
         let mut door = Door::new(format!("{name} (store {})", keyring.store_id()), operators);

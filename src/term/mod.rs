@@ -15,7 +15,7 @@ pub mod store_thread;
 pub mod watch;
 mod width;
 
-pub use enter::{Again, Source, random};
+pub use enter::{Source, random};
 pub use first_run::{Choice, first_run};
 pub use run::{Start, run};
 pub use width::columns;

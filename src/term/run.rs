@@ -65,11 +65,12 @@ pub fn run(start: Start) -> Result<(), String> {
     let mut shell = Shell::new(&guard, Skin::new(start.theme, start.glyphs), start.clock).map_err(told)?;
     let mut source = start.source;
     loop {
-        let Some(entered) = shell.enter(&mut source)? else { return Ok(()) };
+        let Some((entered, again)) = shell.enter(source)? else { return Ok(()) };
+        source = again;
         match shell.sit(entered)? {
             End::Quit => return Ok(()),
             End::Lock if !shell.blanked()? => return Ok(()),
-            End::Lock => source.lock(),
+            End::Lock => {}
         }
     }
 }
