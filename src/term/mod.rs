@@ -11,6 +11,7 @@ pub mod input;
 pub mod offline;
 mod run;
 pub mod signals;
+mod sitting;
 pub mod store_thread;
 pub mod watch;
 mod width;

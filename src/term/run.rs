@@ -1,16 +1,17 @@
-//! The event loop: blocks until something comes in, updates, does what is asked, draws once. Wakes for input, answers and the
-//! minute (while a meeting is driven the second, for the clock of the item), nothing else.
+//! The dashboard in a terminal: entering a store, sitting at it, locking, leaving. Gives the terminal back whatever happens.
 //!
-//! Holds no policy: what a key means is decided in `app`.
+//! Holds no policy: what a key means is decided in `app`; what comes in when is the matter of a sitting.
 
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::collections::VecDeque;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Instant;
 
 use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen};
+use super::sitting::Sitting;
 use super::store_thread::StoreThread;
-use super::{input, signals, watch};
-use crate::app::{Effect, Input, Msg, start, update};
+use super::{input, signals};
+use crate::app::{Input, start};
 use crate::model::layout::Size;
 use crate::model::notice::Kind;
 use crate::model::place::Place;
@@ -20,9 +21,6 @@ use crate::view;
 use crate::view::glyphs::Glyphs;
 use crate::view::skin::Skin;
 use crate::view::themes::Theme;
-
-/// How long a frame waits for answers that are on their way, so that it is complete.
-const PATIENCE: Duration = Duration::from_millis(4);
 
 /// Something that came in from one of the threads.
 #[derive(Debug)]
@@ -48,7 +46,7 @@ pub struct Start {
 }
 
 /// How one sitting at a store ended.
-enum End {
+pub(super) enum End {
     Quit,
     Lock,
 }
@@ -84,7 +82,7 @@ pub(super) struct Shell<'a> {
     pub(super) sender: Sender<Event>,
     pub(super) clock: fn() -> crate::domain::time::Timestamp,
     /// Where the user was when the screen was locked.
-    place: Option<Place>,
+    pub(super) place: Option<Place>,
     _ear: signals::Ear,
 }
 
@@ -130,6 +128,17 @@ impl<'a> Shell<'a> {
         }
     }
 
+    /// Has everything drawn again at the next frame.
+    pub(super) fn wipe(&mut self) {
+        // A terminal that has gone shows at the next frame.
+        let _ = self.screen.clear();
+    }
+
+    /// The time.
+    pub(super) fn now(&self) -> crate::domain::time::Timestamp {
+        (self.clock)()
+    }
+
     /// One sitting at an open store.
     fn sit(&mut self, entered: Entered) -> Result<End, String> {
         let Entered { mut desk, operator, note } = entered;
@@ -149,71 +158,11 @@ impl<'a> Shell<'a> {
         let store =
             StoreThread::spawn(desk, move |ticket, told| sender.send(Event::Told(ticket, Box::new(told))).is_ok())
                 .map_err(|why| format!("The store could not be given a thread of its own: {why}."))?;
-        let mut awaited = 0_usize;
-        let mut effects = start(&mut model);
-        loop {
-            for effect in std::mem::take(&mut effects) {
-                match effect {
-                    Effect::Ask(ticket, ask) => {
-                        if store.ask(ticket, ask) {
-                            awaited += 1;
-                        }
-                    }
-                    // Dropping the thread waits for it: the store is closed when this returns.
-                    Effect::Quit => return Ok(End::Quit),
-                    // Nothing shows any more before the store is closed, however long that takes.
-                    Effect::Lock => {
-                        self.blank()?;
-                        self.place = Some(model.place());
-                        return Ok(End::Lock);
-                    }
-                    Effect::Suspend => self.suspend(),
-                    Effect::Redraw => {
-                        let _ = self.screen.clear();
-                    }
-                }
-            }
-            // An answer that is a moment away belongs on this frame.
-            let until = Instant::now() + PATIENCE;
-            while awaited > 0 && effects.is_empty() {
-                match self.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                    Ok(event) => effects.extend(self.take(&mut model, event, &mut awaited)),
-                    Err(_) => break,
-                }
-            }
-            if !effects.is_empty() {
-                continue;
-            }
-            self.draw(|skin, buffer| view::draw(&model, skin, buffer))?;
-            match self.events.recv_timeout(watch::until_tick(&model)) {
-                Ok(event) => effects.extend(self.take(&mut model, event, &mut awaited)),
-                Err(RecvTimeoutError::Timeout) => effects.extend(update(&mut model, Msg::Tick((self.clock)()))),
-                Err(RecvTimeoutError::Disconnected) => return Ok(End::Quit),
-            }
-            // Keys that came in together are one frame.
-            while effects.is_empty()
-                && let Ok(event) = self.events.try_recv()
-            {
-                effects.extend(self.take(&mut model, event, &mut awaited));
-            }
-        }
+        let effects = start(&mut model);
+        Sitting { shell: self, model, store, awaited: 0, held: VecDeque::new(), drawn: Instant::now() }.run(effects)
     }
 
-    fn take(&self, model: &mut Model, event: Event, awaited: &mut usize) -> Vec<Effect> {
-        match event {
-            Event::Input(input) => {
-                model.now = (self.clock)();
-                update(model, Msg::Input(input))
-            }
-            Event::Told(ticket, told) => {
-                *awaited = awaited.saturating_sub(1);
-                update(model, Msg::Told(ticket, *told))
-            }
-            Event::Opened(_) => Vec::new(),
-        }
-    }
-
-    fn blank(&mut self) -> Result<(), String> {
+    pub(super) fn blank(&mut self) -> Result<(), String> {
         self.draw(|skin, buffer| {
             view::blank(skin, buffer);
             None

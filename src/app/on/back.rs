@@ -143,9 +143,9 @@ pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
 
 /// Quits as soon as the disk has answered.
 pub(crate) fn quit_now(model: &mut Model) -> Vec<Effect> {
-    model.quitting = true;
-    if model.awaited.record != 0 {
-        model.notices.tell(Kind::Note, "Waiting for the disk before closing.");
+    let again = std::mem::replace(&mut model.quitting, true);
+    if model.awaited.record != 0 && !again {
+        model.notices.tell(Kind::Note, "Waiting for the disk before closing. Asked again, Muster closes without.");
         return Vec::new();
     }
     vec![Effect::Quit]

@@ -1,0 +1,140 @@
+//! One sitting at an open store: keys, answers and the minute, in the order that is fair to whoever types.
+//!
+//! A key is not acted on while answers to the one before are a moment away: who types ahead acts on what would have been shown, not on what is still
+//! there. The screen is drawn when the answers are in, and at the latest when [`FRAME`] has passed. Wakes for input, answers and the minute (while a
+//! meeting is driven the second, for the clock of the item), nothing else. Holds no policy.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
+
+use super::run::{End, Event, Shell};
+use super::store_thread::StoreThread;
+use super::watch;
+use crate::app::{Effect, Input, Msg, update};
+use crate::model::port::Told;
+use crate::model::state::Model;
+use crate::view;
+
+/// How long a frame waits for answers that are on their way, so that it is complete.
+const FRAME: Duration = Duration::from_millis(4);
+/// How long the next key waits for them.
+const KEY: Duration = Duration::from_millis(150);
+/// How long keys that come without pause may keep the screen from being drawn.
+const UNSEEN: Duration = Duration::from_millis(40);
+
+/// One sitting.
+pub(super) struct Sitting<'s, 'g> {
+    pub(super) shell: &'s mut Shell<'g>,
+    pub(super) model: Model,
+    pub(super) store: StoreThread,
+    /// Questions not answered yet.
+    pub(super) awaited: usize,
+    /// Inputs not acted on yet.
+    pub(super) held: VecDeque<Input>,
+    /// When the screen was last drawn.
+    pub(super) drawn: Instant,
+}
+
+impl Sitting<'_, '_> {
+    /// Sits until the user leaves or locks. The store is closed when this returns.
+    pub(super) fn run(mut self, mut effects: Vec<Effect>) -> Result<End, String> {
+        loop {
+            for effect in std::mem::take(&mut effects) {
+                match effect {
+                    Effect::Ask(ticket, ask) => {
+                        if self.store.ask(ticket, ask) {
+                            self.awaited += 1;
+                        } else {
+                            let sentence =
+                                "NOT WRITTEN: the store is closed. Quit with q and start Muster again.".into();
+                            let told = Told::Failed { sentence, read_only: true };
+                            effects.extend(update(&mut self.model, Msg::Told(ticket, told)));
+                        }
+                    }
+                    Effect::Quit => return Ok(End::Quit),
+                    // Nothing shows any more before the store is closed, however long that takes.
+                    Effect::Lock => {
+                        self.shell.blank()?;
+                        self.shell.place = Some(self.model.place());
+                        return Ok(End::Lock);
+                    }
+                    Effect::Suspend => self.shell.suspend(),
+                    Effect::Redraw => self.shell.wipe(),
+                }
+            }
+            if effects.is_empty() {
+                effects = self.answers(FRAME);
+            }
+            if effects.is_empty() {
+                match self.next()? {
+                    Some(more) => effects = more,
+                    None => return Ok(End::Quit),
+                }
+            }
+        }
+    }
+
+    /// Draws when it is time to, then acts on the next thing that comes in. Nothing when nothing ever will.
+    fn next(&mut self) -> Result<Option<Vec<Effect>>, String> {
+        if self.held.is_empty() || self.drawn.elapsed() > UNSEEN {
+            let model = &self.model;
+            self.shell.draw(|skin, buffer| view::draw(model, skin, buffer))?;
+            self.drawn = Instant::now();
+        }
+        if self.held.is_empty() {
+            match self.shell.events.recv_timeout(watch::until_tick(&self.model)) {
+                Ok(event) => {
+                    // Keys that came in together are one frame.
+                    self.drawn = Instant::now();
+                    let mut effects = self.take(event);
+                    while effects.is_empty()
+                        && let Ok(event) = self.shell.events.try_recv()
+                    {
+                        effects.extend(self.take(event));
+                    }
+                    return Ok(Some(effects));
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = self.shell.now();
+                    return Ok(Some(update(&mut self.model, Msg::Tick(now))));
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+        let effects = self.answers(KEY);
+        if !effects.is_empty() {
+            return Ok(Some(effects));
+        }
+        let Some(input) = self.held.pop_front() else { return Ok(Some(Vec::new())) };
+        self.model.now = self.shell.now();
+        Ok(Some(update(&mut self.model, Msg::Input(input))))
+    }
+
+    /// Waits so long for the answers that are awaited, holding back what else comes in; returns what they ask for.
+    fn answers(&mut self, patience: Duration) -> Vec<Effect> {
+        let until = Instant::now() + patience;
+        let mut effects = Vec::new();
+        while self.awaited > 0 && effects.is_empty() {
+            match self.shell.events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(event) => effects.extend(self.take(event)),
+                Err(_) => break,
+            }
+        }
+        effects
+    }
+
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Input(input) => {
+                self.held.push_back(input);
+                Vec::new()
+            }
+            Event::Told(ticket, told) => {
+                self.awaited = self.awaited.saturating_sub(1);
+                update(&mut self.model, Msg::Told(ticket, *told))
+            }
+            Event::Opened(_) => Vec::new(),
+        }
+    }
+}
