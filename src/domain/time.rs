@@ -179,14 +179,32 @@ pub fn distance(date: Date, today: Date) -> String {
     }
 }
 
-/// How late a due day is, for a narrow column: `9d late`, `today`, `in 4d`.
+/// How late a due day is, for a column of eight: `9d late`, `today`, `in 4d`; from 100 days on in weeks (`29w late`), from 100 weeks in years.
 #[must_use]
 pub fn lateness(date: Date, today: Date) -> String {
     let days = days_between(today, date);
     match days {
         0 => "today".to_owned(),
-        1.. => format!("in {days}d"),
-        _ => format!("{}d late", days.unsigned_abs()),
+        1.. => format!("in {}", span(days.unsigned_abs())),
+        _ => format!("{} late", span(days.unsigned_abs())),
+    }
+}
+
+/// How long ago a day was, for a column of eight: `6d ago`, `today`, `15w ago`.
+#[must_use]
+pub fn age(date: Date, today: Date) -> String {
+    match days_between(date, today) {
+        ..=0 => "today".to_owned(),
+        days => format!("{} ago", span(days.unsigned_abs())),
+    }
+}
+
+/// A span of days in at most three characters: `99d`, `14w`, `27y`.
+fn span(days: u64) -> String {
+    match days {
+        0..100 => format!("{days}d"),
+        100..700 => format!("{}w", days / 7),
+        _ => format!("{}y", (days / 365).clamp(1, 99)),
     }
 }
 

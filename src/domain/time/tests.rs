@@ -63,8 +63,11 @@ fn distances_are_in_words() {
         (day(2026, 11, 25), "tomorrow", "in 1d"),
         (day(2026, 11, 23), "yesterday", "1d late"),
         (day(2026, 11, 19), "5 days ago", "5d late"),
-        (day(2030, 11, 24), "in 1,461 days", "in 1461d"),
+        (day(2030, 11, 24), "in 1,461 days", "in 4y"),
+        (day(2026, 3, 2), "267 days ago", "38w late"),
+        (day(2024, 1, 1), "1,058 days ago", "2y late"),
     ] {
+        assert!(lateness(date, today).len() <= 8, "a column of eight holds it");
         assert_eq!(distance(date, today), far);
         assert_eq!(lateness(date, today), late);
     }

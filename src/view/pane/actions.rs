@@ -3,7 +3,7 @@
 use crate::domain::action::{ActionStatus, days_late};
 use crate::domain::board::ActionLine;
 use crate::domain::tier::Strand;
-use crate::domain::time::{lateness, short_weekday};
+use crate::domain::time::{age, lateness, short_weekday};
 use crate::model::layout::{Area, Pane};
 use crate::model::panes::{Actions, short_reference};
 use crate::model::state::Model;
@@ -111,7 +111,9 @@ fn cells<'a>(model: &Model, line: &'a ActionLine, all: bool) -> Vec<Piece<'a>> {
         Some(due) if line.status.is_live() => {
             let (role, emphasis) = if open { when(due, today) } else { (Role::Text, Emphasis::Plain) };
             cells.push(Piece::new(short_weekday(due), role, Emphasis::Plain));
-            cells.push(Piece::new(lateness(due, today), role, emphasis));
+            // What is claimed waits for the chair and is never late (papers section 3 rule 12): its age is shown instead.
+            let words = if open || due >= today { lateness(due, today) } else { age(line.since, today) };
+            cells.push(Piece::new(words, role, emphasis));
         }
         Some(due) => cells.extend([Piece::dim(short_weekday(due)), Piece::dim("-")]),
         None => cells.extend([Piece::dim("-"), Piece::dim("-")]),
