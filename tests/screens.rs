@@ -5,6 +5,8 @@
 mod board;
 #[path = "screens/budget.rs"]
 mod budget;
+#[path = "screens/desk.rs"]
+mod desk;
 #[path = "screens/doors.rs"]
 mod doors;
 #[path = "screens/drive.rs"]

@@ -93,3 +93,26 @@ fn zoom_gives_one_pane_the_screen() {
     play.keys("z");
     assert!(play.text().contains("1 OCGs 31"));
 }
+
+#[test]
+fn four_panes_at_200_by_60() {
+    insta::assert_snapshot!(Play::new(200, 60).both());
+}
+
+#[test]
+fn each_pane_alone_at_60_by_20() {
+    for (keys, name) in [("2", "tiers"), ("3", "lros"), ("4", "actions")] {
+        let mut play = Play::new(60, 20);
+        play.keys(keys);
+        insta::assert_snapshot!(format!("alone_{name}"), play.both());
+    }
+}
+
+#[test]
+fn the_focused_pane_and_its_partner_at_80_by_24() {
+    for (keys, name) in [("2j", "tiers"), ("3j", "lros"), ("4j", "actions")] {
+        let mut play = Play::new(80, 24);
+        play.keys(keys);
+        insta::assert_snapshot!(format!("partner_{name}"), play.both());
+    }
+}

@@ -74,3 +74,18 @@ fn a_screen_that_is_too_small_says_so_and_only_leaves_or_hides() {
     play.keys("<Ctrl-b>");
     assert_eq!(play.effects, [muster::app::Effect::Lock]);
 }
+
+#[test]
+#[ignore = "takes minutes: cargo test --test screens -- --ignored"]
+fn every_screen_at_every_single_size_up_to_220_by_70() {
+    for script in SCREENS {
+        let mut play = Play::new(120, 36);
+        play.keys(script);
+        for width in 1..=220 {
+            for height in 1..=70 {
+                play.resize(width, height);
+                play.buffer();
+            }
+        }
+    }
+}
