@@ -82,13 +82,13 @@ impl OcgColumn {
 
 const REF: Column = Column::new("Ref", 11, 11).priority(4).from(75).reference();
 const REF_SHORT: Column = Column::new("Ref", 4, 5).priority(5).from(52).until(74).reference();
-const OPERATION: Column = Column::new("Operation", 11, 11);
+const OPERATION: Column = Column::new("Operation", 11, 14);
 const TIER: Column = Column::new("T", 1, 1).priority(3).whole();
 const LRO: Column = Column::new("LRO", 9, 9).priority(6).from(46);
 const REVIEW: Column = Column::new("Review", 8, 8).priority(8).from(62).whole();
 const OPEN: Column = Column::new("Open", 4, 4).priority(9).from(66).number();
 const LATE: Column = Column::new("Late", 4, 4).priority(7).from(40).number();
-const CHAIR: Column = Column::new("For the chair", 13, 14).priority(2).grow();
+const CHAIR: Column = Column::new("For the chair", 14, 14).priority(2).grow();
 
 /// The list of groups, one column for the tier.
 pub static OCGS: Table<OcgColumn> = Table {

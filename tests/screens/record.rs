@@ -118,7 +118,7 @@ fn a_new_group_and_a_new_officer() {
     assert!(play.text().contains("Op Teal"), "{}", play.text());
     assert!(play.notice().contains("Op Teal enters the record"), "{}", play.notice());
     play.keys("t1live investigation<Enter>");
-    assert!(play.text().contains("Op Teal     1"), "{}", play.text());
+    assert!(play.text().contains("Op Teal        1"), "{}", play.text());
     play.keys("+pDS 9001<Ctrl-n>DS 9002<Enter>");
     assert!(play.notice().contains("DS 9002"), "{}", play.notice());
     play.keys("odS 9001");

@@ -68,7 +68,7 @@ fn groups(
         let place = area.row(line);
         let selected = *row == model.ocgs.cursor.at;
         let (live, late) = (group.counts.live_total(), group.counts.late_total());
-        let name_width = if wide { 9 } else { area.width.saturating_sub(6) };
+        let name_width = area.width.saturating_sub(if wide { 11 } else { 6 });
         let style = |pen: &Pen<'_>, role, emphasis| pen.skin.style(role, emphasis);
         if selected {
             let plain = style(pen, Role::Text, Emphasis::Plain);
