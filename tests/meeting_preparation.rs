@@ -320,4 +320,6 @@ fn scores_are_a_trend_under_one_scheme_only() {
     assert_eq!(way(&[assess(day(9, 2), "OCGM", 21)]), Way::Rising(7));
     assert_eq!(way(&[assess(day(9, 3), "OCGM", 12)]), Way::Falling(2));
     assert_eq!(way(&[assess(day(9, 4), "MoRiLE", 40)]), Way::NotComparable);
+    let before = Date::from_ymd_opt(2024, 9, 8).unwrap();
+    assert_eq!(way(&[assess(before, "MoRiLE", 31)]), Way::Rising(9), "with the score that stood a year ago");
 }

@@ -67,7 +67,7 @@ fn fleeting() -> Result<PathBuf, Failure> {
 
 /// Founds and fills a demo store, with progress on standard error.
 fn build(path: &Path, size: Size, context: &Context) -> Result<Store, Failure> {
-    let plan = Plan::new(size, SEED, Context::demo_clock().local_date()).map_err(Failure::usage)?;
+    let plan = Plan::in_progress(size, SEED, Context::demo_clock()).map_err(Failure::usage)?;
     let folder = Folder::create(path)?;
     let created = Keyring::create_demo(OPERATOR, &mut *Context::random())?;
     created.keyring.write(&folder.keyring(), &created.key)?;

@@ -4,6 +4,8 @@
 //! nothing has to be read back and nothing holds the whole stream. The same size, seed and day give the same bytes. Every command comes to
 //! exactly one fact; the minutes that the stream issues rely on nothing being recorded in between.
 //!
+//! The fortnightly meetings are meetings of record: prepared, attended, every group settled, signed; on request the next one is in progress.
+//!
 //! Everything is invented: operations are trees, officers are rank and collar number. A store founded by it is marked as a demo for its life.
 
 mod calendar;
@@ -12,18 +14,22 @@ mod day;
 mod flight;
 mod group;
 mod item;
+mod meeting;
 mod people;
 mod posts;
+mod records;
 mod run;
 mod scale;
 mod words;
 
 #[cfg(test)]
+mod meeting_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::domain::command::{Asking, Command};
 use crate::domain::profile::Profile;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
 
 pub use run::Batches;
 
@@ -92,6 +98,7 @@ pub struct Plan {
     seed: u64,
     today: Date,
     profile: Profile,
+    now: Option<Timestamp>,
 }
 
 impl Plan {
@@ -102,7 +109,15 @@ impl Plan {
     /// One sentence when the built-in profile cannot be read, which is a defect.
     pub fn new(size: Size, seed: u64, today: Date) -> Result<Self, String> {
         let first = Profile::builtin_names().first().copied().unwrap_or_default();
-        Ok(Self { size, seed, today, profile: Profile::builtin(first)? })
+        Ok(Self { size, seed, today, profile: Profile::builtin(first)?, now: None })
+    }
+
+    /// As [`new`](Self::new) for the local day of `now`, with a meeting in progress: opened 27 minutes before, two groups called.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn in_progress(size: Size, seed: u64, now: Timestamp) -> Result<Self, String> {
+        Ok(Self { now: Some(now), ..Self::new(size, seed, now.local_date())? })
     }
 
     /// The size.

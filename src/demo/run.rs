@@ -5,6 +5,7 @@ use super::cast;
 use super::day::Event;
 use super::group::Group;
 use super::people::{CHAIR, LOGGIST, People};
+use super::records::Extra;
 use super::scale::{self, Scale};
 use super::{Batch, Plan};
 use crate::domain::command::{Asking, Command, NewOcg};
@@ -57,12 +58,13 @@ pub struct Batches<'a> {
     pub(super) weight_left: usize,
     pub(super) actions: i64,
     pub(super) disruptions: i64,
+    pub(super) extra: Extra,
     founded: Date,
     queue: VecDeque<Batch>,
     stage: Stage,
-    entries: u64,
+    pub(super) entries: u64,
     minuted: u64,
-    last_at: Timestamp,
+    pub(super) last_at: Timestamp,
 }
 
 impl<'a> Batches<'a> {
@@ -82,6 +84,7 @@ impl<'a> Batches<'a> {
                 events.entry(on).or_default().push(Event::Away(at));
             }
         }
+        let extra = Extra::new(plan.seed, groups.len());
         Self {
             plan,
             scale,
@@ -94,6 +97,7 @@ impl<'a> Batches<'a> {
             weight_left: 0,
             actions: 0,
             disruptions: 0,
+            extra,
             founded,
             queue: VecDeque::new(),
             stage: Stage::Founding,
@@ -204,6 +208,23 @@ impl<'a> Batches<'a> {
         count
     }
 
+    /// One group at one meeting, with what is recorded on the side and what became of it.
+    fn take_turn(&mut self, day: Date, meeting: usize, group: usize, (place, of): (usize, usize)) {
+        if self.is_held(meeting) {
+            self.let_partners(self.last_at, place, of);
+        }
+        let before = self.entries;
+        self.take_item(day, meeting, group, (place, of));
+        let spoken = self.entries > before;
+        let after = |this: &Self| Timestamp(this.last_at.0 + 1_000);
+        if self.is_recorded(meeting) {
+            self.on_record(after(self), day, group, false);
+        }
+        if self.is_held(meeting) {
+            self.settle_group(after(self), group, spoken);
+        }
+    }
+
     /// One step on: something is put into the stream, or the stage moves.
     fn advance(&mut self) {
         let stage = std::mem::replace(&mut self.stage, Stage::Over);
@@ -220,21 +241,35 @@ impl<'a> Batches<'a> {
                 0 => Stage::Day(add_days(self.founded, 1)),
                 count => Stage::Groups(from + count),
             },
-            Stage::Day(day) if day >= self.plan.today => Stage::Over,
+            Stage::Day(day) if day >= self.plan.today => {
+                if let Some(now) = self.plan.now {
+                    self.open_now(now);
+                }
+                Stage::Over
+            }
             Stage::Day(day) => match self.meetings.binary_search(&day) {
                 Ok(meeting) => {
                     let order = self.running_order(meeting);
                     self.weigh(day, meeting, &order);
+                    if self.is_held(meeting) {
+                        self.convene_on(day, meeting, &order);
+                    }
                     Stage::Item { day, meeting, order, at: 0 }
                 }
                 Err(_) => Stage::Events(day),
             },
             Stage::Item { day, meeting, order, at } => match order.get(at).copied() {
                 Some(group) => {
-                    self.take_item(day, meeting, group, (at, order.len()));
+                    self.take_turn(day, meeting, group, (at, order.len()));
                     Stage::Item { day, meeting, order, at: at + 1 }
                 }
                 None => {
+                    if self.is_recorded(meeting) {
+                        self.before_close(moment(day, 11, 57, 10_000), day, meeting);
+                    }
+                    if self.is_held(meeting) {
+                        self.sign(moment(day, 11, 58, 0));
+                    }
                     self.issue_minutes(moment(day, 12, 0, 0));
                     Stage::Events(day)
                 }

@@ -18,25 +18,29 @@ use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::{Date, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     Date::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
 /// The record at the end, the last activity of each group, and how many entries were made.
-struct End {
-    memory: Memory,
+pub(super) struct End {
+    pub(super) memory: Memory,
     active: BTreeMap<OcgId, Date>,
     facts: u64,
     kinds: BTreeSet<&'static str>,
 }
 
 fn replay(size: Size, seed: u64, today: Date) -> End {
-    let plan = Plan::new(size, seed, today).unwrap();
+    replay_plan(&Plan::new(size, seed, today).unwrap(), today)
+}
+
+/// Replays a plan; nothing in it is recorded on or after `until`.
+pub(super) fn replay_plan(plan: &Plan, until: Date) -> End {
     let mut end = End { memory: Memory::default(), active: BTreeMap::new(), facts: 0, kinds: BTreeSet::new() };
     let (mut last, mut minuted) = (Timestamp(i64::MIN), 0);
     for batch in plan.batches() {
         assert!(batch.asking.recorded_at > last, "time order");
-        assert!(batch.asking.recorded_at.local_date() < today);
+        assert!(batch.asking.recorded_at.local_date() < until);
         last = batch.asking.recorded_at;
         for command in &batch.commands {
             if let Command::IssueMinutes { first, last } = command {
@@ -284,6 +288,7 @@ fn the_words_are_many_and_none_belongs_in_the_covert_store() {
     }
     seen.extend(coded.map(|(_, text)| *text));
     seen.extend(&words::reasons::TRANSFER);
+    seen.extend(words::records::all());
     seen.extend(words::reasons::REFUSAL.iter().chain(&words::results::NOTES).chain(&words::results::DETAILS));
     seen.extend(Level::ALL.iter().flat_map(|level| words::results::evidence(*level)));
     for text in seen {

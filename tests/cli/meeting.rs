@@ -4,16 +4,16 @@
 use crate::support::{Desk, Ran};
 use serde_json::Value;
 
-/// Tuesday 24 November 2026, 10:00 in London.
-const TEN: i64 = 1_795_514_400_000;
+/// Tuesday 24 November 2026, 14:00 in London.
+const TWO: i64 = 1_795_528_800_000;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 1_440 * MINUTE;
 
-/// Runs the program so many minutes after ten.
+/// Runs the program so many minutes after two.
 fn at(desk: &Desk, minutes: i64, arguments: &[&str]) -> Ran {
     let mut command = crate::support::program(desk.base.path());
-    command.env("MUSTER_DEMO_CLOCK", (TEN + minutes * MINUTE).to_string());
+    command.env("MUSTER_DEMO_CLOCK", (TWO + minutes * MINUTE).to_string());
     command.arg("--store").arg(&desk.store).args(arguments).output().unwrap().into()
 }
 
@@ -27,16 +27,10 @@ fn json(desk: &Desk, minutes: i64, arguments: &[&str]) -> Value {
     ran.json()
 }
 
-/// A store of invented data with 31 live OCGs and no meeting open; the demo's own last meeting is closed the evening before.
+/// A store of invented data with 31 live OCGs and no meeting open; the demo's own, in progress since the morning, is closed first.
 fn division() -> Desk {
     let desk = Desk::demo();
-    if at(&desk, -15 * 60, &["meeting", "show", "--json"]).json_or_null()["state"] == "open" {
-        done(
-            &desk,
-            -15 * 60,
-            &["meeting", "close", "--rest", "taken-as-read", "--because", "end of the demo's meeting"],
-        );
-    }
+    done(&desk, -180, &["meeting", "close", "--rest", "taken-as-read", "--because", "end of the morning's meeting"]);
     let live = json(&desk, -60, &["list", "ocgs", "--json"])["count"].as_u64().unwrap();
     let mut rows = String::from("Reference,Operation name,Tier,Status,Primary threat area\n");
     for more in live..31 {
@@ -47,16 +41,6 @@ fn division() -> Desk {
     done(&desk, -60, &["import", &file]);
     assert_eq!(json(&desk, -59, &["list", "ocgs", "--json"])["count"], 31);
     desk
-}
-
-trait OrNull {
-    fn json_or_null(&self) -> Value;
-}
-
-impl OrNull for Ran {
-    fn json_or_null(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or(Value::Null)
-    }
 }
 
 fn entries(desk: &Desk) -> u64 {
@@ -81,9 +65,9 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     );
     // Open, and the room.
     let opened = done(&desk, 0, &["meeting", "open"]);
-    assert!(opened.contains("is opened at 10:00, marking OFFICIAL"), "{opened}");
+    assert!(opened.contains("is opened at 14:00, marking OFFICIAL"), "{opened}");
     done(&desk, 1, &["meeting", "attend", "in", "all"]);
-    done(&desk, 2, &["meeting", "attend", "in", "CSP manager", "--role", "partner", "--partner"]);
+    done(&desk, 2, &["meeting", "attend", "in", "Border Force liaison", "--role", "partner", "--partner"]);
     done(&desk, 2, &["meeting", "attend", "apologies", "DS 9999", "--deputy", "DS 9998", "--role", "ROCU link"]);
     done(&desk, 3, &["record", "remark", "Previous minutes", "Accepted without correction"]);
     // Every kind of record, once.
@@ -165,7 +149,7 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
             &["meeting", "call", order["rows"][usize::try_from(place).unwrap()]["operation"].as_str().unwrap()],
         );
     }
-    done(&desk, 70, &["meeting", "attend", "out", "CSP manager"]);
+    done(&desk, 70, &["meeting", "attend", "out", "Border Force liaison"]);
     let refused = at(&desk, 100, &["meeting", "close"]).refused(1);
     assert!(refused.starts_with("Not signed: 11 groups are not settled.") && refused.contains("--rest"), "{refused}");
     let closed =
@@ -198,7 +182,7 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
         at(&desk, 122, &["meeting", "attend", "off", "DS 9999"]).refused(1).contains("No meeting is prepared or open")
     );
     let entry = meeting["entries"]["first"].to_string();
-    done(&desk, 123, &["record", "correction", code, &entry, "10:00", "10:05", "--because", "misheard"]);
+    done(&desk, 123, &["record", "correction", code, &entry, "14:00", "14:05", "--because", "misheard"]);
     assert_eq!(json(&desk, 124, &["list", "corrections", "--json"])["count"], 1);
     let refused = at(&desk, 125, &["record", "correction", code, "1", "a", "b", "--because", "c"]).refused(2);
     assert!(refused.contains("is not one of the tasking meeting"), "{refused}");
@@ -234,11 +218,11 @@ fn a_meeting_left_open_for_three_days_says_so_and_can_be_closed_at_its_own_time(
     done(&desk, 0, &["meeting", "open"]);
     let ran = at(&desk, 3 * DAY / MINUTE, &["meeting", "rest", "taken-as-read", "--because", "nothing new"]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.err.contains("is open since Tuesday 24 November 2026 at 10:00, for 3 days."), "{ran:?}");
-    let ran = at(&desk, 3 * DAY / MINUTE, &["meeting", "close", "--decided-at", "24/11 11:45"]);
+    assert!(ran.err.contains("is open since Tuesday 24 November 2026 at 14:00, for 3 days."), "{ran:?}");
+    let ran = at(&desk, 3 * DAY / MINUTE, &["meeting", "close", "--decided-at", "24/11 15:45"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let meeting = json(&desk, 3 * DAY / MINUTE, &["meeting", "show", "--json"]);
-    assert_eq!(meeting["signed_at"], "2026-11-24T11:45:00.000Z");
+    assert_eq!(meeting["signed_at"], "2026-11-24T15:45:00.000Z");
 }
 
 #[test]

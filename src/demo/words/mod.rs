@@ -6,6 +6,7 @@ pub(super) mod prevent;
 pub(super) mod protect;
 pub(super) mod pursue;
 pub(super) mod reasons;
+pub(super) mod records;
 pub(super) mod results;
 
 use crate::domain::tier::Strand;

@@ -168,18 +168,20 @@ pub(super) fn trend(newest_first: &[Assessment], today: Date) -> Option<Trend> {
         .cloned()
         .collect();
     same.reverse();
+    // A year ago the group stood where the newest score of that day put it; a group scored since begins with its first.
     let year = add_days(today, -365);
-    let scores: Vec<i64> = same.iter().filter(|one| one.on >= year).filter_map(|one| one.details.score).collect();
-    let way = match (newest.details.score, scores.as_slice()) {
+    let scored = || same.iter().filter_map(|one| one.details.score.map(|score| (one.on, score)));
+    let then = scored().take_while(|(on, _)| *on <= year).last().or_else(|| scored().next());
+    let way = match (newest.details.score, then) {
         (None, _) => Way::NotComparable,
         _ if newest_first.len() == 1 => Way::First,
         _ if same.len() == 1 => Way::NotComparable,
-        (Some(newest), [oldest, ..]) => match newest - oldest {
+        (Some(newest), Some((_, then))) => match newest - then {
             0 => Way::Level,
             more @ 1.. => Way::Rising(more),
             less => Way::Falling(-less),
         },
-        (Some(_), []) => Way::Level,
+        (Some(_), None) => Way::Level,
     };
     Some(Trend { assessments: same, way })
 }
