@@ -3,6 +3,7 @@
 //! A builder turns facts into a [`Document`]; a renderer turns a `Document` into bytes. Same record, same entry, same format: same bytes
 //! (papers sections 1 and 1.4).
 
+pub mod board;
 pub mod document;
 pub mod figures;
 mod frame;

@@ -1,6 +1,7 @@
 //! Papers: the minutes of a small record against golden files, the counting rules one by one, the sentence patterns.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod board;
 mod division;
 mod evening;
 mod formats;

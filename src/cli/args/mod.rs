@@ -300,6 +300,8 @@ pub struct Restore {
 pub enum Paper {
     /// Minutes of a meeting, or of what was recorded since the last minutes.
     Minutes,
+    /// The governance board paper as at the close of a signed tasking meeting.
+    Board,
     /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
     Sheets,
 }
@@ -321,6 +323,9 @@ pub struct Write {
     /// The corrections of a signed meeting's minutes, as an addendum to them.
     #[arg(long, requires = "meeting")]
     pub addenda: bool,
+    /// How many meetings a board paper covers.
+    #[arg(long, value_name = "COUNT", default_value_t = crate::report::board::MEETINGS)]
+    pub meetings: usize,
     /// For whom: rank and collar number, or the agency.
     #[arg(long = "for", value_name = "WHO")]
     pub whom: Option<String>,

@@ -6,6 +6,7 @@ use super::super::failure::Failure;
 use super::{put, seal_of, sheets};
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
+use crate::report::board;
 use crate::report::minutes::meeting::{addendum, of_meeting};
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Store, StoreError};
@@ -57,6 +58,7 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 if write.addenda { addendum(past, kind, number, seal) } else { of_meeting(past, kind, number, seal) };
             Ok(document?)
         }
+        Paper::Board => Ok(board::paper(past, number(write, past, MeetingKind::Tasking)?, write.meetings, seal)?),
         Paper::Sheets => Err(Failure::usage("Sheets are written one file each.")),
     }
 }

@@ -6,6 +6,8 @@
 mod board;
 mod close;
 mod count;
+mod flow;
+mod harm;
 mod period;
 mod points;
 
@@ -13,10 +15,38 @@ pub use board::{board, newest, plan_of};
 pub use close::{ActionTotals, Close, Lead, LiveOcg};
 pub use count::{Actions, Decisions, Figures, Moves, count};
 pub(in crate::report) use count::{archives, decision_number, is_no_change};
+pub use flow::{Balance, Bids, Disrupted, bids, disrupted, on_time, outcomes, reasons, strands};
+pub use harm::{Harm, Trend, harm};
 pub use period::{Period, Sort, Step, Wanted, disruptions, touched, wanted};
 pub use points::{ActionPoint, OcgPoint};
 
 use crate::text::count_group;
+
+/// Shares of a whole that add up to 100 (rule 31): largest remainder, ties to the first. Nothing to count gives no shares.
+#[must_use]
+pub fn shares(parts: &[u64]) -> Vec<u64> {
+    let whole: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+    if whole == 0 {
+        return vec![0; parts.len()];
+    }
+    let mut shares: Vec<u64> =
+        parts.iter().map(|part| u64::try_from(u128::from(*part) * 100 / whole).unwrap_or(0)).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(u128::from(parts[*at]) * 100 % whole), *at));
+    let missing = usize::try_from(100_u64.saturating_sub(shares.iter().sum())).unwrap_or(0);
+    for at in order.into_iter().take(missing) {
+        shares[at] += 1;
+    }
+    shares
+}
+
+/// The lower of the middle two of an even count, so a value that occurred (rule 29); `None` of nothing.
+#[must_use]
+pub fn median(values: &[u64]) -> Option<u64> {
+    let mut values = values.to_vec();
+    values.sort_unstable();
+    values.get(values.len().checked_sub(1)? / 2).copied()
+}
 
 /// `11 of 79 (14%)`, or with words `11 of 79 with owners (14%)` (rules 30 and 31): the share only from 20 up, half up to whole per cent,
 /// `under 1%` for less than half a per cent, and 100% only for all.

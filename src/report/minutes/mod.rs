@@ -110,15 +110,15 @@ pub fn days(entries: &[Entered]) -> Option<(Date, Date)> {
 }
 
 /// What the sections are written from.
-struct Sheet {
+pub(in crate::report) struct Sheet {
     founding: Founding,
     profile: Arc<Profile>,
     number: u32,
-    period: Period,
+    pub(in crate::report) period: Period,
     touched: Memory,
     disruptions: BTreeMap<DisruptionId, Disruption>,
-    close: Close,
-    figures: Figures,
+    pub(in crate::report) close: Close,
+    pub(in crate::report) figures: Figures,
     issue: Issue,
     opening: Date,
     closing: Date,
@@ -186,15 +186,23 @@ fn section(number: usize, title: &str, blocks: Vec<Block>) -> Vec<Block> {
 
 impl Sheet {
     /// A run of entries of the past with the record as at the last of them.
-    fn of_run(past: &Past, first: u64, last: u64, record: &Memory, number: u32) -> Result<Self, Defect> {
+    pub(in crate::report) fn of_run(
+        past: &Past,
+        first: u64,
+        last: u64,
+        record: &Memory,
+        number: u32,
+    ) -> Result<Self, Defect> {
         let entries = past.run(first, last).to_vec();
         let (opening, closing) =
             days(&entries).ok_or_else(|| Defect("nothing was recorded in its period".to_owned()))?;
-        let earlier: Vec<Entered> =
-            wanted(&entries).earlier.into_iter().filter_map(|entry| past.entry(entry).cloned()).collect();
+        let wanted = wanted(&entries);
+        let earlier: Vec<Entered> = wanted.earlier.iter().filter_map(|entry| past.entry(*entry).cloned()).collect();
         let unread = |fault: Fault| Defect(format!("its record cannot be read ({fault})"));
         let founding = record.founding().map_err(unread)?;
-        let period = Period::read(entries, &earlier, record)?;
+        // Read backwards from what the run touches, apart from what rests on it.
+        let touched = touched(record, &wanted).map_err(unread)?;
+        let period = Period::read(entries, &earlier, &touched)?;
         let close = Close::of_memory(record, opening, closing);
         Ok(Self {
             founding: founding.ok_or_else(|| Defect("its store is not founded".to_owned()))?,
@@ -236,7 +244,7 @@ impl Sheet {
     }
 
     /// The steps somebody recorded by hand, of which the fact is wanted, in entry order.
-    fn own(&self, is: impl Fn(&Fact) -> bool) -> Vec<&Step> {
+    pub(in crate::report) fn own(&self, is: impl Fn(&Fact) -> bool) -> Vec<&Step> {
         self.period.steps.iter().filter(|step| step.sort == Sort::Own && step.fact().is_some_and(&is)).collect()
     }
 

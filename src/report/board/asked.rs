@@ -1,0 +1,193 @@
+//! What the board is asked, bids and unmet demand, objectives, and corrections to what was issued before.
+
+use super::Paper;
+use super::moves::own;
+use crate::domain::fact::Fact;
+use crate::domain::item::Content;
+use crate::domain::tier::Tier;
+use crate::domain::time::{days_between, plain};
+use crate::report::document::{Block, List, Text, ended};
+use crate::report::figures::{Sort, plan_of, reasons};
+use crate::report::sentences::{Around, named, tell};
+use crate::text::plural;
+
+fn days(from: crate::domain::time::Date, to: crate::domain::time::Date) -> String {
+    plural(u64::try_from(days_between(from, to)).unwrap_or(0), "day", "days")
+}
+
+pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
+    let day = paper.end.day;
+    let mut items: Vec<Text> = Vec::new();
+    for (_, fact) in own(paper) {
+        if let Fact::ItemAdded { item } = fact
+            && let Content::Decision(decision) = &item.content
+            && decision.to_board
+        {
+            let why = Text::from(format!("{} Reason: {} (", ended(&decision.text), ended(&decision.rationale)));
+            items.push(why.and_ref(&item.number).and(")."));
+        }
+    }
+    for line in paper.end.ordered() {
+        let Some(tier @ 1..=2) = line.tier.map(Tier::number) else { continue };
+        if line.lro.is_none() {
+            let since =
+                line.without_lro_since.map_or_else(String::new, |since| format!(", none for {}", days(since, day)));
+            items.push(Text::from(format!("Name an LRO for {} (tier {tier}){since}.", line.operation)));
+        }
+    }
+    for item in paper.end.record.items().values().filter(|item| item.content.is_open()) {
+        if let Content::Bid(bid) = &item.content {
+            let needed = bid.needed_by.map_or_else(String::new, |by| format!(", needed by {}", plain(by)));
+            items.push(Text::from("Answer bid ").and_ref(&item.number).and(&format!(
+                " ({}, {}){needed}, unanswered for {}.",
+                bid.what,
+                bid.to_whom,
+                days(bid.made_on, day)
+            )));
+        }
+    }
+    if items.is_empty() {
+        return Vec::new();
+    }
+    if !objectives(paper).is_empty() {
+        items.push("Agree the objectives in section 14.".into());
+    }
+    vec![Block::List(List { ordered: true, items })]
+}
+
+/// Rule 27: listed, never summed into one number.
+pub(super) fn bids_and_demand(paper: &Paper<'_>) -> Vec<Block> {
+    let found = paper.bids;
+    let demand = demand(paper);
+    if found.start + found.made + found.end == 0 && demand.is_empty() {
+        return Vec::new();
+    }
+    let late: Vec<Text> = paper
+        .end
+        .record
+        .items()
+        .values()
+        .filter(|item| item.content.is_open())
+        .filter_map(|item| match &item.content {
+            Content::Bid(bid) if bid.needed_by.is_some_and(|by| by < paper.end.day) => {
+                Some(Text::reference(&item.number))
+            }
+            _ => None,
+        })
+        .collect();
+    let mut text = Text::from(format!(
+        "{} open at start, {} made, {} answered ({} supported, {} part-supported, {} declined), {} withdrawn, {} open at end.",
+        found.start,
+        found.made,
+        found.answered(),
+        found.supported,
+        found.part,
+        found.declined,
+        found.withdrawn,
+        found.end
+    ));
+    if !late.is_empty() {
+        text = text.and(" Past its needed-by date: ").and_text(Text::joined(late, ", ")).and(".");
+    }
+    let demand = if demand.is_empty() { "none".to_owned() } else { demand.join(", ") };
+    vec![Block::Paragraph(text), Block::paragraph(format!("Unmet demand: {demand}."))]
+}
+
+fn demand(paper: &Paper<'_>) -> Vec<String> {
+    let found = paper.bids;
+    let mut parts = Vec::new();
+    for (count, words) in
+        [(found.declined, "declined"), (found.part, "part-supported"), (found.late, "unanswered past its date")]
+    {
+        parts.extend((count > 0).then(|| format!("{count} {words}")));
+    }
+    for (cancelled, word) in [(false, "extended"), (true, "cancelled")] {
+        for (code, count) in reasons(&paper.run.period, cancelled) {
+            if ["abstraction", "no resource"].contains(&code.as_str()) {
+                parts.push(format!("{} {word} for {code}", plural(count, "action", "actions")));
+            }
+        }
+    }
+    parts
+}
+
+/// The objectives that stood at the start of the period, with what became of them as far as the record says; none is judged here.
+pub(super) fn last_objectives(paper: &Paper<'_>) -> Vec<Block> {
+    let mut items: Vec<Text> = Vec::new();
+    for ocg in paper.start.ocgs().values() {
+        let Some(plan) = plan_of(&paper.start, ocg.id).filter(|plan| !plan.objective.trim().is_empty()) else {
+            continue;
+        };
+        let to = plan.objective_to.map_or_else(String::new, |to| format!(", to {}", plain(to)));
+        let now = plan_of(&paper.end.record, ocg.id);
+        let state = match now {
+            Some(now) if now.objective != plan.objective => "replaced",
+            _ if plan.objective_to.is_some_and(|to| to < paper.end.day) => "its time has run out; state not recorded",
+            _ => "stands",
+        };
+        items.push(Text::from(format!("{}{to}: \"{}\": {state}.", ocg.details.operation, plan.objective)));
+    }
+    if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: true, items })] }
+}
+
+pub(super) fn objectives(paper: &Paper<'_>) -> Vec<Block> {
+    let items: Vec<Text> = paper
+        .end
+        .ordered()
+        .into_iter()
+        .filter(|line| matches!(line.tier.map(Tier::number), Some(1 | 2)))
+        .filter_map(|line| {
+            let plan = plan_of(&paper.end.record, line.id).filter(|plan| !plan.objective.trim().is_empty())?;
+            let to = plan.objective_to.map_or_else(String::new, |to| format!(" to {}", plain(to)));
+            Some(named(&crate::report::frame::tag_of(line)).and(&format!("{to}: {}", ended(&plan.objective))))
+        })
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: true, items })] }
+}
+
+/// Rules 4 and 5: what was withdrawn or changed of earlier periods is never netted with this one.
+pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
+    let mut items: Vec<Text> = Vec::new();
+    for (number, old, now) in &paper.disrupted.corrected {
+        items.push(Text::from("Disruption ").and_ref(number).and(&format!(
+            ": {} \u{2212}1, {} +1, agreed in an earlier period.",
+            old.word(),
+            now.word()
+        )));
+    }
+    for step in paper.run.period.steps.iter().filter(|step| step.stands) {
+        let word = match step.sort {
+            Sort::WithdrawsEarlier(entry) => {
+                format!("Entry {} of an earlier period is withdrawn: ", crate::text::count_group(entry))
+            }
+            Sort::Restores(entry) => {
+                format!("Entry {} of an earlier period stands again: ", crate::text::count_group(entry))
+            }
+            Sort::Own => match step.fact() {
+                Some(Fact::ItemAdded { item }) if matches!(item.content, Content::Correction(_)) => String::new(),
+                Some(Fact::ItemChanged { from, to, .. }) => match (&**from, &**to) {
+                    (Content::Outcome(was), Content::Outcome(now)) if was.quantity != now.quantity => format!(
+                        "{}: recorded {}, now {}. ",
+                        was.kind.word(),
+                        was.kind.quantity(was.quantity),
+                        now.kind.quantity(now.quantity)
+                    ),
+                    _ => continue,
+                },
+                _ => continue,
+            },
+            Sort::Import | Sort::WithdrawsInside(_) | Sort::Erased => continue,
+        };
+        if let Some(fact) = step.fact() {
+            items.push(Text::from(word).and_text(tell(fact, &Around::only(&paper.end.profile)).sentence));
+        }
+    }
+    let late = paper.run.figures.late;
+    if late > 0 {
+        items.push(Text::from(format!(
+            "Late: {} of what happened before the period counted here.",
+            plural(late, "entry", "entries")
+        )));
+    }
+    if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: false, items })] }
+}
