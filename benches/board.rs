@@ -182,10 +182,11 @@ fn store_alone(size: Size, key: &muster::store::DataKey) {
         black_box(store.search(["al", "war", "visit", "op be"][run % 4], 20).unwrap());
     });
     let now = stores::now();
+    let active = store.board(day).unwrap().ocgs.iter().find(|ocg| ocg.tier.is_some()).unwrap().id;
     time("store: act, one tier decision", RUNS, |run| {
         let because = "a benchmark".to_owned();
         let tier = Tier::new(if run % 2 == 0 { 2 } else { 3 });
-        let command = Command::DecideTier { ocg: OcgId(1), tier, because, unit: None, review: None };
+        let command = Command::DecideTier { ocg: active, tier, because, unit: None, review: None };
         store.act(&[command], &Asking::now(stores::OPERATOR, now)).unwrap();
     });
     time("store: undo", RUNS, |_| {
