@@ -110,6 +110,7 @@ impl Shell<'_> {
             match event {
                 None => return Ok(None),
                 Some(Event::Input(Input::Suspend)) => self.suspend(),
+                Some(Event::Input(Input::Resize(_))) => self.wipe(),
                 Some(Event::Input(input)) => match knock(&mut door, &input) {
                     Step::Stay => {}
                     Step::Quit => return Ok(None),

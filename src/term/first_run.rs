@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use super::guard::Guard;
+use super::guard::{Guard, wipe};
 use super::{input, signals};
 use crate::app::Input;
 use crate::keys::chord::{Chord, Key};
@@ -69,9 +69,10 @@ pub fn first_run(theme: Theme, glyphs: Glyphs) -> Result<Choice, String> {
             Input::End | Input::Lost(_) => return Ok(Choice::Quit),
             Input::Suspend => {
                 guard.suspend().map_err(told)?;
-                screen.clear().map_err(told)?;
+                wipe(&mut screen).map_err(told)?;
             }
-            Input::Paste(_) | Input::Resize(_) => {}
+            Input::Resize(_) => wipe(&mut screen).map_err(told)?,
+            Input::Paste(_) => {}
         }
     }
 }

@@ -17,6 +17,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 /// The terminal as the program draws on it.
 pub type Screen = Terminal<CrosstermBackend<Stdout>>;
@@ -74,6 +75,17 @@ impl Drop for Guard {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Wipes the screen and forgets what was on it, so that the next frame is drawn whole.
+///
+/// `Terminal::clear` would first ask the terminal where its cursor stands, and wait for an answer that the thread which reads keys takes away.
+///
+/// # Errors
+/// When the terminal has gone.
+pub fn wipe(screen: &mut Screen) -> io::Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::new(0, 0, size.width, size.height))
 }
 
 fn take() -> io::Result<()> {

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
 
 use super::enter::{Entered, Opened, Source};
-use super::guard::{Guard, Screen};
+use super::guard::{Guard, Screen, wipe};
 use super::sitting::Sitting;
 use super::store_thread::StoreThread;
 use super::{input, signals};
@@ -124,14 +124,14 @@ impl<'a> Shell<'a> {
     pub(super) fn suspend(&mut self) {
         // A terminal that cannot be taken again shows at the next frame.
         if self.guard.suspend().is_ok() {
-            let _ = self.screen.clear();
+            let _ = wipe(&mut self.screen);
         }
     }
 
     /// Has everything drawn again at the next frame.
     pub(super) fn wipe(&mut self) {
         // A terminal that has gone shows at the next frame.
-        let _ = self.screen.clear();
+        let _ = wipe(&mut self.screen);
     }
 
     /// The time.
@@ -177,6 +177,7 @@ impl<'a> Shell<'a> {
                 Ok(Event::Input(Input::Key(_) | Input::Paste(_))) => return Ok(true),
                 Ok(Event::Input(Input::End | Input::Lost(_))) | Err(_) => return Ok(false),
                 Ok(Event::Input(Input::Suspend)) => self.suspend(),
+                Ok(Event::Input(Input::Resize(_))) => self.wipe(),
                 Ok(_) => {}
             }
         }

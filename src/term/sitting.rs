@@ -107,6 +107,10 @@ impl Sitting<'_, '_> {
             return Ok(Some(effects));
         }
         let Some(input) = self.held.pop_front() else { return Ok(Some(Vec::new())) };
+        // A window that was small for a moment has lost what was on it, though its size is what it was.
+        if let Input::Resize(_) = input {
+            self.shell.wipe();
+        }
         self.model.now = self.shell.now();
         Ok(Some(update(&mut self.model, Msg::Input(input))))
     }
