@@ -28,6 +28,10 @@ pub(super) struct Opened {
 /// store of invented data.
 const CLOCK: &str = "MUSTER_DEMO_CLOCK";
 
+/// The environment variable that makes the drawing thread fail when the screen is asked to be drawn anew, for the test of what a fault leaves behind.
+/// Honoured only by a store of invented data.
+const FAULT: &str = "MUSTER_DEMO_PANIC";
+
 impl Context {
     pub(super) const fn new(global: Global) -> Self {
         Self { global }
@@ -42,6 +46,11 @@ impl Context {
     /// The moment for a store of invented data: the system's clock, unless the environment fixes it.
     pub(super) fn demo_clock() -> Timestamp {
         std::env::var(CLOCK).ok().and_then(|text| text.parse().ok()).map_or_else(Self::system_clock, Timestamp)
+    }
+
+    /// Whether a dashboard of invented data is to fail on purpose.
+    pub(super) fn demo_fault() -> bool {
+        std::env::var_os(FAULT).is_some_and(|value| !value.is_empty())
     }
 
     /// The moment that counts for this store.

@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
         let operator = opened.operator.clone();
         return open(opened.store, &operator, context);
     }
-    start(Source::Folder { path, read_only: context.global.read_only }, Context::system_clock, context)
+    start(Source::Folder { path, read_only: context.global.read_only }, false, context)
 }
 
 /// Opens the dashboard on an open store.
@@ -38,12 +38,15 @@ pub(super) fn open(store: Store, operator: &str, context: &Context) -> Result<()
     let demo = store.founding()?.is_some_and(|founding| founding.demo);
     let path = store.folder().map(|folder| folder.path().to_path_buf()).unwrap_or_default();
     let source = Source::Open { store: Box::new(store), operator: operator.to_owned(), path };
-    start(source, if demo { Context::demo_clock } else { Context::system_clock }, context)
+    start(source, demo, context)
 }
 
-fn start(source: Source, clock: fn() -> crate::domain::time::Timestamp, context: &Context) -> Result<(), Failure> {
+/// Only invented data lets the environment fix the clock, or bring a fault about.
+fn start(source: Source, demo: bool, context: &Context) -> Result<(), Failure> {
     let (theme, glyphs) = look(context)?;
-    crate::term::run(Start { source, theme, glyphs, clock }).map_err(Failure::environment)
+    let clock = if demo { Context::demo_clock } else { Context::system_clock };
+    let fault = demo && Context::demo_fault();
+    crate::term::run(Start { source, theme, glyphs, clock, fault }).map_err(Failure::environment)
 }
 
 /// Theme and glyphs: what was asked for, else what the environment says.

@@ -43,6 +43,8 @@ pub struct Start {
     pub glyphs: Glyphs,
     /// Tells the time; fixed in tests of the whole program.
     pub clock: fn() -> crate::domain::time::Timestamp,
+    /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
+    pub fault: bool,
 }
 
 /// How one sitting at a store ended.
@@ -65,7 +67,7 @@ pub fn run(start: Start) -> Result<(), String> {
     loop {
         let Some((entered, again)) = shell.enter(source)? else { return Ok(()) };
         source = again;
-        match shell.sit(entered)? {
+        match shell.sit(entered, start.fault)? {
             End::Quit => return Ok(()),
             End::Lock if !shell.blanked()? => return Ok(()),
             End::Lock => {}
@@ -140,7 +142,7 @@ impl<'a> Shell<'a> {
     }
 
     /// One sitting at an open store.
-    fn sit(&mut self, entered: Entered) -> Result<End, String> {
+    fn sit(&mut self, entered: Entered, fault: bool) -> Result<End, String> {
         let Entered { mut desk, operator, note } = entered;
         let (board, profile, facts) = match desk.answer(Ask::Board) {
             Told::Board(board, profile, facts) => (board, profile, facts),
@@ -159,7 +161,8 @@ impl<'a> Shell<'a> {
             StoreThread::spawn(desk, move |ticket, told| sender.send(Event::Told(ticket, Box::new(told))).is_ok())
                 .map_err(|why| format!("The store could not be given a thread of its own: {why}."))?;
         let effects = start(&mut model);
-        Sitting { shell: self, model, store, awaited: 0, held: VecDeque::new(), drawn: Instant::now() }.run(effects)
+        Sitting { shell: self, model, store, awaited: 0, held: VecDeque::new(), drawn: Instant::now(), fault }
+            .run(effects)
     }
 
     pub(super) fn blank(&mut self) -> Result<(), String> {

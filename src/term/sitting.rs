@@ -34,6 +34,8 @@ pub(super) struct Sitting<'s, 'g> {
     pub(super) held: VecDeque<Input>,
     /// When the screen was last drawn.
     pub(super) drawn: Instant,
+    /// Fail when the screen is to be drawn anew.
+    pub(super) fault: bool,
 }
 
 impl Sitting<'_, '_> {
@@ -60,6 +62,7 @@ impl Sitting<'_, '_> {
                         return Ok(End::Lock);
                     }
                     Effect::Suspend => self.shell.suspend(),
+                    Effect::Redraw if self.fault => fail_on_purpose(&self.model),
                     Effect::Redraw => self.shell.wipe(),
                 }
             }
@@ -141,4 +144,11 @@ impl Sitting<'_, '_> {
             Event::Opened(_) => Vec::new(),
         }
     }
+}
+
+/// Fails as a fault by accident may: with text of the record in hand.
+#[expect(clippy::panic, reason = "what a fault leaves behind is tested with a real one")]
+fn fail_on_purpose(model: &Model) -> ! {
+    let line = model.selected.and_then(|ocg| model.lines.ocg(ocg));
+    std::panic::panic_any(line.map_or_else(String::new, |line| line.operation.clone()))
 }

@@ -1,0 +1,24 @@
+//! The real program in a real pseudo-terminal: the main job from an empty folder to a decision read back, what every way of ending leaves behind,
+//! and every byte that was written on the way. Nothing sleeps: each step waits for what it did to show.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "cli/support.rs"]
+#[expect(dead_code, reason = "made for the tests of the command line")]
+mod cli_support;
+#[path = "../src/text/corpus.rs"]
+#[expect(dead_code, reason = "the generator of any text is not needed here")]
+mod corpus;
+
+#[path = "terminal/endings.rs"]
+mod endings;
+#[path = "terminal/hostile.rs"]
+mod hostile;
+#[path = "terminal/main_job.rs"]
+mod main_job;
+#[path = "terminal/quiet.rs"]
+mod quiet;
+#[path = "terminal/stream.rs"]
+mod stream;
+#[path = "terminal/window.rs"]
+mod window;

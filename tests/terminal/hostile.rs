@@ -1,0 +1,147 @@
+//! Text that would command a terminal, on every screen and in every way in: it is shown as marks, and the stream holds our own sequences only.
+
+use super::cli_support::{Ran, program};
+use super::corpus::injections;
+use super::stream;
+use super::window::{Demo, Window};
+
+/// The worst by name; the corpus adds its own.
+const WORST: [&str; 4] =
+    ["\u{1b}]52;c;cm0gLXJm\u{7}Wolf", "Op \u{202e}flow", "Op \u{9b}2J\u{9d}0;x\u{9c}Fox", "\u{1b}[?1049l\u{1b}cHare"];
+
+/// About sixty strings spread over the whole corpus, short enough to be names.
+fn chosen() -> Vec<String> {
+    let all: Vec<String> = injections().into_iter().filter(|text| text.chars().count() < 100).collect();
+    let spread = all.len() / 60;
+    all.into_iter().step_by(spread).collect()
+}
+
+/// An extract whose groups are named so; one of them has 10,000 characters.
+fn extract() -> (String, usize) {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut names: Vec<String> = WORST.iter().map(|name| (*name).to_owned()).collect();
+    names.extend(chosen().into_iter().filter(|text| !text.trim().is_empty()));
+    names.push("x".repeat(10_000));
+    let mut csv = String::from("OCG Reference,Operation Name,Status,Management Tier,Owning Unit\n");
+    for (at, name) in names.iter().enumerate() {
+        csv.push_str(&format!(
+            "NB/OCG/{},{},Active,{},{}\n",
+            9000 + at,
+            quoted(name),
+            1 + at % 4,
+            quoted(&names[at / 2])
+        ));
+    }
+    (csv, names.len())
+}
+
+fn import(demo: &Demo) -> Ran {
+    let (csv, _) = extract();
+    let file = demo.home.path().join("hostile.csv");
+    std::fs::write(&file, csv).unwrap();
+    let mut command = program(demo.home.path());
+    command.arg("--store").arg(&demo.store).arg("import").arg(&file);
+    command.output().unwrap().into()
+}
+
+fn leave(window: &mut Window, words: &str) {
+    window.keys("\u{1b}");
+    window.hides(words);
+}
+
+#[test]
+fn a_hostile_extract_is_shown_as_marks_on_every_screen() {
+    let demo = Demo::copy();
+    let ran = import(&demo);
+    for text in [&ran.out, &ran.err] {
+        assert_eq!(stream::foreign(text.as_bytes()), None);
+    }
+    assert!(ran.out.contains("10,000") || ran.out.contains("200 characters"), "{ran:?}");
+    let listed = demo.done(&["list", "ocgs"]);
+    assert_eq!(stream::foreign(listed.as_bytes()), None);
+    assert!(listed.contains("<ESC>]52;c;cm0gLXJm<BEL>Wolf") && listed.contains("Op <U+202E>flow"), "{listed}");
+
+    let mut window = demo.open();
+    // The worst, each on the dashboard, on its card, in its forms.
+    for (at, seen) in [(9000, "<ESC>]52"), (9001, "<U+202E>"), (9002, "<U+009B>"), (9003, "<ESC>[?1")] {
+        window.keys(&format!("/{at}\r"));
+        window.shows("━ 1 OCGs 1 ━");
+        window.shows(seen);
+        for (key, title) in [
+            ("t", "Tier decision"),
+            ("a", "Add action"),
+            ("o", "LRO"),
+            ("d", "Disruption"),
+            ("m", "Note"),
+            ("E", "Edit"),
+            ("=", "No change"),
+        ] {
+            let title = format!("┏━ {title}");
+            window.keys_show(key, &title);
+            leave(&mut window, &title);
+        }
+        window.keys_show("\r", "IDENTITY");
+        window.shows(&format!("NB/OCG/{at}"));
+        leave(&mut window, "IDENTITY");
+        leave(&mut window, "━ 1 OCGs 1 ━");
+    }
+    // The others, page by page, wide and narrow.
+    window.keys("z");
+    for _ in 0..4 {
+        window.keys("\u{4}");
+        window.shows("NB/OCG/");
+    }
+    window.keys("z");
+    window.keys_show("/Alder", "with \"alder\"");
+    leave(&mut window, "with \"alder\"");
+    window.keys_show("?", "type to filter");
+    leave(&mut window, "type to filter");
+    window.keys_show("\u{b}", "┏━ Jump");
+    window.keys_show("Wolf", "BEL>Wolf");
+    leave(&mut window, "┏━ Jump");
+    window.keys_show("gj", "entered the record");
+    leave(&mut window, "entered the record");
+    window.keys_show("ge", "┏━ Notices");
+    leave(&mut window, "┏━ Notices");
+    window.keys_show("u", "Enter undoes it");
+    leave(&mut window, "Enter undoes it");
+    window.keys("q");
+    window.ends_clean(0);
+}
+
+#[test]
+fn a_hostile_paste_is_shown_and_recorded_as_marks() {
+    let demo = Demo::copy();
+    let mut window = demo.open();
+    window.keys_show("m", "┏━ Note");
+    let all: Vec<String> = WORST.into_iter().map(str::to_owned).chain(chosen()).collect();
+    for (at, some) in all.chunks(10).enumerate() {
+        let end = format!("end of part {at}");
+        window.paste(&format!("{} {end}", some.concat()));
+        window.shows(&end);
+    }
+    window.keys_show("\r", "Saved 10:27");
+    window.keys_show("ge", "┏━ Notices");
+    leave(&mut window, "┏━ Notices");
+    window.keys_show("t2", "Tier decision");
+    window.paste(&"x".repeat(10_000));
+    window.shows("xxxxxxxxxx");
+    window.keys("\r");
+    window.keys_show("\u{15}", "Tier decision");
+    window.keys("\u{1b}");
+    window.hides("┏━ Tier decision");
+    // What a paste brings to the search and the filter.
+    window.keys_show("/", "Filter [");
+    window.paste(WORST[0]);
+    window.shows("Filter [ <ESC>]52");
+    leave(&mut window, "Filter [");
+    window.keys_show("?", "type to filter");
+    window.paste(WORST[1]);
+    window.shows("Find [ Op <U+202E>");
+    leave(&mut window, "Find [");
+    window.signal(rustix::process::Signal::TERM);
+    window.ends_clean(0);
+    let said = demo.done(&["journal"]);
+    assert_eq!(stream::foreign(said.as_bytes()), None);
+    assert!(said.contains("<ESC>]52;c;cm0gLXJm<BEL>Wolf"));
+}

@@ -1,0 +1,83 @@
+//! What the program does not do: wake when nothing happens, open a socket, leave its memory behind.
+#![cfg(target_os = "linux")]
+
+use super::window::{Demo, Window};
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// How often the threads of the process have gone to sleep so far; each wake-up ends in one more.
+fn sleeps(window: &Window) -> u64 {
+    let threads = std::fs::read_dir(format!("/proc/{}/task", window.pid())).unwrap();
+    let count = |status: String| -> u64 {
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse().unwrap()
+    };
+    threads.map(|thread| count(std::fs::read_to_string(thread.unwrap().path().join("status")).unwrap())).sum()
+}
+
+#[test]
+fn nothing_is_written_and_nothing_wakes_while_nothing_happens() {
+    let demo = Demo::copy();
+    let mut window = demo.open();
+    // The clock of this demo stands still at a full minute, so the next tick of the minute is a minute after the last key.
+    let quiet = (0..10).any(|_| {
+        let (bytes, slept) = (window.written(), sleeps(&window));
+        let wrote = window.writes_within(Duration::from_millis(1_200));
+        !wrote && bytes == window.written() && slept == sleeps(&window)
+    });
+    assert!(quiet, "it kept waking or writing");
+    let bytes = window.written();
+    window.keys_show("?", "type to filter");
+    assert!(window.written() > bytes, "it was there all the time");
+    window.keys("\u{1b}");
+    window.hides("type to filter");
+    window.keys("q");
+    window.ends_clean(0);
+}
+
+#[test]
+fn the_process_can_open_no_socket_and_leaves_no_memory_behind() {
+    let demo = Demo::copy();
+    let mut window = demo.open();
+    let read = |file: &str| std::fs::read_to_string(format!("/proc/{}/{file}", window.pid())).unwrap();
+    let status = read("status");
+    if cfg!(any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")) {
+        assert!(status.lines().any(|line| line.split_whitespace().eq(["Seccomp:", "2"])), "{status}");
+    }
+    let limits = read("limits");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert!(core.split_whitespace().eq(["Max", "core", "file", "size", "0", "0", "bytes"]), "{core}");
+    window.keys("q");
+    window.ends_clean(0);
+}
+
+#[test]
+fn no_socket_but_a_local_one_is_asked_for() {
+    let can = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).stdin(Stdio::null()).output();
+    if !can.is_ok_and(|ran| ran.status.success()) {
+        let _ = writeln!(std::io::stderr(), "strace is not here or may not watch: the sockets were not looked at.");
+        return;
+    }
+    let demo = Demo::copy();
+    let calls = demo.home.path().join("calls");
+    let watched = ["strace", "-f", "-e", "trace=network", "-o", &calls.to_string_lossy()].map(str::to_owned);
+    let watched: Vec<&str> = watched.iter().map(String::as_str).collect();
+    let mut window = demo.launch().under(&watched).open();
+    window.dashboard();
+    window.keys_show("t", "Tier decision");
+    window.keys_show("2Watched\r", "Saved 10:27");
+    window.keys_show("u", "Would be recorded: ");
+    window.keys_show("\r", "Withdrew: ");
+    window.keys("q");
+    assert_eq!(window.ended(), 0);
+    let calls = std::fs::read_to_string(calls).unwrap();
+    assert!(calls.contains("exited with 0"), "it was watched to the end: {calls}");
+    for line in calls.lines().filter(|line| line.contains("AF_") || line.contains("PF_")) {
+        assert!(line.contains("AF_UNIX"), "{line}");
+    }
+    for call in ["connect(", "bind(", "listen(", "sendto("] {
+        let far = calls.lines().find(|line| line.contains(call) && !line.contains("AF_UNIX"));
+        assert_eq!(far, None);
+    }
+}
