@@ -4,7 +4,7 @@ use super::on::{back, calendar, drive, filter, finder, form, lists, meeting, mov
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
 use crate::domain::time::Timestamp;
-use crate::keys::chord::{Chord, Key};
+use crate::keys::chord::Chord;
 use crate::keys::{Resolved, resolve};
 use crate::model::act::Act;
 use crate::model::layout::{Ladder, Pane};
@@ -65,9 +65,9 @@ fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
         return too_small(model, chord);
     }
     let resolved = resolve(model, chord);
-    let had_prefix = model.prefix.take().is_some();
+    let prefix = model.prefix.take();
     match resolved {
-        Resolved::Run(Act::Back) if had_prefix => Vec::new(),
+        Resolved::Run(Act::Back) if prefix.is_some() => Vec::new(),
         Resolved::Run(act) => run(model, act),
         Resolved::Blocked(why) => refuse(model, why),
         Resolved::Text(chord) => text(model, chord),
@@ -76,8 +76,8 @@ fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             Vec::new()
         }
         Resolved::Nothing => {
-            let key = if chord.key == Key::Char(' ') { "Space".to_owned() } else { chord.to_string() };
-            refuse(model, format!("{key} does nothing here. ? lists the keys."))
+            let first = prefix.map_or(String::new(), |prefix| format!("{prefix} "));
+            refuse(model, format!("{first}{chord} does nothing here. ? lists the keys."))
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     let scopes: Vec<Scope> = model.scopes();
     let wanted = typed.trim().to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let mut found: Vec<(u8, bool, usize, Entry)> = Vec::new();
+    let mut found: Vec<((u8, bool, u8, usize), Entry)> = Vec::new();
     let mut all = 0;
     for (place, row) in rows().iter().enumerate() {
         // The same act under another key of the same scope is one entry.
@@ -85,9 +85,11 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
             refused,
             target: Target::Run(row.act),
         };
-        found.push((rank, !here, place, entry));
+        // What can be done here and now comes first, in the order of the footer.
+        let footer = if row.footer == 0 { u8::MAX } else { row.footer };
+        found.push(((rank, entry.refused.is_some(), footer, place), entry));
     }
-    found.sort_by_key(|(rank, elsewhere, place, _)| (*rank, *elsewhere, *place));
+    found.sort_by_key(|(order, _)| *order);
     (found.into_iter().map(|(.., entry)| entry).collect(), all)
 }
 

@@ -22,7 +22,7 @@ pub enum Resolved {
     Nothing,
 }
 
-/// What a chord means to the model as it stands. A key that is one word of a sequence waits; a second key that continues none stands for itself.
+/// What a chord means to the model as it stands. A key that is one word of a sequence waits; a second key that continues none does nothing.
 #[must_use]
 pub fn resolve(model: &Model, chord: Chord) -> Resolved {
     let scopes = model.scopes();
@@ -33,6 +33,9 @@ pub fn resolve(model: &Model, chord: Chord) -> Resolved {
         {
             return run(model, row);
         }
+        // A second key that continues nothing must not act as if it stood alone: only those that hold everywhere do.
+        let everywhere = |row: &Row| row.sequences().any(|keys| keys.first == chord && keys.second.is_none());
+        return find(&[Scope::Any], everywhere).map_or(Resolved::Nothing, |row| run(model, row));
     }
     // The innermost scope that takes text gets every printable key.
     if scopes.first().is_some_and(|scope| scope.takes_text()) && chord.typed().is_some() {

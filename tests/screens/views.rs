@@ -144,3 +144,23 @@ fn themes_differ_in_colour_only() {
         assert_eq!(play.text(), words, "{theme:?}");
     }
 }
+
+#[test]
+fn help_begins_with_what_can_be_done_here_and_now() {
+    let mut play = Play::new(120, 36);
+    play.keys("?");
+    let muster::model::state::Modal::Finder(finder) = play.model.modals.last().unwrap() else { panic!("help") };
+    let first: Vec<&str> = finder.entries.iter().take(4).map(|entry| entry.key.as_str()).collect();
+    assert!(first.contains(&"=") && first.contains(&"t"), "{first:?}");
+    assert!(finder.entries.is_sorted_by_key(|entry| entry.refused.is_some()));
+}
+
+#[test]
+fn a_second_key_that_continues_nothing_does_nothing() {
+    let mut play = Play::new(120, 36);
+    play.keys("gt<Esc>g=");
+    assert!(play.model.modals.is_empty(), "= did not open its form");
+    assert!(play.notice().contains("g = does nothing here"), "{}", play.notice());
+    play.keys("g<Ctrl-b>");
+    assert_eq!(play.effects, [muster::app::Effect::Lock], "blanking always works");
+}
