@@ -162,6 +162,13 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     assert_eq!((called("discussed"), called("taken-as-read"), called("deferred")), (18, 12, 1));
     let row = json(&desk, 111, &["meeting", "list", "--json"])["rows"][0].clone();
     assert_eq!((&row["discussed"], &row["state"]), (&18.into(), &"signed".into()));
+    // The papers of a signed meeting stay as they are, whatever is recorded later.
+    let number = meeting["number"].to_string();
+    let minutes = done(&desk, 112, &["write", "minutes", "--meeting", &number]);
+    for words in ["secure two charges", "ask the board for a trained LRO", "one week only", "LRO at court", "Seal of "]
+    {
+        assert!(minutes.contains(words), "{words}: {minutes}");
+    }
     // What was sealed can be proved, looked at as it was, and corrected by addition only.
     let file = desk.file("seal.txt", &closed);
     let verified = done(&desk, 112, &["verify", "--against", &file]);
@@ -187,6 +194,17 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     let refused = at(&desk, 125, &["record", "correction", code, "1", "a", "b", "--because", "c"]).refused(2);
     assert!(refused.contains("is not one of the tasking meeting"), "{refused}");
     assert!(done(&desk, 126, &["verify"]).contains("The record is whole"));
+    assert_eq!(done(&desk, 127, &["write", "minutes", "--meeting", &number]), minutes);
+    // A path that is taken or is a folder is left as it is.
+    let taken = desk.file("minutes.md", "not ours");
+    let folder = desk.base.path().to_string_lossy().into_owned();
+    for (path, why) in [(&taken, "it is there already"), (&folder, "folder")] {
+        let refused = at(&desk, 128, &["write", "minutes", "--meeting", &number, "--out", path]).refused(3);
+        assert!(refused.contains(why) && refused.contains("was not written"), "{refused}");
+    }
+    assert_eq!(std::fs::read_to_string(&taken).unwrap(), "not ours");
+    done(&desk, 129, &["write", "minutes", "--meeting", &number, "--out", &taken, "--force"]);
+    assert_eq!(std::fs::read_to_string(&taken).unwrap(), minutes);
     // The next meeting knows what was not discussed.
     done(&desk, 130, &["meeting", "prepare", "--date", "next"]);
     let list = done(&desk, 131, &["meeting", "show", "--prepare"]);
