@@ -36,7 +36,12 @@ impl Contract {
         values.iter().for_each(|value| shape("", value, &mut found));
         self.keys.push_str(&format!("{title}\n"));
         for (path, kinds) in found {
-            if path.is_empty() || path.ends_with("[]") || path.contains(".body.") || path.contains(".values.") {
+            if path.is_empty()
+                || path.ends_with("[]")
+                || path.contains(".body.")
+                || path.contains(".values.")
+                || path.contains(".content.")
+            {
                 continue;
             }
             self.keys.push_str(&format!("  {path}\n"));
@@ -52,6 +57,35 @@ impl Contract {
         }
         out
     }
+}
+
+/// What is asked about meetings and items; one group gets one of each, and its card is the answer.
+fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
+    let json = |arguments: &[&str]| desk.run(&[arguments, &["--json"]].concat()).json();
+    for arguments in [
+        &["trigger", "Op Olive", "rival dispute"][..],
+        &["gap", "Op Olive", "Source of supply"],
+        &["order", "Op Olive", "SCPO", "--subject", "custody record 12"],
+        &["plan", "Op Olive", "--objective", "two charges", "--to", "+4w"],
+        &["consulted", "Op Olive", "Probation"],
+        &["learning", "Drive past first", "--theme", "Illegal drugs", "--ocg", "Op Olive"],
+        &["decision", "Ask the board", "--because", "None is trained", "--ocg", "Op Olive"],
+        &["assess", "Op Olive", "--scheme", "OCGM", "--score", "9", "--on", "yesterday"],
+    ] {
+        desk.done(&[&["record"], arguments].concat());
+    }
+    desk.done(&["meeting", "attend", "apologies", "DS 9996", "--deputy", "DS 9995"]);
+    desk.done(&["meeting", "amend", "--first", "Op Beech"]);
+    told.add("list meetings", &[json(&["list", "meetings"])]);
+    let kinds = ["bids", "triggers", "gaps", "outcomes", "orders", "plans", "learning", "operations", "remarks"];
+    told.add("list bids and the other items", &kinds.map(|what| json(&["list", what, "--all"])));
+    told.add("show ITEM", &[json(&["show", "NB-TRG-2026-0001"])]);
+    told.add("meeting show", &[json(&["meeting", "show"])]);
+    told.add("meeting show --prepare", &[json(&["meeting", "show", "--prepare"])]);
+    told.add("meeting show --order", &[json(&["meeting", "show", "--order"])]);
+    told.add("show board", &[json(&["show", "board", "--at", "23"])]);
+    told.add("show changes", &[json(&["show", "changes", "--since", "23"])]);
+    json(&["meeting", "show", "--card", "Op Olive"])
 }
 
 #[test]
@@ -76,6 +110,8 @@ fn keys_and_kinds_are_a_contract() {
     told.add("show ENTRY", &[json(&["show", "entry 5"])]);
     told.add("record, undo, redo", &[json(&["record", "start", number]), json(&["undo"]), json(&["redo"])]);
     told.add("record --dry-run", &[json(&["record", "claim", number, "Done", "--dry-run"])]);
+    let card = meeting_contract(&desk, &mut told);
+    told.add("meeting show --card", &[card]);
     let rows = desk.file(
         "rows.csv",
         "Rank,Collar Number,Unit,LRO Trained\nDS,9998,Target Team,1/2/2026\nDS,9997,Team,31/02/2026\n",
