@@ -76,8 +76,11 @@ fn no_socket_but_a_local_one_is_asked_for() {
     for line in calls.lines().filter(|line| line.contains("AF_") || line.contains("PF_")) {
         assert!(line.contains("AF_UNIX"), "{line}");
     }
+    // What is sent without an address goes over a socket that is there already, and those are all local, as the lines above show: a signal's byte
+    // to the thread that reads the keys.
+    let near = |line: &str| line.contains("AF_UNIX") || line.contains("NULL, 0)");
     for call in ["connect(", "bind(", "listen(", "sendto("] {
-        let far = calls.lines().find(|line| line.contains(call) && !line.contains("AF_UNIX"));
+        let far = calls.lines().find(|line| line.contains(call) && !near(line));
         assert_eq!(far, None);
     }
 }
