@@ -17,6 +17,8 @@ mod forms;
 mod harness;
 #[path = "screens/meeting.rs"]
 mod meeting;
+#[path = "screens/past.rs"]
+mod past;
 #[path = "screens/record.rs"]
 mod record;
 #[path = "screens/sizes.rs"]

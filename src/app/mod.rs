@@ -46,6 +46,8 @@ pub enum Msg {
 /// What the update asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Keep the place of the screen and the unsent text, when there is a moment; or forget it.
+    Keep(Option<String>),
     /// Ask the record.
     Ask(Ticket, Ask),
     /// End the program; nothing is awaited from the disk any more.

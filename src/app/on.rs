@@ -9,6 +9,7 @@ pub(super) mod form;
 pub(super) mod lists;
 pub(super) mod meeting;
 pub(super) mod moves;
+pub(super) mod past;
 pub(super) mod record;
 pub(super) mod room;
 pub(super) mod told;

@@ -1,6 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
-use super::on::{back, calendar, drive, filter, finder, form, lists, meeting, moves, record, room, told, undo, verbs};
+use super::on::{
+    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, told, undo, verbs,
+};
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
 use crate::domain::time::Timestamp;
@@ -19,6 +21,8 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     model.seat();
     let ticket = model.next_ticket();
     let mut effects = vec![Effect::Ask(ticket, Ask::Meeting)];
+    let ticket = model.next_ticket();
+    effects.push(Effect::Ask(ticket, Ask::Place));
     effects.extend(needs(model));
     effects
 }
@@ -44,13 +48,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     meeting::stop_clock(model, clock);
     effects.extend(needs(model));
+    effects.extend(past::keep(model));
     effects
 }
 
 fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     model.now = now;
     let today = now.local_date();
-    if today == model.today {
+    if today == model.today || model.past.is_some() {
         return Vec::new();
     }
     model.today = today;
@@ -153,6 +158,7 @@ pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::NewLine | Act::DeleteWord | Act::ClearField | Act::UndoTyping => edit(model, act),
         Act::Calendar => calendar::open(model),
         Act::Take => take(model),
+        Act::GoPast => past::choose(model),
         other => match meeting::run(model, other).or_else(|| lists::run(model, other)) {
             Some(effects) => effects,
             None => verbs::open(model, other),

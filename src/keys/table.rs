@@ -42,6 +42,18 @@ pub struct Row {
 /// The rows of one scope in the order of the table.
 pub type Rows = [Row];
 
+/// Something can be recorded: the store is open for writing, and it is now that is looked at.
+fn writable(model: &Model) -> Result<(), String> {
+    match &model.past {
+        Some(meeting) => Err(format!(
+            "This is the record as it stood at the close of meeting {}. Esc on the board goes back to now.",
+            meeting.number
+        )),
+        None if model.read_only() => Err("This store is open read-only. Nothing can be recorded here.".into()),
+        None => Ok(()),
+    }
+}
+
 /// Everything goes.
 fn always(_: &Model) -> Result<(), String> {
     Ok(())

@@ -2,6 +2,7 @@
 //!
 //! It must not know where its entries come from.
 
+use crate::domain::identity::MeetingId;
 use crate::domain::receipt::Found;
 
 use super::act::Act;
@@ -15,6 +16,8 @@ pub enum Purpose {
     Help,
     /// Jump to a record.
     Jump,
+    /// Choose a past meeting.
+    Past,
 }
 
 /// What an entry does when it is taken.
@@ -24,6 +27,8 @@ pub enum Target {
     Run(Act),
     /// Goes to a record.
     Go(Found),
+    /// Looks back to the close of a meeting.
+    Past(MeetingId),
 }
 
 /// One entry.

@@ -91,6 +91,10 @@ pub enum Ask {
     KeepPlace(Option<String>),
     /// The place that was kept.
     Place,
+    /// Meetings that were signed, newest first, at most so many.
+    Meetings(usize),
+    /// From now on answer as at the close of that meeting, to read only; or as at now again.
+    Travel(Option<MeetingId>),
 }
 
 /// What the screen is told.
@@ -143,6 +147,10 @@ pub enum Told {
     Kept,
     /// The place that was kept.
     Place(Option<String>),
+    /// Meetings that were signed.
+    Meetings(Vec<Meeting>),
+    /// The record as at the close of that meeting, or as at now.
+    Travelled(Option<Box<Meeting>>, Box<Board>, Arc<Profile>, Box<StoreFacts>),
 }
 
 /// A seal as a screen shows it.

@@ -8,8 +8,9 @@ use crate::domain::board::{Board, OcgLine, StoreFacts};
 use crate::domain::date_words::Anchors;
 use crate::domain::identity::OcgId;
 use crate::domain::item::Plan;
+use crate::domain::meeting::Meeting;
 use crate::domain::profile::Profile;
-use crate::domain::receipt::{Card, Undoable};
+use crate::domain::receipt::Undoable;
 use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
@@ -32,6 +33,7 @@ use super::room::Room;
 use super::sitting::Sitting;
 
 pub use super::awaited::{Awaited, Doing};
+pub use super::card::{Record, Tab};
 
 /// A number that ties an answer to its question.
 pub type Ticket = u64;
@@ -58,50 +60,6 @@ pub enum Screen {
     Review(Box<Review>),
     /// Triggers, claims, bids or learning.
     Items(Box<Items>),
-}
-
-/// The sections of a record card.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// What is written about the group, with its history below.
-    #[default]
-    Facts,
-    /// Its actions, closed ones too.
-    Actions,
-    /// Scores, disruptions and notes.
-    Events,
-}
-
-impl Tab {
-    /// All, from left to right.
-    pub const ALL: [Self; 3] = [Self::Facts, Self::Actions, Self::Events];
-}
-
-/// The record card of a group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Record {
-    /// Which group.
-    pub ocg: OcgId,
-    /// What the record says; nothing until told.
-    pub card: Option<Box<Card>>,
-    /// The section shown.
-    pub tab: Tab,
-    /// Its history.
-    pub history: History,
-    /// Its actions.
-    pub actions: Actions,
-    /// The cursor among scores, disruptions and notes.
-    pub events: Cursor,
-}
-
-impl Record {
-    /// The card of a group with nothing known yet.
-    #[must_use]
-    pub fn new(ocg: OcgId) -> Self {
-        let actions = Actions { closed: true, ..Actions::default() };
-        let (card, tab, events) = (None, Tab::Facts, Cursor::default());
-        Self { ocg, card, tab, history: History::new(Some(ocg)), actions, events }
-    }
 }
 
 /// What stands over the screen and takes the input.
@@ -158,6 +116,14 @@ pub struct Model {
     pub actions: Actions,
     /// The meeting.
     pub sitting: Sitting,
+    /// The meeting at whose close the record is looked at; nothing for now.
+    pub past: Option<Box<Meeting>>,
+    /// Signed meetings to look back to.
+    pub held: Vec<Meeting>,
+    /// The place as it was kept last.
+    pub kept: Option<String>,
+    /// Whether the place that was kept has been gone back to.
+    pub placed: bool,
     /// The plan of a group as it was last told, for the forms that change it.
     pub plan: Option<(OcgId, Option<Box<Plan>>)>,
     /// What fills the screen.
@@ -210,6 +176,10 @@ impl Model {
             lros: Lros::default(),
             actions: Actions::default(),
             sitting: Sitting::default(),
+            past: None,
+            held: Vec::new(),
+            kept: None,
+            placed: false,
             plan: None,
             screen: Screen::Board,
             modals: Vec::new(),

@@ -3,11 +3,12 @@
 //! It must not know what any answer is for.
 
 use crate::domain::command::Asking;
+use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
-use crate::domain::time::{Timestamp, clock};
+use crate::domain::time::{Date, Timestamp, clock};
 use crate::model::port::{Ask, Sealed, Told};
 use crate::store::record::Store;
 use crate::store::{ActError, StoreError};
@@ -18,6 +19,8 @@ pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
 /// An open store, who sits at it, and the time.
 pub struct Desk {
     store: Store,
+    /// The record as at the close of a past meeting, with the day, while it is looked at.
+    past: Option<(Box<Store>, Date)>,
     operator: String,
     clock: Clock,
 }
@@ -26,7 +29,7 @@ impl Desk {
     /// A desk over a store for an operator, who decides and enters.
     #[must_use]
     pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
-        Self { store, operator: operator.to_owned(), clock }
+        Self { store, past: None, operator: operator.to_owned(), clock }
     }
 
     /// The time.
@@ -36,7 +39,13 @@ impl Desk {
 
     /// Answers one question, or does one order. Never fails without saying so in the answer.
     pub fn answer(&mut self, ask: Ask) -> Told {
-        let asking = Asking::now(&self.operator, (self.clock)());
+        let mut asking = Asking::now(&self.operator, (self.clock)());
+        if let Some((_, day)) = &self.past {
+            asking.today = *day;
+            if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..)) {
+                return Told::Refused("this is the record as it stood in the past. Go back to now first.".into());
+            }
+        }
         let answer = match ask {
             Ask::Preview(commands) => match self.store.preview(&commands, &asking) {
                 Ok(sentences) => Ok(Told::Preview(Ok(sentences))),
@@ -60,13 +69,14 @@ impl Desk {
                 return self.written(done, &asking);
             }
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
+            Ask::Travel(to) => self.travel(to),
             other => self.read(other, &asking),
         };
         answer.unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false })
     }
 
     fn read(&mut self, ask: Ask, asking: &Asking) -> Result<Told, StoreError> {
-        let store = &self.store;
+        let store = self.shown();
         Ok(match ask {
             Ask::Board => match store.facts()? {
                 Some(facts) => Told::Board(Box::new(store.board(asking.today)?), store.profile()?, Box::new(facts)),
@@ -94,7 +104,7 @@ impl Desk {
 
     /// What the screens of a meeting ask for.
     fn read_meeting(&self, ask: Ask, asking: &Asking) -> Result<Told, StoreError> {
-        let store = &self.store;
+        let store = self.shown();
         Ok(match ask {
             Ask::Meeting => {
                 let current = self.meeting()?;
@@ -136,17 +146,53 @@ impl Desk {
                 store: seal.store_id.clone(),
                 entries: seal.entries,
             })),
-            Ask::Place => Told::Place(store.place()?),
+            Ask::Place => Told::Place(self.store.place()?),
+            Ask::Meetings(limit) => {
+                let mut held = self.store.meetings(limit)?;
+                held.retain(|meeting| matches!(meeting.state, MeetingState::Signed { .. }));
+                Told::Meetings(held)
+            }
             _ => Told::Refused("Nothing was asked.".into()),
         })
     }
 
+    /// The record that is looked at: as it stands, or as it stood.
+    fn shown(&self) -> &Store {
+        self.past.as_ref().map_or(&self.store, |(past, _)| past)
+    }
+
+    /// Looks at the record as at the close of a meeting, or as at now again.
+    fn travel(&mut self, to: Option<MeetingId>) -> Result<Told, StoreError> {
+        let meeting = match to {
+            Some(id) => self.store.meeting(id)?,
+            None => None,
+        };
+        let day = |meeting: &Meeting| match meeting.state {
+            MeetingState::Signed { at, .. } => at.local_date(),
+            _ => meeting.details.on,
+        };
+        self.past = None;
+        if let Some(meeting) = &meeting
+            && let Some((_, last)) = self.store.meeting_entries(&meeting.code())?
+        {
+            self.past = Some((Box::new(self.store.as_at(last)?), day(meeting)));
+        }
+        let today = self.past.as_ref().map_or_else(|| (self.clock)().local_date(), |(_, day)| *day);
+        let store = self.shown();
+        let Some(facts) = store.facts()? else {
+            return Ok(Told::Refused("There is nothing to look at.".into()));
+        };
+        let to = meeting.filter(|_| self.past.is_some()).map(Box::new);
+        Ok(Told::Travelled(to, Box::new(store.board(today)?), store.profile()?, Box::new(facts)))
+    }
+
     /// The meeting that is open, or else the first that is prepared.
     fn meeting(&self) -> Result<Option<Box<Meeting>>, StoreError> {
-        if let Some(open) = self.store.open_meeting()? {
+        let store = self.shown();
+        if let Some(open) = store.open_meeting()? {
             return Ok(Some(Box::new(open)));
         }
-        let mut prepared = self.store.meetings(20)?;
+        let mut prepared = store.meetings(20)?;
         prepared.retain(|meeting| meeting.state == MeetingState::Prepared);
         Ok(prepared.into_iter().min_by_key(|meeting| (meeting.details.on, meeting.id)).map(Box::new))
     }

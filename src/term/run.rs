@@ -161,8 +161,8 @@ impl<'a> Shell<'a> {
             StoreThread::spawn(desk, move |ticket, told| sender.send(Event::Told(ticket, Box::new(told))).is_ok())
                 .map_err(|why| format!("The store could not be given a thread of its own: {why}."))?;
         let effects = start(&mut model);
-        Sitting { shell: self, model, store, awaited: 0, held: VecDeque::new(), drawn: Instant::now(), fault }
-            .run(effects)
+        let (awaited, held, drawn) = (0, VecDeque::new(), Instant::now());
+        Sitting { shell: self, model, store, awaited, held, drawn, fault, place: None }.run(effects)
     }
 
     pub(super) fn blank(&mut self) -> Result<(), String> {

@@ -12,7 +12,7 @@ use super::run::{End, Event, Shell};
 use super::store_thread::StoreThread;
 use super::watch;
 use crate::app::{Effect, Input, Msg, update};
-use crate::model::port::Told;
+use crate::model::port::{Ask, Told};
 use crate::model::state::Model;
 use crate::view;
 
@@ -22,6 +22,8 @@ const FRAME: Duration = Duration::from_millis(4);
 const KEY: Duration = Duration::from_millis(150);
 /// How long keys that come without pause may keep the screen from being drawn.
 const UNSEEN: Duration = Duration::from_millis(40);
+/// How long nothing is typed before the place and the unsent text are kept: typing costs no write for each key.
+const PAUSE: Duration = Duration::from_millis(700);
 
 /// One sitting.
 pub(super) struct Sitting<'s, 'g> {
@@ -36,6 +38,8 @@ pub(super) struct Sitting<'s, 'g> {
     pub(super) drawn: Instant,
     /// Fail when the screen is to be drawn anew.
     pub(super) fault: bool,
+    /// The place of the screen and the unsent text that wait for a pause, with the moment they have waited enough.
+    pub(super) place: Option<(Instant, Option<String>)>,
 }
 
 impl Sitting<'_, '_> {
@@ -54,10 +58,15 @@ impl Sitting<'_, '_> {
                             effects.extend(update(&mut self.model, Msg::Told(ticket, told)));
                         }
                     }
-                    Effect::Quit => return Ok(End::Quit),
+                    Effect::Keep(text) => self.place = Some((Instant::now() + PAUSE, text)),
+                    Effect::Quit => {
+                        self.keep_place();
+                        return Ok(End::Quit);
+                    }
                     // Nothing shows any more before the store is closed, however long that takes.
                     Effect::Lock => {
                         self.shell.blank()?;
+                        self.keep_place();
                         self.shell.place = Some(self.model.place());
                         return Ok(End::Lock);
                     }
@@ -86,7 +95,9 @@ impl Sitting<'_, '_> {
             self.drawn = Instant::now();
         }
         if self.held.is_empty() {
-            match self.shell.events.recv_timeout(watch::until_tick(&self.model)) {
+            let tick = watch::until_tick(&self.model);
+            let pause = self.place.as_ref().map(|(at, _)| at.saturating_duration_since(Instant::now()));
+            match self.shell.events.recv_timeout(pause.map_or(tick, |pause| pause.min(tick))) {
                 Ok(event) => {
                     // Keys that came in together are one frame.
                     self.drawn = Instant::now();
@@ -97,6 +108,10 @@ impl Sitting<'_, '_> {
                         effects.extend(self.take(event));
                     }
                     return Ok(Some(effects));
+                }
+                Err(RecvTimeoutError::Timeout) if pause.is_some_and(|pause| pause <= tick) => {
+                    self.keep_place();
+                    return Ok(Some(Vec::new()));
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let now = self.shell.now();
@@ -116,6 +131,15 @@ impl Sitting<'_, '_> {
         }
         self.model.now = self.shell.now();
         Ok(Some(update(&mut self.model, Msg::Input(input))))
+    }
+
+    /// Hands the place to the store, if one waits. Nobody waits for the answer.
+    fn keep_place(&mut self) {
+        if let Some((_, text)) = self.place.take()
+            && self.store.ask(0, Ask::KeepPlace(text))
+        {
+            self.awaited += 1;
+        }
     }
 
     /// Waits so long for the answers that are awaited, holding back what else comes in; returns what they ask for.

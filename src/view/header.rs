@@ -28,6 +28,10 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
     if let Some(place) = place {
         right.push(Piece::bold(place));
     }
+    if let Some(meeting) = &model.past {
+        let words = format!(" PAST: close of meeting {}, {} ", meeting.number, short_weekday(model.today));
+        right.push(Piece::new(words, Role::Warn, Emphasis::Loud));
+    }
     match model.sitting.open() {
         Some(_) => right.extend(meeting(model, area.width)),
         None => right.push(Piece::plain(count(model, area.width))),

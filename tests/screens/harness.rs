@@ -146,6 +146,8 @@ pub(crate) struct Play {
     desk: Desk,
     clock: Arc<AtomicI64>,
     pub(crate) skin: Skin,
+    /// The place that waits to be kept.
+    kept: Option<Option<String>>,
     /// Effects that were not questions.
     pub(crate) effects: Vec<Effect>,
     /// The next order to the record is answered so instead of being done.
@@ -178,6 +180,7 @@ impl Play {
             desk,
             clock,
             skin: grid::probe(Glyphs::Unicode),
+            kept: None,
             effects: Vec::new(),
             sabotage: None,
             hold: false,
@@ -185,6 +188,19 @@ impl Play {
         };
         play.take(effects);
         play
+    }
+
+    /// The program is started again on the same record, as after a crash: what was kept last is all it has.
+    pub(crate) fn restart(&mut self) {
+        if let Some(text) = self.kept.take() {
+            self.desk.answer(Ask::KeepPlace(text));
+        }
+        let Told::Board(board, profile, facts) = self.desk.answer(Ask::Board) else { panic!("a board") };
+        let now = Timestamp(self.clock.load(Ordering::Relaxed));
+        self.model = Model::new(self.model.size, now, "DCI 1550", *board, profile, *facts);
+        self.effects.clear();
+        let effects = start(&mut self.model);
+        self.take(effects);
     }
 
     /// Lets some milliseconds pass.
@@ -233,6 +249,7 @@ impl Play {
             match effect {
                 Effect::Ask(ticket, ask) if self.hold => self.held.push((ticket, ask)),
                 Effect::Ask(ticket, ask) => self.answer(ticket, ask),
+                Effect::Keep(text) => self.kept = Some(text),
                 other => self.effects.push(other),
             }
         }

@@ -68,7 +68,15 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
         }
         return super::meeting::drive(model);
     }
+    let stood = |model: &Model| {
+        let filters = (model.ocgs.filter.text.clone(), model.lros.filter.text.clone());
+        (model.ocgs.marks.len(), filters, model.zoom, model.actions.all, model.focus)
+    };
+    let before = stood(model);
     board(model);
+    if model.past.is_some() && stood(model) == before {
+        return super::past::travel(model, None);
+    }
     Vec::new()
 }
 

@@ -93,6 +93,10 @@ fn refill(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Purpose::Past => {
+            super::past::refill(model, &typed);
+            Vec::new()
+        }
         Purpose::Jump => {
             let entries = groups(model, &typed);
             if let Some(Modal::Finder(finder)) = model.modals.last_mut() {
@@ -166,6 +170,7 @@ pub(crate) fn take(model: &mut Model) -> Vec<Effect> {
     match entry.target {
         Target::Run(act) => run(model, act),
         Target::Go(found) => go(model, found),
+        Target::Past(meeting) => super::past::travel(model, Some(meeting)),
     }
 }
 

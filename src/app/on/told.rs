@@ -3,14 +3,14 @@
 use crate::app::Effect;
 use crate::domain::board::{OcgLine, OfficerLine};
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::receipt::Receipt;
-use crate::domain::time::clock;
+use crate::domain::time::{Date, clock};
 use crate::model::board::Lines;
 use crate::model::form::{Form, Purpose};
 use crate::model::items::Entry;
 use crate::model::notice::Kind;
-use crate::model::port::Told;
+use crate::model::port::{Ask, Told};
 use crate::model::state::{Doing, Modal, Model, Screen, Ticket};
 use crate::text::count_group;
 
@@ -79,6 +79,27 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         Told::Claims(found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|claim| Entry::Claim(Box::new(claim))).collect());
         }
+        Told::Place(text) => {
+            model.placed = true;
+            model.kept.clone_from(&text);
+            return super::past::place(model, text.as_deref());
+        }
+        Told::Meetings(found) if ticket == model.awaited.search => super::past::told(model, found),
+        Told::Travelled(to, board, profile, facts) => {
+            model.today = match &to {
+                Some(meeting) => closed_on(meeting),
+                None => model.now.local_date(),
+            };
+            model.past = to;
+            model.lines = Lines::new(*board, &profile, model.today);
+            model.profile = profile;
+            model.facts = *facts;
+            model.arrange();
+            let ticket = model.next_ticket();
+            let mut effects = vec![Effect::Ask(ticket, Ask::Meeting)];
+            effects.extend(super::record::stale(model));
+            return effects;
+        }
         Told::Seal(seal) => {
             if let Screen::Signed(signed) = &mut model.screen {
                 signed.seal = seal;
@@ -99,10 +120,18 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Items(..)
         | Told::Claims(_)
         | Told::Preparation(_)
-        | Told::Kept
-        | Told::Place(_) => {}
+        | Told::Meetings(_)
+        | Told::Kept => {}
     }
     Vec::new()
+}
+
+/// The day a signed meeting closed.
+fn closed_on(meeting: &Meeting) -> Date {
+    match meeting.state {
+        MeetingState::Signed { at, .. } => at.local_date(),
+        _ => meeting.details.on,
+    }
 }
 
 fn recorded(

@@ -210,7 +210,7 @@ pub(super) const MOVES: &[Row] = &[
 ];
 
 fn write(model: &Model) -> Result<(), String> {
-    if model.read_only() { Err("This store is open read-only. Nothing can be recorded here.".into()) } else { Ok(()) }
+    super::writable(model)
 }
 
 fn write_group(model: &Model) -> Result<(), String> {

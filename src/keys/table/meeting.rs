@@ -153,10 +153,12 @@ pub(super) const CALLS: &[Row] = &[
     row(Act::GoClose, "go.close", Main, &["g m"], "close", "Close the meeting: settle, read back, sign")
         .also("sign minutes end read back")
         .when(open_meeting),
+    row(Act::GoPast, "go.past", Main, &["g v"], "look back", "The board as it stood at the close of a past meeting")
+        .also("time travel history at view past"),
 ];
 
 fn write(model: &Model) -> Result<(), String> {
-    if model.read_only() { Err("This store is open read-only. Nothing can be recorded here.".into()) } else { Ok(()) }
+    super::writable(model)
 }
 
 fn write_group(model: &Model) -> Result<(), String> {

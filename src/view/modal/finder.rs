@@ -19,6 +19,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, finder: &Finder) -> Option<
     let (title, note, run) = match finder.purpose {
         Purpose::Help => ("Help", "? closes", "run"),
         Purpose::Jump => ("Jump", "groups, officers, actions, notes", "go"),
+        Purpose::Past => ("Look back", "the board at the close of a meeting", "look"),
     };
     let keys = [Hint::new("Enter", run), Hint::new("Up Down", "choose"), Hint::new("Esc", "back")];
     let body = sheet(pen, area, title, note, &keys);
@@ -27,7 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, finder: &Finder) -> Option<
     let spot = field(pen, body.row(0).after(5).before(body.width.min(36)), &shown);
     let count = match finder.purpose {
         Purpose::Help => format!("{} of {}, type to filter", finder.entries.len(), finder.of),
-        Purpose::Jump => format!("{} found", finder.entries.len()),
+        Purpose::Jump | Purpose::Past => format!("{} found", finder.entries.len()),
     };
     pen.line(body.row(0).after(44), &[Piece::dim(count)]);
     let foot = 5.min(body.height.saturating_sub(3));
@@ -51,7 +52,7 @@ fn entries(pen: &mut Pen<'_>, area: Area, finder: &Finder) {
     let (key, words, place) = columns(area.row(0));
     let (one, two) = match finder.purpose {
         Purpose::Help => ("Key", "Does"),
-        Purpose::Jump => ("Reference", "What"),
+        Purpose::Jump | Purpose::Past => ("Reference", "What"),
     };
     pen.line(key, &[Piece::dim(one)]);
     pen.line(words, &[Piece::dim(two)]);
