@@ -4,15 +4,19 @@
 //! (papers sections 1 and 1.4).
 
 pub mod board;
+pub mod briefing;
 pub mod document;
 pub mod figures;
 mod frame;
 pub mod minutes;
 mod no_paper;
 pub mod past;
+pub mod redact;
 pub mod render;
 pub mod sentences;
 pub mod sheets;
+pub mod totals;
+pub mod worklist;
 
 pub use document::{Defect, Document};
 pub use no_paper::NoPaper;

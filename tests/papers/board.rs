@@ -93,11 +93,8 @@ fn text(value: &Value) -> String {
 fn count(journal: &[Value], from: u64) -> Counted {
     let mut withdrawn: BTreeSet<u64> = BTreeSet::new();
     for entry in journal.iter().rev() {
-        if let Some(undone) = entry["undoes"].as_u64() {
-            if !withdrawn.contains(&entry["seq"].as_u64().unwrap()) {
-                withdrawn.insert(undone);
-            }
-        }
+        let stands = !withdrawn.contains(&entry["seq"].as_u64().unwrap());
+        withdrawn.extend(entry["undoes"].as_u64().filter(|_| stands));
     }
     let imports: BTreeSet<u64> = journal
         .iter()

@@ -1,5 +1,5 @@
 //! Papers: the minutes of a small record against golden files, the counting rules one by one, the sentence patterns.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test that cannot go on should stop")]
 
 mod board;
 mod division;
@@ -9,6 +9,7 @@ mod golden;
 mod meeting;
 mod minutes;
 mod record;
+mod redact;
 mod rules;
 mod rules_actions;
 mod sentences;

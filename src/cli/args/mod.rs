@@ -302,6 +302,12 @@ pub enum Paper {
     Minutes,
     /// The governance board paper as at the close of a signed tasking meeting.
     Board,
+    /// What the OCG coordinator carries across to the national record by hand.
+    Worklist,
+    /// What one partner body, named with --for, is asked to do and may know.
+    Briefing,
+    /// Totals of a quarter for the public, with small counts suppressed.
+    Totals,
     /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
     Sheets,
 }
@@ -323,6 +329,12 @@ pub struct Write {
     /// The corrections of a signed meeting's minutes, as an addendum to them.
     #[arg(long, requires = "meeting")]
     pub addenda: bool,
+    /// For readers outside the force: partner writes the briefing for the body named with --for, public the totals of a --quarter.
+    #[arg(long, value_name = "WHO")]
+    pub redact: Option<String>,
+    /// A quarter of a financial year: 2026-2 is July to September 2026.
+    #[arg(long, value_name = "YEAR-N")]
+    pub quarter: Option<String>,
     /// How many meetings a board paper covers.
     #[arg(long, value_name = "COUNT", default_value_t = crate::report::board::MEETINGS)]
     pub meetings: usize,

@@ -18,14 +18,14 @@ pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     let format = Format::from_words(&write.format).map_err(Failure::usage)?;
     match &write.out {
         // Into a folder, one file for each owner.
-        Some(_) if write.paper == Paper::Sheets && write.whom.is_none() => {}
+        Some(_) if papers::wanted(write)? == Paper::Sheets && write.whom.is_none() => {}
         Some(path) => files::may_write(path, write.force)?,
         None if format == Format::Docx => {
             return Err(Failure::usage("A docx is not text: name the file to write with --out."));
         }
         None => {}
     }
-    match write.paper {
+    match papers::wanted(write)? {
         Paper::Minutes if write.meeting.is_none() => minutes::run(write, format, context),
         _ => papers::run(write, format, context),
     }

@@ -7,7 +7,11 @@ use super::{put, seal_of, sheets};
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
 use crate::report::board;
+use crate::report::briefing::briefing;
 use crate::report::minutes::meeting::{addendum, of_meeting};
+use crate::report::redact::Audience;
+use crate::report::totals::{Quarter, totals};
+use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Store, StoreError};
 
@@ -30,10 +34,20 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let opened = context.open(true)?;
     let past = past(&opened.store)?;
     let seal = |entry| seal_of(&opened.store, entry).ok().flatten();
-    if write.paper == Paper::Sheets {
+    if wanted(write)? == Paper::Sheets {
         return sheets::run(write, format, &past);
     }
     put(write, &paper(write, &past, &seal)?, format)
+}
+
+/// The paper that was asked for: with `--redact` the one that is made for such readers, whatever else was named.
+pub(super) fn wanted(write: &Write) -> Result<Paper, Failure> {
+    let Some(words) = &write.redact else { return Ok(write.paper) };
+    match Audience::from_words(words).map_err(|why| Failure::usage(format!("Not written: {why}")))? {
+        Audience::Partner => Ok(Paper::Briefing),
+        Audience::Public => Ok(Paper::Totals),
+        Audience::Full | Audience::Board => Ok(write.paper),
+    }
 }
 
 /// The meeting that was asked for, or the last that was signed.
@@ -51,7 +65,7 @@ pub(super) fn kind(write: &Write) -> Result<MeetingKind, Failure> {
 
 fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
     let kind = kind(write)?;
-    match write.paper {
+    match wanted(write)? {
         Paper::Minutes => {
             let number = write.meeting.unwrap_or(0);
             let document =
@@ -59,6 +73,18 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
             Ok(document?)
         }
         Paper::Board => Ok(board::paper(past, number(write, past, MeetingKind::Tasking)?, write.meetings, seal)?),
+        Paper::Worklist => Ok(worklist(past)?),
+        Paper::Briefing => {
+            let whom = write.whom.as_deref().ok_or_else(|| Failure::usage("Name the partner body with --for."))?;
+            Ok(briefing(past, number(write, past, MeetingKind::Tasking)?, whom)?)
+        }
+        Paper::Totals => {
+            let quarter = write
+                .quarter
+                .as_deref()
+                .ok_or_else(|| Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026."))?;
+            Ok(totals(past, Quarter::from_words(quarter).map_err(Failure::usage)?)?)
+        }
         Paper::Sheets => Err(Failure::usage("Sheets are written one file each.")),
     }
 }

@@ -5,7 +5,6 @@ mod style;
 
 use super::super::document::{Block, Document, Heading, Span, Text};
 use super::trimmed;
-use crate::text::count_group;
 use std::fmt::Write as _;
 
 /// A paper with more headings of levels 2 and 3 than this begins with a list of them.
@@ -97,7 +96,7 @@ pub(super) fn render(document: &Document) -> String {
     let marked = lines.join("<br>");
     let warnings: Vec<String> = document.warnings().into_iter().map(escaped).collect();
     let warned = if warnings.is_empty() { String::new() } else { format!("<br>{}", warnings.join("<br>")) };
-    let foot = format!("{}, entry {}", escaped(&meta.paper), count_group(meta.as_at_entry));
+    let foot = escaped(&super::foot(meta));
     let title = escaped(&document.title());
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\

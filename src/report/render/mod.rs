@@ -91,6 +91,14 @@ pub fn render_with(document: &Document, format: Format, options: Options) -> Str
     }
 }
 
+/// The footer of every page: paper id and as-at entry; a paper for the public names no entry.
+fn foot(meta: &super::document::Meta) -> String {
+    match meta.as_at_entry {
+        0 => meta.paper.clone(),
+        entry => format!("{}, entry {}", meta.paper, count_group(entry)),
+    }
+}
+
 /// A whole figure on paper: comma at thousands, a real minus.
 #[must_use]
 pub fn figure(value: i64) -> String {

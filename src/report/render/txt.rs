@@ -37,8 +37,7 @@ pub(super) fn render(document: &Document, options: Options) -> String {
         close = matches!(block, Block::Heading(_));
     }
     lines.push(String::new());
-    let meta = document.meta();
-    lines.extend(flow("", "", &Text::from(format!("{}, entry {}", meta.paper, count_group(meta.as_at_entry)))));
+    lines.extend(flow("", "", &Text::from(super::foot(document.meta()))));
     lines.extend(marking(document));
     let mut out = lines.join("\n");
     out.push('\n');

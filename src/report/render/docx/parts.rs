@@ -2,7 +2,6 @@
 
 use super::super::super::document::{Document, Text};
 use super::{escaped, paragraph, run, runs};
-use crate::text::count_group;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -232,8 +231,7 @@ fn field(name: &str) -> String {
 }
 
 pub(super) fn footer(document: &Document) -> String {
-    let meta = document.meta();
-    let foot = format!("{}, entry {}, page ", meta.paper, count_group(meta.as_at_entry));
+    let foot = format!("{}, page ", super::super::foot(document.meta()));
     let line =
         format!("{}{}{}{}", run(&foot, false, false), field("PAGE"), run(" of ", false, true), field("NUMPAGES"));
     format!("{XML}<w:ftr xmlns:w=\"{MAIN}\">{}{}</w:ftr>\n", marking(document), paragraph("Foot", &line))

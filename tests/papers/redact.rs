@@ -1,0 +1,167 @@
+//! What leaves the force: the allow-list, the partner's briefing, the public's totals, and the worklist beside them.
+
+use crate::evening::{evening, past, seal};
+use crate::golden::golden;
+use crate::record::{Record, day};
+use crate::verbs::{add, outcome};
+use muster::domain::command::Command;
+use muster::domain::item::OutcomeKind;
+use muster::report::briefing::briefing;
+use muster::report::redact::{Audience, Rule, TABLE, rule};
+use muster::report::totals::{Quarter, quantity, suppressed, totals};
+use muster::report::worklist::worklist;
+use muster::report::{Format, render};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Keys of an object and of the objects right under it that hold what is written about it.
+fn keys(value: &Value, into: &mut BTreeSet<String>) {
+    for (key, inner) in value.as_object().unwrap() {
+        into.insert(key.clone());
+        if ["details", "state", "moderation"].contains(&key.as_str()) && inner.is_object() {
+            into.extend(inner.as_object().unwrap().keys().cloned());
+        }
+    }
+}
+
+#[test]
+fn a_new_field_is_told_to_nobody_until_it_is_written_into_the_table() {
+    let (record, ..) = evening();
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut note = |entity: &str, value: Value| {
+        let mut names = BTreeSet::new();
+        keys(&value, &mut names);
+        found.extend(names.into_iter().map(|name| (entity.to_owned(), name)));
+    };
+    let memory = &record.memory;
+    note("ocg", serde_json::to_value(memory.ocgs().values().next().unwrap()).unwrap());
+    note("officer", serde_json::to_value(memory.officers().values().next().unwrap()).unwrap());
+    note("action", serde_json::to_value(memory.actions().values().next().unwrap()).unwrap());
+    note("assessment", serde_json::to_value(memory.assessments().values().next().unwrap()).unwrap());
+    note("disruption", serde_json::to_value(memory.disruptions().values().next().unwrap()).unwrap());
+    note("meeting", serde_json::to_value(memory.meetings().values().next().unwrap()).unwrap());
+    let kept = memory.items().values().find_map(|item| match &item.content {
+        muster::domain::item::Content::Outcome(outcome) => Some(serde_json::to_value(outcome).unwrap()),
+        _ => None,
+    });
+    note("outcome", kept.unwrap());
+    let named: BTreeSet<(String, String)> =
+        TABLE.iter().map(|(entity, field, _)| ((*entity).to_owned(), (*field).to_owned())).collect();
+    let unnamed: Vec<_> = found.difference(&named).filter(|(_, field)| field != "opened" && field != "at").collect();
+    assert!(unnamed.is_empty(), "write these into the table of redaction, and decide who may be told: {unnamed:?}");
+    for audience in [Audience::Board, Audience::Partner, Audience::Public] {
+        assert_eq!(rule(audience, "ocg", "a field of next year"), Rule::No);
+    }
+    assert_eq!(rule(Audience::Full, "ocg", "a field of next year"), Rule::Yes);
+}
+
+#[test]
+fn a_briefing_left_on_a_bus_names_no_group_tier_officer_of_others_or_other_task() {
+    let (record, ..) = evening();
+    let document = briefing(&past(&record), 24, "csp manager").unwrap();
+    let md = render(&document, Format::Markdown);
+    golden("briefing.md", &md);
+    for never in [
+        "tier",
+        "Tier",
+        "NB/OCG",
+        "OCG",
+        "entry",
+        "NB-2026-0004",
+        "NB-2026-0006",
+        "Op Birch",
+        "Op Poplar",
+        "DS 2327",
+        "Seal",
+    ] {
+        assert!(!md.contains(never), "{never} is in the briefing:\n{md}");
+    }
+    assert!(md.contains("NB-2026-0007") && md.contains("NB-2026-0002 (run school sessions at two sites): discharged"));
+    let refused = briefing(&past(&record), 24, "DS 2327").unwrap_err().to_string();
+    assert!(refused.contains("There is no partner DS 2327"), "{refused}");
+    assert!(briefing(&past(&record), 9, "CSP manager").is_err());
+}
+
+#[test]
+fn the_suppression_rule_hides_what_would_reveal_a_small_count() {
+    // The worked examples of papers section 2g.
+    assert_eq!(suppressed(&[3, 14, 22, 6]), (vec![None, Some(14), Some(22), None], Some(45)));
+    assert_eq!(suppressed(&[28, 5, 9, 3]), (vec![Some(28), None, Some(9), None], Some(45)));
+    // Nothing small: nothing hidden. Only small: the total gives way too.
+    assert_eq!(suppressed(&[5, 6, 7]), (vec![Some(5), Some(6), Some(7)], Some(18)));
+    assert_eq!(suppressed(&[0, 0, 0]), (vec![None, None, None], None));
+    assert_eq!(suppressed(&[1, 1, 2]), (vec![None, None, None], None));
+    // Of two equal ones the last in order gives way.
+    assert_eq!(suppressed(&[9, 9, 2]), (vec![Some(9), None, None], Some(20)));
+    for cells in [[0, 1, 40, 7], [4, 4, 4, 4], [5, 5, 5, 0], [100, 0, 0, 9]] {
+        let (shown, total) = suppressed(&cells);
+        let hidden: Vec<u64> =
+            cells.iter().zip(&shown).filter(|(_, one)| one.is_none()).map(|(cell, _)| *cell).collect();
+        let told = total.is_some() && !hidden.is_empty();
+        assert!(!told || hidden.len() > 1 && hidden.iter().sum::<u64>() >= 5, "{cells:?}: {shown:?}");
+        assert!(shown.iter().flatten().all(|cell| *cell > 4));
+    }
+}
+
+#[test]
+fn a_quantity_needs_five_records_and_none_that_is_nearly_all_of_it() {
+    let cash = OutcomeKind::CashSeized;
+    assert_eq!(quantity(cash, &[4_825_000; 4]), None, "four records");
+    assert_eq!(quantity(cash, &[4_825_000; 5]).as_deref(), Some("\u{a3}241,000"), "rounded to a thousand pounds");
+    assert_eq!(quantity(cash, &[100_000_000, 100, 100, 100, 100]), None, "one record is nearly all");
+    assert_eq!(quantity(OutcomeKind::Arrests, &[4]), None);
+    assert_eq!(quantity(OutcomeKind::Arrests, &[5]).as_deref(), Some("5"));
+    assert_eq!(quantity(OutcomeKind::SentenceMonths, &[37; 5]).as_deref(), Some("15 years"));
+}
+
+#[test]
+fn totals_are_of_a_quarter_that_is_over_and_hold_no_small_figure() {
+    let (mut record, ..) = evening();
+    let quarter = Quarter::from_words("2026-3").unwrap();
+    let refused = totals(&past(&record), quarter).unwrap_err().to_string();
+    assert!(refused.contains("the quarter is not over in the record"), "{refused}");
+    record.at(day(12, 1), 9, 0);
+    let birch = record.id("Op Birch");
+    for _ in 0..5 {
+        add(&mut record, Some(birch), outcome(OutcomeKind::CashSeized, 1_234_567, day(11, 30)));
+    }
+    record.at("2027-01-04".parse().unwrap(), 9, 0);
+    record.decides(birch, None, "the quarter is over");
+    let document = totals(&past(&record), quarter).unwrap();
+    assert_eq!(document.meta().paper, "NB-Q2026-3-totals");
+    let md = render(&document, Format::Markdown);
+    golden("totals.md", &md);
+    assert!(md.starts_with("OFFICIAL\n") && !md.contains("SENSITIVE"));
+    for never in ["tier", "Op ", "LRO", "entry 8", "Seal", "DCI", "| 1 |", "| 2 |", "| 3 |", "| 4 |"] {
+        assert!(!md.contains(never), "{never} is in the totals:\n{md}");
+    }
+    assert!(md.contains("| Cash seized | \u{a3}110,000 |") && md.contains("| Arrests | 5 |"), "{md}");
+    assert!(Quarter::from_words("2026-5").is_err() && Quarter::from_words("summer").is_err());
+}
+
+#[test]
+fn the_worklist_names_what_changed_since_it_was_carried_across_and_nothing_changed_back() {
+    let mut record = Record::new(false);
+    let ds = record.officer("DS 2327", "Serious Crime Team", None, None);
+    let [aspen, birch, cedar] =
+        [("Op Aspen", "NB/OCG/1161", 2), ("Op Birch", "NB/OCG/1007", 1), ("Op Cedar", "NB/OCG/1020", 3)]
+            .map(|(name, reference, tier)| record.ocg(name, reference, Some(tier), None));
+    record.at(day(11, 12), 9, 0);
+    for ocg in [aspen, cedar] {
+        let details = record.memory.ocgs()[&ocg].details.clone();
+        let details = muster::domain::ocg::OcgDetails { apmis_updated: Some(day(11, 12)), ..details };
+        record.does(Command::AmendOcg { ocg, details });
+    }
+    record.at(day(11, 24), 10, 0);
+    record.decides(aspen, Some(1), "access to firearms");
+    let because = String::new();
+    record.does(Command::FillPost { ocg: aspen, post: muster::domain::ocg::Post::Lro, officer: Some(ds), because });
+    record.decides(cedar, Some(2), "a slip");
+    record.decides(cedar, Some(3), "back again");
+    let md = render(&worklist(&past(&record)).unwrap(), Format::Markdown);
+    golden("worklist.md", &md);
+    assert!(md.contains("| Tier | 2 | 1 | 24 November 2026 |") && md.contains("| LRO | none | DS 2327 |"), "{md}");
+    assert!(!md.contains("Op Cedar"), "changed and changed back:\n{md}");
+    assert!(md.contains("Op Birch") && md.contains("No update recorded: carry the whole record."));
+    let _ = (birch, seal(1));
+}
