@@ -28,4 +28,5 @@ pub mod review;
 pub mod room;
 pub mod sitting;
 pub mod state;
+mod subject;
 pub mod tables;

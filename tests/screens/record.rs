@@ -210,3 +210,20 @@ fn on_a_narrow_screen_what_is_told_shows_inside_the_form() {
     assert!(play.text().contains("NOT WRITTEN TO DISK"), "{}", play.text());
     assert!(play.text().contains("phase done"));
 }
+
+#[test]
+fn verbs_act_on_the_group_whose_record_is_on_the_screen() {
+    let mut play = Play::new(120, 36);
+    play.keys("+a<Down><Down><Tab>closed, offenders charged<Enter>");
+    assert!(play.text().contains("1 OCGs 30"), "{}", play.notice());
+    // Its record opens from the journal; whatever is selected on the board is not what the verbs are about.
+    play.keys("gj<Enter>");
+    assert!(play.text().contains("archived"), "{}", play.text());
+    play.keys("+a");
+    assert!(play.text().contains("┃ Op Alder"), "{}", play.text());
+    play.keys("anew offences<Enter><Esc>");
+    assert!(play.text().contains("1 OCGs 31"), "{}", play.notice());
+    play.keys("jjgj");
+    play.keys("m");
+    assert!(play.text().contains("┃ Op Alder"), "in the journal, the group of the entry: {}", play.text());
+}

@@ -57,7 +57,7 @@ pub(crate) fn show(model: &mut Model, form: Form) {
 }
 
 fn on_group(model: &mut Model, verb: Act) {
-    let Some(line) = model.selection().cloned() else {
+    let Some(line) = model.subject() else {
         model.notices.tell(Kind::Refused, "No group is selected. Press 1 and choose one.");
         return;
     };
@@ -77,7 +77,7 @@ fn on_group(model: &mut Model, verb: Act) {
 
 /// Opens the form of an item on the selected group. What changes the plan asks for the plan that stands.
 fn item(model: &mut Model, what: ItemForm) -> Vec<Effect> {
-    let Some(line) = model.selection().cloned() else {
+    let Some(line) = model.subject() else {
         model.notices.tell(Kind::Refused, "No group is selected. Press 1 and choose one.");
         return Vec::new();
     };
@@ -114,7 +114,11 @@ fn note_on_action(model: &mut Model) {
     let Some(action) = model.action_list().and_then(|list| list.current()).cloned() else {
         return on_group(model, Act::AddNote);
     };
-    let Some(line) = model.lines.ocg(action.ocg).cloned() else { return };
+    let Some(line) =
+        model.lines.ocg(action.ocg).cloned().or_else(|| model.subject().filter(|line| line.id == action.ocg))
+    else {
+        return;
+    };
     show(model, spec::note(&line, Some((action.id, &action.number))));
 }
 

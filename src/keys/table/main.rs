@@ -215,8 +215,11 @@ fn write(model: &Model) -> Result<(), String> {
 
 fn write_group(model: &Model) -> Result<(), String> {
     write(model)?;
-    if model.selection().is_none() {
-        return Err("No group is selected. Press 1 and choose one.".into());
+    if model.subject().is_none() {
+        return Err(match model.screen {
+            Screen::Journal(_) => "This entry is about no group on the board. Choose another, or press g h.".into(),
+            _ => "No group is selected. Press 1 and choose one.".into(),
+        });
     }
     Ok(())
 }
