@@ -5,6 +5,8 @@
 mod json;
 #[path = "cli/meeting.rs"]
 mod meeting;
+#[path = "cli/papers.rs"]
+mod papers;
 #[path = "cli/record.rs"]
 mod record;
 #[path = "cli/refusals.rs"]

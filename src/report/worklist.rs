@@ -64,15 +64,18 @@ fn fields(ocg: &Ocg, record: &Memory) -> Fields {
     ]
 }
 
-/// The field a fact touches.
-fn field_of(fact: &Fact) -> &'static str {
+/// Whether a fact touches a carried field.
+fn touches(fact: &Fact, field: &str) -> bool {
     match fact {
-        Fact::TierDecided { .. } => "Tier",
-        Fact::OcgStatusSet { .. } => "Status",
-        Fact::PostFilled { .. } => "LRO",
-        Fact::AssessmentRecorded { .. } => "Assessment",
-        Fact::DisruptionModerated { .. } => "Disruptions agreed",
-        _ => "",
+        Fact::TierDecided { .. } => matches!(field, "Tier" | "Owning unit"),
+        Fact::OcgStatusSet { .. } => field == "Status",
+        Fact::PostFilled { .. } => field == "LRO",
+        Fact::AssessmentRecorded { .. } => field == "Assessment",
+        Fact::DisruptionModerated { .. } => field == "Disruptions agreed",
+        Fact::OcgAmended { .. } => {
+            matches!(field, "Reference" | "Operation" | "Threat areas" | "Flags" | "Members")
+        }
+        _ => false,
     }
 }
 
@@ -176,10 +179,7 @@ fn changes(frame: &Frame<'_>, ocg: &Ocg, then: Option<&(u64, Fields)>) -> Option
                 .past
                 .standing()
                 .filter(|(entered, fact)| entered.entry > *entry && fact.subject().ocg == Some(ocg.id))
-                .filter(|(_, fact)| {
-                    let field = field_of(fact);
-                    field == *name || field.is_empty() && matches!(fact, Fact::OcgAmended { .. })
-                })
+                .filter(|(_, fact)| touches(fact, name))
                 .last();
             let (on, number) = since.map_or_else(
                 || ("not recorded".to_owned(), "none".to_owned()),

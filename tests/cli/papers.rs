@@ -1,0 +1,46 @@
+//! `muster write` on a store of invented data: every paper in a file, whole or not at all, and signed minutes byte for byte again.
+
+use crate::support::Desk;
+
+#[test]
+fn every_paper_is_written_whole_and_signed_minutes_are_the_same_again() {
+    let desk = Desk::demo();
+    let out = |name: &str| desk.base.path().join(name).display().to_string();
+    for (format, ending) in [("md", "md"), ("txt", "txt"), ("html", "html"), ("docx", "docx")] {
+        for (paper, more) in [("minutes", vec!["--meeting", "23"]), ("board", vec![]), ("worklist", vec![])] {
+            let path = out(&format!("{paper}.{ending}"));
+            let mut arguments = vec!["write", paper, "--format", format, "--out", &path];
+            arguments.extend(more);
+            desk.run(&arguments).done();
+            assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{path}");
+        }
+    }
+    let again = out("again.md");
+    desk.run(&["meeting", "close", "--rest", "taken-as-read", "--because", "end of the morning"]).done();
+    desk.run(&["write", "minutes", "--meeting", "23", "--out", &again]).done();
+    assert_eq!(std::fs::read(&again).unwrap(), std::fs::read(out("minutes.md")).unwrap());
+    desk.run(&["write", "sheets", "--format", "html", "--out", &out("sheets")]).done();
+    let sheets: Vec<_> = std::fs::read_dir(out("sheets")).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(sheets.iter().any(|name| name == "NB-T24-sheets.txt") && sheets.len() > 5, "{sheets:?}");
+}
+
+#[test]
+fn what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing() {
+    let desk = Desk::demo();
+    let taken = desk.file("taken.md", "mine".to_owned());
+    for (arguments, words) in [
+        (vec!["write", "minutes", "--meeting", "99"], "There is no tasking meeting 99"),
+        (vec!["write", "minutes", "--meeting", "23", "--format", "docx"], "A docx is not text"),
+        (vec!["write", "minutes", "--meeting", "23", "--out", &taken], "it is there already"),
+        (vec!["write", "minutes", "--meeting", "23", "--addenda"], "There is no correction"),
+        (vec!["write", "sheets"], "Sheets are one file each"),
+        (vec!["write", "briefing"], "Name the partner body with --for"),
+        (vec!["write", "board", "--redact", "friends"], "there is no redaction"),
+        (vec!["write", "minutes", "--redact", "public"], "Name the quarter"),
+    ] {
+        let ran = desk.run(&arguments);
+        assert_ne!(ran.code, 0, "{arguments:?}");
+        assert!(ran.err.contains(words), "{arguments:?}: {ran:?}");
+    }
+    assert_eq!(std::fs::read_to_string(&taken).unwrap(), "mine");
+}
