@@ -35,6 +35,14 @@ pub(super) fn struck_out(item: &Item, voice: Voice) -> String {
 
 pub(super) fn changed(change: &Change<'_>, voice: Voice) -> String {
     let lead = lead(change.number, change.ocg);
+    if let (Content::Plan(from), Content::Plan(to)) = (change.from, change.to)
+        && let differences = to.differences(from)
+        && !differences.is_empty()
+    {
+        let said = clean_line(&differences.join("; "));
+        let because = because(change.because);
+        return format!("{lead}4P plan, version {}, {} amended: {said}{because}", to.version, voice.of("is", "was"));
+    }
     let to = clean_line(&change.to.words());
     let from = clean_line(&change.from.words());
     if from == to {

@@ -64,6 +64,43 @@ impl Plan {
         }
     }
 
+    /// What this plan says otherwise than the one before it, in words: `objective from "a" to "b"`, `Prevent does not apply, because ..`.
+    #[must_use]
+    pub(in crate::domain) fn differences(&self, before: &Self) -> Vec<String> {
+        let quoted = |text: &str| if text.is_empty() { "none".to_owned() } else { format!("\"{text}\"") };
+        let day = |day: Option<Date>| day.map_or_else(|| "none".to_owned(), plain);
+        let mut differences = Vec::new();
+        if self.objective != before.objective {
+            differences.push(format!("objective from {} to {}", quoted(&before.objective), quoted(&self.objective)));
+        }
+        if self.objective_to != before.objective_to {
+            let instead = before.objective_to.map_or_else(String::new, |to| format!(" instead of {}", plain(to)));
+            differences.push(format!("objective runs to {}{instead}", day(self.objective_to)));
+        }
+        for strand in Strand::ALL {
+            let (was, now) = (before.strand(strand), self.strand(strand));
+            if was.not_applicable != now.not_applicable {
+                differences.push(match now.not_applicable.as_str() {
+                    "" => format!("{strand} applies again"),
+                    because => format!("{strand} does not apply, because {}", quoted(because)),
+                });
+            }
+            if was.objective != now.objective && now.not_applicable.is_empty() {
+                let words = (quoted(&was.objective), quoted(&now.objective));
+                differences.push(format!("{strand} objective from {} to {}", words.0, words.1));
+            }
+        }
+        if self.review_on != before.review_on {
+            differences.push(format!("review from {} to {}", day(before.review_on), day(self.review_on)));
+        }
+        let consulted = self.consulted.iter().filter(|entry| !before.consulted.contains(entry));
+        differences.extend(consulted.map(|(who, on)| format!("{who} consulted on {}", plain(*on))));
+        let dropped = before.consulted.iter().filter(|entry| !self.consulted.contains(entry));
+        let dropped = dropped.filter(|(who, _)| !self.consulted.iter().any(|(known, _)| known == who));
+        differences.extend(dropped.map(|(who, on)| format!("no longer: {who} consulted on {}", plain(*on))));
+        differences
+    }
+
     pub(super) fn words(&self) -> String {
         let review = self.review_on.map_or_else(String::new, |on| format!(", review {}", plain(on)));
         let objective = match (self.objective.is_empty(), self.objective_to) {
@@ -72,5 +109,39 @@ impl Plan {
             (false, None) => format!("; objective: {}", self.objective),
         };
         format!("4P plan, version {}{review}{objective}", self.version)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_says_what_it_says_otherwise() {
+        let day = |day| Date::from_ymd_opt(2026, 11, day).unwrap_or_default();
+        let mut before = Plan::first(day(3));
+        before.objective = "charge two".into();
+        before.consulted = vec![("CPS".into(), day(4)), ("CSP".into(), day(4))];
+        let mut after = before.clone();
+        assert_eq!(after.differences(&before), Vec::<String>::new());
+        after.objective = "close the line".into();
+        after.objective_to = Some(day(24));
+        after.strands = Default::default();
+        let [_, prevent, protect, _] = &mut after.strands;
+        prevent.not_applicable = "no young people".into();
+        protect.objective = "no further victims".into();
+        after.consulted = vec![("CPS".into(), day(10))];
+        assert_eq!(
+            after.differences(&before),
+            [
+                "objective from \"charge two\" to \"close the line\"",
+                "objective runs to 24 November 2026",
+                "Prevent does not apply, because \"no young people\"",
+                "Protect objective from none to \"no further victims\"",
+                "CPS consulted on 10 November 2026",
+                "no longer: CSP consulted on 4 November 2026",
+            ]
+        );
+        assert!(before.differences(&after).contains(&"Prevent applies again".to_owned()));
     }
 }
