@@ -75,17 +75,31 @@ fn a_screen_that_is_too_small_says_so_and_only_leaves_or_hides() {
     assert_eq!(play.effects, [muster::app::Effect::Lock]);
 }
 
-#[test]
-#[ignore = "takes minutes: cargo test --test screens -- --ignored"]
-fn every_screen_at_every_single_size_up_to_220_by_70() {
-    for script in SCREENS {
+/// Every size from the least to 220 by 70 is drawn once, each with the screen whose turn it is, so that neighbouring sizes show different screens.
+fn sweep(widths: std::ops::RangeInclusive<u16>) {
+    for (turn, script) in SCREENS.into_iter().enumerate() {
         let mut play = Play::new(120, 36);
         play.keys(script);
-        for width in 1..=220 {
-            for height in 1..=70 {
+        for width in widths.clone() {
+            for height in (20..=70).filter(|height| usize::from(width * 7 + height * 13) % SCREENS.len() == turn) {
                 play.resize(width, height);
                 play.buffer();
             }
         }
     }
+}
+
+#[test]
+fn every_single_size_up_to_119_columns() {
+    sweep(60..=119);
+}
+
+#[test]
+fn every_single_size_up_to_170_columns() {
+    sweep(120..=170);
+}
+
+#[test]
+fn every_single_size_up_to_220_columns() {
+    sweep(171..=220);
 }
