@@ -5,6 +5,8 @@
 mod board;
 #[path = "screens/budget.rs"]
 mod budget;
+#[path = "screens/charts.rs"]
+mod charts;
 #[path = "screens/desk.rs"]
 mod desk;
 #[path = "screens/doors.rs"]

@@ -28,6 +28,7 @@ pub mod memory;
 pub mod note;
 pub mod ocg;
 pub mod officer;
+pub mod picture;
 pub mod preparation;
 pub mod profile;
 pub mod reading;

@@ -105,6 +105,7 @@ pub fn rows() -> &'static Rows {
             meeting::SIGNED,
             meeting::REVIEW,
             meeting::ROOM,
+            meeting::CHARTS,
             meeting::CALLS,
             main::VERBS,
             main::MOVES,

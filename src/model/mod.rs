@@ -5,6 +5,7 @@ pub mod awaited;
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod charts;
 pub mod close;
 pub mod columns;
 pub mod door;

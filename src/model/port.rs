@@ -16,6 +16,8 @@ use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
 use std::sync::Arc;
 
+use super::charts::ChartData;
+
 /// A question or an order to the record. `ticket` comes back with the answer; an answer to an older question than the newest of its kind is
 /// dropped.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +93,8 @@ pub enum Ask {
     KeepPlace(Option<String>),
     /// The place that was kept.
     Place,
+    /// What the charts show.
+    Charts,
     /// Meetings that were signed, newest first, at most so many.
     Meetings(usize),
     /// From now on answer as at the close of that meeting, to read only; or as at now again.
@@ -147,6 +151,8 @@ pub enum Told {
     Kept,
     /// The place that was kept.
     Place(Option<String>),
+    /// What the charts show.
+    Charts(Box<ChartData>),
     /// Meetings that were signed.
     Meetings(Vec<Meeting>),
     /// The record as at the close of that meeting, or as at now.

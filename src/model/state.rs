@@ -16,6 +16,7 @@ use crate::domain::time::{Date, Timestamp};
 use super::act::Scope;
 use super::board::Lines;
 use super::calendar::Calendar;
+use super::charts::Charts;
 use super::close::{Close, Signed};
 use super::drive::Drive;
 use super::edit::Edit;
@@ -58,6 +59,8 @@ pub enum Screen {
     Prepare(Box<Prepare>),
     /// The actions, owner by owner.
     Review(Box<Review>),
+    /// The charts beside their tables.
+    Charts(Box<Charts>),
     /// Triggers, claims, bids or learning.
     Items(Box<Items>),
 }
@@ -259,7 +262,7 @@ impl Model {
         self.actions.cursor.follow(rows, len);
         let body = super::layout::frame(self.size, 3).body;
         match &mut self.screen {
-            Screen::Board | Screen::Drive(_) | Screen::Signed(_) | Screen::Prepare(_) => {}
+            Screen::Board | Screen::Drive(_) | Screen::Signed(_) | Screen::Prepare(_) | Screen::Charts(_) => {}
             Screen::Items(items) => {
                 let len = items.len();
                 items.cursor.follow(usize::from(body.height.saturating_sub(1)).max(1), len);
@@ -340,6 +343,7 @@ impl Model {
                     Screen::Prepare(_) => scopes.push(Scope::Prepare),
                     Screen::Review(_) => scopes.push(Scope::Review),
                     Screen::Items(_) => scopes.push(Scope::Items),
+                    Screen::Charts(_) => scopes.push(Scope::Charts),
                     Screen::Board => {}
                 }
                 scopes.extend([Scope::Main, Scope::Any]);

@@ -88,6 +88,16 @@ impl Store {
         Ok(rows.into_iter().map(|(raw, recorded)| Entered { recorded, ..raw.entered }).collect())
     }
 
+    /// Entries of some kinds, named by their stable words, with their facts, in order.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn entered_of_kinds(&self, kinds: &[&'static str]) -> Result<Vec<Entered>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} WHERE j.kind IN ('{}') ORDER BY e.seq", kinds.join("', '"));
+        let rows = self.raws(&sql, [])?;
+        Ok(rows.into_iter().map(|(raw, recorded)| Entered { recorded, ..raw.entered }).collect())
+    }
+
     /// Entries of one OCG below `before` (all for `None`) with their facts, newest first.
     ///
     /// # Errors

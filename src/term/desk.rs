@@ -6,12 +6,19 @@ use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
+use crate::domain::picture::Picture;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::time::{Date, Timestamp, clock};
+use crate::model::charts::{ChartData, MOST};
 use crate::model::port::{Ask, Sealed, Told};
 use crate::store::record::Store;
 use crate::store::{ActError, StoreError};
+
+/// The kinds of entry the tier picture is folded from.
+const PICTURED: [&str; 5] = ["ocg.registered", "ocg.struck-out", "ocg.status-set", "ocg.tier-decided", "meeting.moved"];
+/// Disruptions read for the chart by month, the newest ones.
+const DISRUPTIONS: usize = 20_000;
 
 /// Tells the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
@@ -124,6 +131,16 @@ impl Desk {
                 Err(fault) => Told::Failed { sentence: format!("NOT READ: {fault}"), read_only: false },
             },
             Ask::Items { kind, open_only, limit } => Told::Items(kind, store.items(kind, open_only, limit)?),
+            Ask::Charts => {
+                let mut picture = Picture::default();
+                for entered in store.entered_of_kinds(&PICTURED)? {
+                    if let Some(recorded) = &entered.recorded {
+                        picture.take(&recorded.fact);
+                    }
+                }
+                let standings = picture.end(asking.today, MOST + 1);
+                Told::Charts(Box::new(ChartData { standings, disruptions: store.disruptions(DISRUPTIONS)? }))
+            }
             Ask::Claims(limit) => Told::Claims(store.disruptions(limit)?),
             Ask::Preparation => {
                 let meeting = self.meeting()?;

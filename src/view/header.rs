@@ -23,6 +23,7 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         Screen::Signed(_) => Some("Signed"),
         Screen::Prepare(_) => Some("Prepare"),
         Screen::Review(_) => Some("Actions review"),
+        Screen::Charts(_) => Some("Charts"),
         Screen::Items(items) => Some(items.listed.title()),
     };
     if let Some(place) = place {

@@ -25,6 +25,15 @@ pub(super) fn line(pen: &mut Pen<'_>, area: Area, line: &Line) {
         used = used.saturating_add(match ink {
             Ink::Words(words, tone) => pen.line(room, &[piece(words, *tone)]),
             Ink::Bar(full, rest) => bar(pen, room, *full, *rest),
+            Ink::Shade(density, cells) => {
+                let style = pen.skin.plain(Role::Text);
+                let glyph = pen.skin.glyphs.shade(*density);
+                let cells = (*cells).min(room.width);
+                for at in 0..cells {
+                    pen.glyph(room.x + at, room.y, glyph, style);
+                }
+                cells
+            }
             Ink::Rise(eighths) => {
                 let style = pen.skin.plain(Role::Text);
                 let glyph = pen.skin.glyphs.rise(*eighths);

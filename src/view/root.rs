@@ -34,6 +34,7 @@ pub fn draw(model: &Model, skin: Skin, buffer: &mut Buffer) -> Option<(u16, u16)
         Screen::Prepare(prepare) => screen::prepare(&mut pen, model, prepare),
         Screen::Review(review) => screen::review(&mut pen, model, review),
         Screen::Items(items) => screen::items(&mut pen, model, items),
+        Screen::Charts(charts) => screen::charts(&mut pen, model, charts),
     };
     for over in &model.modals {
         let found = modal::draw(&mut pen, model, over);

@@ -1,11 +1,13 @@
 //! What fills the screen besides the dashboard: the record card, the journal, the screens of the meeting.
 
+mod charts;
 mod close;
 mod drive;
 mod journal;
 mod lists;
 mod record;
 
+pub(super) use charts::charts;
 pub(super) use close::{close, signed};
 pub(super) use drive::drive;
 pub(super) use journal::{journal, lines};

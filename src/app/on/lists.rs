@@ -38,6 +38,13 @@ pub(crate) fn items(model: &mut Model, listed: Listed) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The next or previous chart.
+pub(crate) fn chart(model: &mut Model, by: isize) {
+    if let Screen::Charts(charts) = &mut model.screen {
+        charts.turn(by);
+    }
+}
+
 /// The next or previous owner of the review.
 pub(crate) fn owner(model: &mut Model, by: isize) -> Vec<Effect> {
     let Model { screen, lines, .. } = model;
@@ -50,7 +57,8 @@ pub(crate) fn owner(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Moves the cursor of the list; the group of the row is the selected one.
 pub(crate) fn step(model: &mut Model, by: isize) {
-    match &mut model.screen {
+    let Model { screen, lines, .. } = model;
+    match screen {
         Screen::Prepare(prepare) => {
             let len = prepare.rows().len();
             prepare.cursor.step(by, len);
@@ -58,6 +66,11 @@ pub(crate) fn step(model: &mut Model, by: isize) {
         Screen::Items(items) => {
             let len = items.len();
             items.cursor.step(by, len);
+        }
+        Screen::Charts(charts) => {
+            // No chart has more rows than there are groups and officers.
+            let most = lines.len().max(lines.officers().len());
+            charts.top = charts.top.saturating_add_signed(by).min(most.saturating_sub(1));
         }
         _ => {}
     }
@@ -89,6 +102,10 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
                 Some(kind) => Ask::Items { kind, open_only: false, limit: MOST },
                 None => Ask::Claims(MOST),
             }
+        }
+        Screen::Charts(charts) if !charts.asked => {
+            charts.asked = true;
+            Ask::Charts
         }
         _ => return Vec::new(),
     };
@@ -191,6 +208,10 @@ pub(crate) fn escalate(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     use crate::domain::command::Mark;
     Some(match act {
+        Act::GoCharts => {
+            model.screen = Screen::Charts(Box::default());
+            Vec::new()
+        }
         Act::GoPrepare => prepare(model),
         Act::GoReview => review(model),
         Act::GoTriggers => items(model, Listed::Triggers),

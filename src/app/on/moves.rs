@@ -32,7 +32,7 @@ pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             close.step(by);
             super::meeting::select(model);
         }
-        Screen::Prepare(_) | Screen::Items(_) => super::lists::step(model, by),
+        Screen::Prepare(_) | Screen::Items(_) | Screen::Charts(_) => super::lists::step(model, by),
         Screen::Signed(_) | Screen::Review(_) => {}
         Screen::Board => match model.focus {
             Pane::Ocgs => {
@@ -65,6 +65,7 @@ pub(crate) fn across(model: &mut Model, right: bool) -> Vec<Effect> {
     let columns = model.columns(model.focus);
     match &mut model.screen {
         Screen::Record(_) => return tab(model, by),
+        Screen::Charts(charts) => charts.turn(by),
         Screen::Board => match model.focus {
             Pane::Ocgs => {
                 let table = ocgs(model.ocgs.headed, model.sitting.calling().is_some());
@@ -158,6 +159,10 @@ pub(crate) fn turn(model: &mut Model, by: i32) -> Vec<Effect> {
             Vec::new()
         }
         Screen::Review(_) => super::lists::owner(model, if by < 0 { -1 } else { 1 }),
+        Screen::Charts(charts) => {
+            charts.drawn = !charts.drawn;
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
             };
         }
         Screen::Signed(_) => return board(model),
+        Screen::Charts(_) => return Vec::new(),
         Screen::Prepare(_) | Screen::Items(_) => return super::lists::open(model),
         Screen::Review(review) => {
             return match review.actions.current().map(|line| line.ocg) {
@@ -82,8 +83,13 @@ pub(crate) fn reread(model: &mut Model) -> Vec<Effect> {
 
 /// The next or previous group, staying on the same section.
 pub(crate) fn item(model: &mut Model, by: isize) -> Vec<Effect> {
-    if matches!(model.screen, Screen::Drive(_)) {
-        return super::meeting::step(model, by);
+    match &model.screen {
+        Screen::Drive(_) => return super::meeting::step(model, by),
+        Screen::Charts(_) => {
+            super::lists::chart(model, by);
+            return Vec::new();
+        }
+        _ => {}
     }
     let Screen::Record(record) = &model.screen else { return Vec::new() };
     let tab = record.tab;
@@ -158,6 +164,7 @@ pub(crate) fn stale(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Review(review) => review.actions.stale = true,
         Screen::Prepare(prepare) => prepare.asked = false,
+        Screen::Charts(charts) => charts.asked = false,
         Screen::Items(items) => items.asked = false,
         _ => {}
     }

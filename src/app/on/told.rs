@@ -72,6 +72,11 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
                 close.arrange(sitting);
             }
         }
+        Told::Charts(data) if ticket == model.awaited.list => {
+            if let Screen::Charts(charts) = &mut model.screen {
+                charts.data = Some(data);
+            }
+        }
         Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
         Told::Items(_, found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
@@ -121,6 +126,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Claims(_)
         | Told::Preparation(_)
         | Told::Meetings(_)
+        | Told::Charts(_)
         | Told::Kept => {}
     }
     Vec::new()

@@ -5,7 +5,7 @@ use crate::model::act::{Act, Scope};
 use crate::model::layout::Pane;
 use crate::model::state::{Model, Screen};
 
-use Scope::{Action, Close, Drive, Main, Review, Room, Signed};
+use Scope::{Action, Charts, Close, Drive, Main, Review, Room, Signed};
 
 /// Keys of the drive screen.
 pub(super) const DRIVE: &[Row] = &[
@@ -54,6 +54,12 @@ pub(super) const REVIEW: &[Row] = &[
         .footer(5)
         .also("escalate request")
         .when(write_action),
+];
+
+/// Keys of the charts.
+pub(super) const CHARTS: &[Row] = &[
+    row(Act::PreviousItem, "chart.previous", Charts, &["["], "chart", "Previous chart"),
+    row(Act::NextItem, "chart.next", Charts, &["]"], "next chart", "Next chart").footer(1),
 ];
 
 /// Keys of the list of who is in the room.
@@ -153,6 +159,8 @@ pub(super) const CALLS: &[Row] = &[
     row(Act::GoClose, "go.close", Main, &["g m"], "close", "Close the meeting: settle, read back, sign")
         .also("sign minutes end read back")
         .when(open_meeting),
+    row(Act::GoCharts, "go.charts", Main, &["g c"], "charts", "Charts beside their tables")
+        .also("tier picture load heat map months graph"),
     row(Act::GoPast, "go.past", Main, &["g v"], "look back", "The board as it stood at the close of a past meeting")
         .also("time travel history at view past"),
 ];

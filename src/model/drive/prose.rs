@@ -31,6 +31,8 @@ pub enum Ink {
     Words(String, Tone),
     /// A bar: so many full cells, then so many light ones. The figure stands beside it.
     Bar(u16, u16),
+    /// So many cells of a density, 1 to 4. The figure stands beside it.
+    Shade(u8, u16),
     /// A rising bar of 0 to 8 eighths. The figure stands beside it.
     Rise(u8),
 }
@@ -82,7 +84,7 @@ impl Line {
     pub fn words(&self) -> String {
         let said = |ink: &Ink| match ink {
             Ink::Words(words, _) => words.clone(),
-            Ink::Bar(..) | Ink::Rise(_) => String::new(),
+            Ink::Bar(..) | Ink::Rise(_) | Ink::Shade(..) => String::new(),
         };
         self.inks.iter().map(said).collect()
     }

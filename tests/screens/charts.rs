@@ -1,0 +1,82 @@
+//! The four charts, each beside its table: the figures are the board's, and no meaning rests on a glyph.
+
+use super::drive::opened;
+use super::harness::Play;
+use muster::model::state::Screen;
+use muster::view::glyphs::Glyphs;
+use muster::view::grid;
+
+/// A meeting with a move, two disruptions and one moderated, then signed.
+fn eventful(width: u16, height: u16) -> Play {
+    let mut play = opened(width, height);
+    play.keys("t2phase done<Enter>d<Up><Tab>two vehicles<Enter>d<Up><Up><Tab>cash<Enter>");
+    play.keys("gi<Enter><Enter><Esc>");
+    play.keys("gm*rnothing new<Enter>gs24<Enter><Enter>");
+    play.keys("<Ctrl-k>bay<Enter>t3new premises<Enter>");
+    play
+}
+
+#[test]
+fn every_chart_beside_its_table() {
+    let mut play = eventful(160, 45);
+    play.keys("gc");
+    insta::assert_snapshot!("tiers", play.text());
+    play.keys("]");
+    insta::assert_snapshot!("load", play.both());
+    play.keys("]");
+    insta::assert_snapshot!("strands", play.both());
+    play.keys("]");
+    insta::assert_snapshot!("months", play.text());
+    play.keys("]]");
+    assert!(play.text().contains("Chart 4"), "it stays at the last");
+    play.keys("[");
+    assert!(play.text().contains("Chart 3"));
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Board));
+}
+
+#[test]
+fn under_120_columns_tab_turns_from_the_table_to_the_chart() {
+    let mut play = eventful(100, 30);
+    play.keys("gc");
+    assert!(play.text().contains("Table 1") && !play.text().contains("Chart 1"), "{}", play.text());
+    play.keys("<Tab>");
+    assert!(play.text().contains("Chart 1") && !play.text().contains("Table 1"), "{}", play.text());
+}
+
+#[test]
+fn long_charts_scroll_and_the_sums_stay() {
+    let mut play = eventful(160, 30);
+    play.keys("gc]]");
+    let first = play.text();
+    assert!(first.contains("rows 1 to ") && first.contains("All 31"), "{first}");
+    play.keys("<PgDn>");
+    let next = play.text();
+    assert!(next != first && next.contains("All 31"), "{next}");
+    play.keys("G");
+    assert!(play.text().contains(" of 31"), "{}", play.text());
+}
+
+#[test]
+fn charts_in_ascii_and_at_every_size() {
+    let mut play = eventful(120, 36);
+    play.keys("gc");
+    for _ in 0..4 {
+        for (width, height) in [(60, 20), (80, 24), (119, 29), (120, 30), (200, 60), (300, 100), (10, 3)] {
+            play.resize(width, height);
+            play.skin = grid::probe(Glyphs::Ascii);
+            assert!(play.text().is_ascii());
+            play.skin = grid::probe(Glyphs::Unicode);
+            play.text();
+        }
+        play.keys("]");
+        play.resize(120, 36);
+    }
+}
+
+#[test]
+fn charts_of_an_empty_store_say_nothing_wrong() {
+    let mut play = Play::empty(160, 45);
+    play.keys("gc]]]<PgDn>G");
+    assert!(play.text().contains("Chart 4"), "{}", play.text());
+}
