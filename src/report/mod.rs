@@ -6,6 +6,7 @@
 pub mod board;
 pub mod briefing;
 pub mod document;
+pub mod evidence;
 pub mod figures;
 mod frame;
 pub mod minutes;

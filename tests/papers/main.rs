@@ -4,6 +4,7 @@
 mod board;
 mod division;
 mod evening;
+mod evidence;
 mod formats;
 mod golden;
 mod meeting;

@@ -304,6 +304,8 @@ pub enum Paper {
     Board,
     /// What the OCG coordinator carries across to the national record by hand.
     Worklist,
+    /// Figures of twelve months for an inspector, each with its denominator.
+    Evidence,
     /// What one partner body, named with --for, is asked to do and may know.
     Briefing,
     /// Totals of a quarter for the public, with small counts suppressed.

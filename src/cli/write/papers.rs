@@ -8,6 +8,7 @@ use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
 use crate::report::board;
 use crate::report::briefing::briefing;
+use crate::report::evidence::evidence;
 use crate::report::minutes::meeting::{addendum, of_meeting};
 use crate::report::redact::Audience;
 use crate::report::totals::{Quarter, totals};
@@ -73,6 +74,7 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
             Ok(document?)
         }
         Paper::Board => Ok(board::paper(past, number(write, past, MeetingKind::Tasking)?, write.meetings, seal)?),
+        Paper::Evidence => Ok(evidence(past, seal)?),
         Paper::Worklist => Ok(worklist(past)?),
         Paper::Briefing => {
             let whom = write.whom.as_deref().ok_or_else(|| Failure::usage("Name the partner body with --for."))?;

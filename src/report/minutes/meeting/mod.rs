@@ -14,10 +14,11 @@ mod turns;
 
 pub use addendum::addendum;
 
-use crate::domain::meeting::MeetingKind;
+use crate::domain::identity::OcgId;
+use crate::domain::meeting::{Called, MeetingKind};
 use crate::journal::Seal;
 use crate::report::document::{Block, Document, Level, Marking, Meta, State};
-use crate::report::past::Past;
+use crate::report::past::{Held, Past};
 use crate::report::{Defect, NoPaper};
 use room::Room;
 
@@ -112,6 +113,19 @@ pub fn item_of(past: &Past, kind: MeetingKind, number: u32, entry: u64) -> Resul
     let room = Room::enter(&cut, kind, number, &unsealed)?;
     let fact = past.entry(entry).and_then(|entered| entered.recorded.as_ref()).map(|recorded| &recorded.fact);
     Ok(fact.map(|fact| format!("{number}/{}", room.item(fact))))
+}
+
+/// What became of every OCG that was due at a meeting (rule 9).
+///
+/// # Errors
+/// The record does not agree with itself.
+pub(in crate::report) fn coverage(past: &Past, held: &Held) -> Result<Vec<(OcgId, Option<Called>)>, NoPaper> {
+    let cut = past.upto(held.signed.map_or(past.last(), |(entry, _)| entry));
+    let unsealed = |entries| Some(Seal { store_id: String::new(), entries, head: [0; 32] });
+    let room = Room::enter(&cut, held.meeting.kind, held.meeting.number, &unsealed)?;
+    let mut due = room.due();
+    due.extend(room.turns.iter().map(|turn| turn.ocg.id));
+    Ok(due.into_iter().map(|ocg| (ocg, room.result(ocg))).collect())
 }
 
 fn meta(room: &Room<'_>) -> Meta {
