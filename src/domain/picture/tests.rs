@@ -1,3 +1,5 @@
+//! The tier picture over a handful of facts.
+
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
