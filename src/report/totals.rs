@@ -110,7 +110,7 @@ pub fn totals(past: &Past, quarter: Quarter) -> Result<Document, NoPaper> {
         ));
     }
     let inside = || past.entries().iter().filter(|entered| (first_day..=last_day).contains(&day(entered)));
-    let (Some(first), Some(last)) = (inside().next(), inside().last()) else {
+    let (Some(first), Some(last)) = (inside().next(), inside().next_back()) else {
         return refused(format!("Nothing was recorded in {words}, so there are no totals."));
     };
     let frame = Frame::at(past, last.entry, Some(last_day))?;

@@ -27,7 +27,7 @@ fn every_paper_is_written_whole_and_signed_minutes_are_the_same_again() {
 #[test]
 fn what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing() {
     let desk = Desk::demo();
-    let taken = desk.file("taken.md", "mine".to_owned());
+    let taken = desk.file("taken.md", "mine");
     for (arguments, words) in [
         (vec!["write", "minutes", "--meeting", "99"], "There is no tasking meeting 99"),
         (vec!["write", "minutes", "--meeting", "23", "--format", "docx"], "A docx is not text"),
