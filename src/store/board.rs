@@ -75,6 +75,8 @@ impl Store {
     /// The store cannot be read.
     pub fn board(&self, today: Date) -> Result<Board, StoreError> {
         let since = add_days(today, -i64::from(self.profile()?.empty_p_days));
+        // One reading: counts and lines are of the same moment, even while another process writes.
+        let _reading = self.conn.unchecked_transaction()?;
         let mut counts: HashMap<i64, Counts> = HashMap::new();
         self.add_live(&mut counts, &format!("{LIVE} GROUP BY ocg, strand"), [coding::day(today)])?;
         self.add_done(&mut counts, DONE, [coding::day(since)])?;
