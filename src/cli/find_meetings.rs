@@ -20,7 +20,9 @@ const fn series(kind: ItemKind) -> Option<NumberSeries> {
         | ItemKind::Plan
         | ItemKind::Operation
         | ItemKind::Remark
-        | ItemKind::Correction => None,
+        | ItemKind::Correction
+        | ItemKind::Objective
+        | ItemKind::BoardMatter => None,
     }
 }
 
@@ -38,6 +40,8 @@ pub(super) const fn list_word(kind: ItemKind) -> &'static str {
         ItemKind::Decision => "decisions",
         ItemKind::Remark => "remarks",
         ItemKind::Correction => "corrections",
+        ItemKind::Objective => "board-objectives",
+        ItemKind::BoardMatter => "board-matters",
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Operations => items::list(&desk, ItemKind::Operation),
         Listed::Remarks => items::list(&desk, ItemKind::Remark),
         Listed::Corrections => items::list(&desk, ItemKind::Correction),
+        Listed::BoardObjectives => items::list(&desk, ItemKind::Objective),
+        Listed::BoardMatters => items::list(&desk, ItemKind::BoardMatter),
     }
 }
 

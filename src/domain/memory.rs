@@ -6,7 +6,7 @@ use super::disruption::Disruption;
 use super::identity::{
     ActionId, AssessmentId, DisruptionId, ItemId, MeetingId, NoteId, OcgId, OcgTag, OfficerId, Series,
 };
-use super::item::{Content, Item};
+use super::item::{Content, Item, ItemKind};
 use super::meeting::{Meeting, MeetingKind, MeetingState};
 use super::note::Note;
 use super::ocg::{Ocg, Post};
@@ -187,6 +187,9 @@ impl Reading for Memory {
     }
     fn item(&self, id: ItemId) -> Answer<Option<Item>> {
         Ok(self.items.get(&id).cloned())
+    }
+    fn items_of_kind(&self, kind: ItemKind) -> Answer<Vec<Item>> {
+        Ok(self.items.values().filter(|item| item.content.kind() == kind).cloned().collect())
     }
     fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>> {
         let of_ocg = |item: &&Item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg);

@@ -189,6 +189,12 @@ pub struct OcgDetails {
     pub members: Members,
     /// When the APMIS record was last carried across.
     pub apmis_updated: Option<Date>,
+    /// What partner bodies may be told of it, in words written for them; empty for nothing (papers section 2f).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub partner_summary: String,
+    /// The bodies that may be told (handling code C); empty for every partner that has an action on it (code P).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub summary_for: Vec<String>,
 }
 
 /// One OCG, whole.

@@ -9,7 +9,7 @@ use super::disruption::Disruption;
 use super::identity::{
     ActionId, AssessmentId, DisruptionId, ItemId, MeetingId, NoteId, OcgId, OcgTag, OfficerId, Series,
 };
-use super::item::Item;
+use super::item::{Item, ItemKind};
 use super::meeting::{Meeting, MeetingKind};
 use super::note::Note;
 use super::ocg::Ocg;
@@ -172,6 +172,8 @@ pub trait Reading {
     fn live_ocgs(&self) -> Answer<Vec<OcgTag>>;
     /// One item.
     fn item(&self, id: ItemId) -> Answer<Option<Item>>;
+    /// Every item of a kind, oldest first.
+    fn items_of_kind(&self, kind: ItemKind) -> Answer<Vec<Item>>;
     /// The plan of an OCG that is in force: its newest version.
     fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>>;
     /// How many sets of minutes were issued.

@@ -2,7 +2,7 @@
 //! no reference and nobody else's task; it never says how much was left out.
 
 use super::NoPaper;
-use super::document::{Block, Column, Document, Level, List, Row, State, Table, Text};
+use super::document::{Block, Column, Document, Level, List, Row, State, Table, Text, ended};
 use super::frame::Frame;
 use super::past::Past;
 use super::redact::{Audience, Rule, rule};
@@ -75,6 +75,11 @@ pub fn briefing(past: &Past, number: u32, partner: &str) -> Result<Document, NoP
         blocks.push(Block::numbered(2, "2", "What you told us is done"));
         blocks.push(Block::List(List { ordered: false, items: done }));
     }
+    let told = may_be_told(&frame, body, &actions);
+    if !told.is_empty() {
+        blocks.push(Block::numbered(2, "3", "What you may be told"));
+        blocks.extend(told.into_iter().map(Block::Paragraph));
+    }
     blocks.push(Block::numbered(2, "4", "Handling, contact and next meeting"));
     blocks.push(Block::Paragraph(contact(&frame, &actions)));
     let next = next.map_or_else(|| "not set".to_owned(), long);
@@ -122,6 +127,31 @@ fn asked(frame: &Frame<'_>, actions: &[&Action], next: Option<String>) -> Block 
         note: None,
         empty: Text::from(format!("Nothing is asked of you{until}.")),
     })
+}
+
+/// One paragraph for each operation with a summary for this body: written for it by name (handling code C), or for every partner with a live action
+/// on the operation (code P).
+fn may_be_told(frame: &Frame<'_>, body: &OfficerLine, actions: &[&Action]) -> Vec<Text> {
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for ocg in frame.record.ocgs().values().filter(|ocg| ocg.status.is_live()) {
+        let details = &ocg.details;
+        let on_it = actions.iter().any(|action| action.ocg.id == ocg.id && action.state.status.is_live());
+        let named = details.summary_for.iter().any(|one| one.trim().eq_ignore_ascii_case(body.label.trim()));
+        let may = if details.summary_for.is_empty() { on_it } else { named };
+        if may && !details.partner_summary.trim().is_empty() {
+            told.push((&details.operation, details.partner_summary.trim()));
+        }
+    }
+    told.sort_unstable();
+    told.into_iter()
+        .map(|(operation, summary)| {
+            own("ocg", "operation", Text::from(operation)).and(": ").and_text(own(
+                "ocg",
+                "partner_summary",
+                Text::from(ended(summary)),
+            ))
+        })
+        .collect()
 }
 
 /// The lead responsible officer (LRO) of each operation the body has a live action on.

@@ -51,7 +51,7 @@ use Rule::{Count, No, Own, Suppressed, Yes};
 type Line = (&'static str, &'static str, [Rule; 3]);
 
 /// Every field of the model, each with what a person decided (papers section 4).
-pub const TABLE: [Line; 98] = [
+pub const TABLE: [Line; 100] = [
     ("ocg", "reference", [Yes, No, No]),
     ("ocg", "operation", [Yes, Own, No]),
     ("ocg", "descriptive", [No, No, No]),
@@ -62,6 +62,8 @@ pub const TABLE: [Line; 98] = [
     ("ocg", "reach", [No, No, No]),
     ("ocg", "members", [Count, No, No]),
     ("ocg", "apmis_updated", [No, No, No]),
+    ("ocg", "partner_summary", [Yes, Own, No]),
+    ("ocg", "summary_for", [Yes, No, No]),
     ("ocg", "id", [No, No, No]),
     ("ocg", "details", [Yes, Own, No]),
     ("ocg", "status", [Yes, No, Suppressed]),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test that cannot go on should stop")]
 
 mod board;
+mod board_asked;
 mod division;
 mod evening;
 mod evidence;

@@ -136,3 +136,20 @@ fn what_became_of_an_ocg_at_a_meeting_is_told() {
     assert!(md.contains("## 11 Not called\n\n**Meeting 24.** Op Birch (NB/OCG/1007) was taken as read"), "{md}");
     assert!(md.contains("## 1 Attendance\n\n**Meeting 24.** The tasking meeting 24"), "{md}");
 }
+
+#[test]
+fn a_board_objective_is_named_by_its_day() {
+    let content = Content::Objective(muster::domain::item::Objective {
+        text: "close two county lines".into(),
+        set_on: day(11, 24),
+        to: Some(day(12, 22)),
+        state: muster::domain::item::ObjectiveState::Set,
+        since: day(11, 24),
+        remark: String::new(),
+    });
+    let item = muster::domain::item::Item { id: ItemId(1), number: String::new(), ocg: None, content };
+    assert_eq!(
+        told(&Fact::ItemAdded { item: Box::new(item) }),
+        "Board objective of 24 November 2026 | close two county lines, to 22 December 2026."
+    );
+}

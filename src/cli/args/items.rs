@@ -276,4 +276,47 @@ pub enum ItemTask {
         /// What it should read.
         reads: String,
     },
+    /// Set an objective of the division for the governance board.
+    BoardObjective {
+        /// What is to be reached.
+        text: String,
+        /// The day it runs to.
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+        /// The day it was set; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Say what became of a board objective.
+    BoardState {
+        /// The objective: the number that `muster list board-objectives` shows.
+        objective: String,
+        /// met, part-met, not-met or dropped; set when nothing can be said yet.
+        state: String,
+        /// A word on it: "2 lines closed".
+        remark: Option<String>,
+        /// The day; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Take a group, an action or a bid to the governance board.
+    ToBoard {
+        /// The OCG, the action or the bid.
+        reference: String,
+        /// What the board is asked, or why it must know.
+        why: String,
+        /// The day; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Record what the board said to a matter taken to it; it is settled with that.
+    BoardAnswer {
+        /// The matter: the number that `muster list board-matters` shows.
+        matter: String,
+        /// What the board said.
+        answer: Option<String>,
+        /// The day; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
 }

@@ -6,11 +6,13 @@ mod items;
 mod meeting;
 mod record;
 mod words;
+mod write;
 
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use record::{Record, RecordTask};
 pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
+pub use write::{Paper, Write};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -191,6 +193,10 @@ pub enum Listed {
     Remarks,
     /// Corrections by addition, newest first.
     Corrections,
+    /// Objectives for the governance board, every one, newest first.
+    BoardObjectives,
+    /// What is taken to the governance board and not settled, newest first.
+    BoardMatters,
 }
 
 /// A list.
@@ -293,71 +299,6 @@ pub struct Backup {
 pub struct Restore {
     /// The backup.
     pub path: PathBuf,
-}
-
-/// What can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Paper {
-    /// Minutes of a meeting, or of what was recorded since the last minutes.
-    Minutes,
-    /// The governance board paper as at the close of a signed tasking meeting.
-    Board,
-    /// What the OCG coordinator carries across to the national record by hand.
-    Worklist,
-    /// Figures of twelve months for an inspector, each with its denominator.
-    Evidence,
-    /// What one partner body, named with --for, is asked to do and may know.
-    Briefing,
-    /// Totals of a quarter for the public, with small counts suppressed.
-    Totals,
-    /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
-    Sheets,
-}
-
-/// A paper.
-#[derive(Debug, Args)]
-pub struct Write {
-    /// What to write.
-    pub paper: Paper,
-    /// md, txt, html or docx.
-    #[arg(long, default_value = "md")]
-    pub format: String,
-    /// The meeting it is about; the minutes of a meeting are a draft until it is signed.
-    #[arg(long, value_name = "N", conflicts_with_all = ["draft", "number"])]
-    pub meeting: Option<u32>,
-    /// The kind of meeting: tasking, lro, board, debrief or covert.
-    #[arg(long, value_name = "KIND", default_value = "tasking")]
-    pub kind: String,
-    /// The corrections of a signed meeting's minutes, as an addendum to them.
-    #[arg(long, requires = "meeting")]
-    pub addenda: bool,
-    /// For readers outside the force: partner writes the briefing for the body named with --for, public the totals of a --quarter.
-    #[arg(long, value_name = "WHO")]
-    pub redact: Option<String>,
-    /// A quarter of a financial year: 2026-2 is July to September 2026.
-    #[arg(long, value_name = "YEAR-N")]
-    pub quarter: Option<String>,
-    /// How many meetings a board paper covers.
-    #[arg(long, value_name = "COUNT", default_value_t = crate::report::board::MEETINGS)]
-    pub meetings: usize,
-    /// For whom: rank and collar number, or the agency.
-    #[arg(long = "for", value_name = "WHO")]
-    pub whom: Option<String>,
-    /// Leave the bars of charts out of plain text.
-    #[arg(long)]
-    pub no_bars: bool,
-    /// Where to; standard output when not given.
-    #[arg(long, value_name = "PATH")]
-    pub out: Option<PathBuf>,
-    /// A draft: nothing is issued.
-    #[arg(long)]
-    pub draft: bool,
-    /// Write issued minutes again, byte for byte.
-    #[arg(long, value_name = "N", conflicts_with = "draft")]
-    pub number: Option<u32>,
-    /// Write over a file that is there.
-    #[arg(long)]
-    pub force: bool,
 }
 
 /// Only looking.

@@ -84,6 +84,12 @@ pub struct OcgWords {
     /// When the APMIS record was last carried across, or "none".
     #[arg(long, value_name = "DATE")]
     pub apmis_updated: Option<String>,
+    /// What partner bodies may be told of it, in words written for them.
+    #[arg(long, value_name = "TEXT")]
+    pub partner_summary: Option<String>,
+    /// A body that may be told; name it again for more. Every partner with an action on it when none is named; "" for none named.
+    #[arg(long = "summary-for", value_name = "BODY")]
+    pub summary_for: Vec<String>,
 }
 
 /// Enter or amend an officer.

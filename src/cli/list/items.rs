@@ -22,6 +22,8 @@ pub(in crate::cli) const fn day(content: &Content) -> Option<Date> {
         Content::Plan(plan) => plan.agreed_on,
         Content::Learning(learning) => learning.on,
         Content::Operation(operation) => operation.began_on,
+        Content::Objective(objective) => objective.set_on,
+        Content::BoardMatter(matter) => matter.on,
         Content::Decision(_) | Content::Remark(_) | Content::Correction(_) => return None,
     })
 }
@@ -35,6 +37,9 @@ pub(in crate::cli) fn state(content: &Content) -> &str {
         Content::Order(order) => order.state.word(),
         Content::Operation(operation) if operation.ended_on.is_some() => "ended",
         Content::Operation(_) => "runs",
+        Content::Objective(objective) => objective.state.word(),
+        Content::BoardMatter(matter) if matter.settled_on.is_some() => "settled",
+        Content::BoardMatter(_) => "open",
         Content::Outcome(outcome) if outcome.estimated => "estimate",
         Content::Outcome(_)
         | Content::Plan(_)
@@ -63,7 +68,15 @@ pub(in crate::cli) fn item_json(item: &Item) -> Value {
 
 /// Kinds that have an end: the list leaves the ended ones out unless all are asked for.
 const fn ends(kind: ItemKind) -> bool {
-    matches!(kind, ItemKind::Bid | ItemKind::Trigger | ItemKind::Gap | ItemKind::Order | ItemKind::Operation)
+    matches!(
+        kind,
+        ItemKind::Bid
+            | ItemKind::Trigger
+            | ItemKind::Gap
+            | ItemKind::Order
+            | ItemKind::Operation
+            | ItemKind::BoardMatter
+    )
 }
 
 /// Lists one kind.

@@ -1,5 +1,6 @@
 //! `muster record`: bids, triggers, gaps, outcomes, orders, learning, operations, decisions, remarks and corrections, and every step of their life.
 
+mod board;
 mod plans;
 
 use super::super::args::ItemTask;
@@ -59,6 +60,10 @@ impl Clerk<'_> {
             | ItemTask::Consulted { .. } => self.plan(task),
             ItemTask::Learning { .. } | ItemTask::Share { .. } => self.learning(task),
             ItemTask::Operation { .. } => self.operation(task),
+            ItemTask::BoardObjective { .. }
+            | ItemTask::BoardState { .. }
+            | ItemTask::ToBoard { .. }
+            | ItemTask::BoardAnswer { .. } => self.board(task),
             ItemTask::Decision { text, ocg, refused, to_board } => {
                 let decision = Decision {
                     text: text.clone(),

@@ -96,6 +96,7 @@ impl Clerk<'_> {
             (&mut details.descriptive, &words.descriptive),
             (&mut details.area, &words.area),
             (&mut details.reach, &words.reach),
+            (&mut details.partner_summary, &words.partner_summary),
         ] {
             if let Some(typed) = typed {
                 field.clone_from(typed);
@@ -118,6 +119,9 @@ impl Clerk<'_> {
                 .iter()
                 .map(|typed| profile.flag(typed).map_or_else(|| typed.clone(), str::to_owned))
                 .collect();
+        }
+        if !words.summary_for.is_empty() {
+            details.summary_for = words.summary_for.iter().filter(|body| !body.trim().is_empty()).cloned().collect();
         }
         for (field, typed) in [
             (&mut details.members.principal, words.principal),

@@ -52,7 +52,9 @@ impl Desk<'_> {
             | Content::Learning(_)
             | Content::Operation(_)
             | Content::Remark(_)
-            | Content::Correction(_) => {}
+            | Content::Correction(_)
+            | Content::Objective(_)
+            | Content::BoardMatter(_) => {}
         }
         self.history(&history);
         Ok(())

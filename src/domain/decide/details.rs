@@ -76,6 +76,12 @@ pub(super) fn clean_ocg(
         reach: line("the reach", &written.reach)?,
         members: written.members,
         apmis_updated: written.apmis_updated,
+        summary_for: if written.partner_summary.trim().is_empty() {
+            Vec::new()
+        } else {
+            words("a body that may be told", &written.summary_for)?
+        },
+        partner_summary: limits::optional("the partner summary", &written.partner_summary, limits::MOST_CHARACTERS)?,
     })
 }
 

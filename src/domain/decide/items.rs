@@ -5,7 +5,8 @@ use super::super::fact::Fact;
 use super::super::fold::item_series;
 use super::super::identity::{ItemId, OcgId, OcgTag, Series};
 use super::super::item::{
-    Bid, Content, Decision, Gap, Item, Learning, Operation, Order, Outcome, Plan, Remark, Trigger,
+    Bid, BoardMatter, BoardSubject, Content, Decision, Gap, Item, ItemKind, Learning, Objective, ObjectiveState,
+    Operation, Order, Outcome, Plan, Remark, Trigger,
 };
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::reading::Reading;
@@ -135,6 +136,22 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
             words("a reason", &mut correction.because)?;
             false
         }
+        Content::Objective(Objective { text, remark, set_on, to, state, .. }) => {
+            words("the objective", text)?;
+            maybe("the remark", remark)?;
+            if to.is_some_and(|to| to < *set_on) {
+                return refuse("An objective cannot run out before it is set. Check the two dates.");
+            }
+            if today.is_some() && *state != ObjectiveState::Set {
+                return refuse("An objective is set first; what became of it is recorded later.");
+            }
+            false
+        }
+        Content::BoardMatter(BoardMatter { about, why, answer, .. }) => {
+            words("what the board is asked", why)?;
+            maybe("the answer of the board", answer)?;
+            matches!(about, BoardSubject::Group)
+        }
     };
     if about_ocg && !has_ocg {
         return refuse(format!("The {} needs a group. Choose one first.", content.kind().word()));
@@ -157,12 +174,40 @@ pub(super) fn add(
             plan.version = 1;
         }
     }
+    if let Content::BoardMatter(matter) = &content {
+        taken_once(tag.as_ref(), &matter.about, record)?;
+    }
     let number = match item_series(&content) {
         Some(series) => next_number(series, record, asking)?,
         None => String::new(),
     };
     let id = ItemId(record.highest_id(Series::Item)? + 1);
     Ok(vec![Fact::ItemAdded { item: Box::new(Item { id, number, ocg: tag, content }) }])
+}
+
+/// A group, an action or a bid is taken to the board once until the board has settled it; what it names must be in the record.
+fn taken_once(ocg: Option<&OcgTag>, about: &BoardSubject, record: &dyn Reading) -> Result<(), Reject> {
+    let there = match about {
+        BoardSubject::Group => true,
+        BoardSubject::Action { action } => record.action(action.id)?.is_some(),
+        BoardSubject::Bid { bid, .. } => record.item(*bid)?.is_some(),
+    };
+    if !there {
+        return refuse("What is taken to the board is not in the record.");
+    }
+    let same = |item: &Item| match &item.content {
+        Content::BoardMatter(known) if known.settled_on.is_none() => match (&known.about, about) {
+            (BoardSubject::Group, BoardSubject::Group) => item.ocg.as_ref().map(|tag| tag.id) == ocg.map(|tag| tag.id),
+            (BoardSubject::Action { action: known }, BoardSubject::Action { action }) => known.id == action.id,
+            (BoardSubject::Bid { bid: known, .. }, BoardSubject::Bid { bid, .. }) => known == bid,
+            _ => false,
+        },
+        _ => false,
+    };
+    if record.items_of_kind(ItemKind::BoardMatter)?.iter().any(same) {
+        return refuse("This is taken to the board already and not settled yet. Change or settle that first.");
+    }
+    Ok(())
 }
 
 pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn Reading) -> Result<Vec<Fact>, Reject> {

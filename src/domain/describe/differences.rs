@@ -63,6 +63,8 @@ pub fn ocg_differences(from: &OcgDetails, to: &OcgDetails) -> Vec<Difference> {
     found.compare("reach", &from.reach, &to.reach);
     found.compare("members", members(from.members), members(to.members));
     found.compare("APMIS updated", day(from.apmis_updated), day(to.apmis_updated));
+    found.compare("partner summary", &from.partner_summary, &to.partner_summary);
+    found.compare("partners that may be told", from.summary_for.join(", "), to.summary_for.join(", "));
     found.0
 }
 

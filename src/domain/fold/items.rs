@@ -19,7 +19,9 @@ pub(in super::super) const fn series(content: &Content) -> Option<NumberSeries> 
         | Content::Plan(_)
         | Content::Operation(_)
         | Content::Remark(_)
-        | Content::Correction(_) => None,
+        | Content::Correction(_)
+        | Content::Objective(_)
+        | Content::BoardMatter(_) => None,
     }
 }
 

@@ -5,9 +5,11 @@
 //! holds, how it is read aloud and what may follow what.
 
 mod bid;
+mod board_matter;
 mod decision;
 mod gap;
 mod learning;
+mod objective;
 mod operation;
 mod order;
 mod outcome;
@@ -19,9 +21,11 @@ use super::identity::{ItemId, OcgTag};
 use serde::{Deserialize, Serialize};
 
 pub use bid::{Bid, BidAnswer};
+pub use board_matter::{BoardMatter, BoardSubject};
 pub use decision::{Correction, Decision, Remark};
 pub use gap::{Gap, GapState};
 pub use learning::Learning;
+pub use objective::{Objective, ObjectiveState};
 pub use operation::Operation;
 pub use order::{Order, OrderState};
 pub use outcome::{Outcome, OutcomeKind};
@@ -54,6 +58,10 @@ pub enum Content {
     Remark(Remark),
     /// A correction by addition to an earlier meeting.
     Correction(Correction),
+    /// An objective of the division for the governance board.
+    Objective(Objective),
+    /// A group, action or bid that is taken to the governance board.
+    BoardMatter(BoardMatter),
 }
 
 /// The kinds of item, for lists and filters.
@@ -81,11 +89,15 @@ pub enum ItemKind {
     Remark,
     /// [`Content::Correction`]
     Correction,
+    /// [`Content::Objective`]
+    Objective,
+    /// [`Content::BoardMatter`]
+    BoardMatter,
 }
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Bid,
         Self::Trigger,
         Self::Gap,
@@ -97,6 +109,8 @@ impl ItemKind {
         Self::Decision,
         Self::Remark,
         Self::Correction,
+        Self::Objective,
+        Self::BoardMatter,
     ];
 
     /// The word on screen, on paper and in the journal's subject.
@@ -114,6 +128,8 @@ impl ItemKind {
             Self::Decision => "decision",
             Self::Remark => "remark",
             Self::Correction => "correction",
+            Self::Objective => "board objective",
+            Self::BoardMatter => "matter for the board",
         }
     }
 }
@@ -147,6 +163,8 @@ impl Content {
             Self::Decision(_) => ItemKind::Decision,
             Self::Remark(_) => ItemKind::Remark,
             Self::Correction(_) => ItemKind::Correction,
+            Self::Objective(_) => ItemKind::Objective,
+            Self::BoardMatter(_) => ItemKind::BoardMatter,
         }
     }
 
@@ -161,6 +179,8 @@ impl Content {
                 !matches!(order.state, OrderState::Expired | OrderState::Refused | OrderState::Discharged)
             }
             Self::Operation(operation) => operation.ended_on.is_none(),
+            Self::Objective(objective) => matches!(objective.state, ObjectiveState::Set),
+            Self::BoardMatter(matter) => matter.settled_on.is_none(),
             Self::Outcome(_)
             | Self::Plan(_)
             | Self::Learning(_)
@@ -185,6 +205,8 @@ impl Content {
             Self::Decision(decision) => decision.words(),
             Self::Remark(remark) => remark.words(),
             Self::Correction(correction) => correction.words(),
+            Self::Objective(objective) => objective.words(),
+            Self::BoardMatter(matter) => matter.words(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Any content of an item, by chance.
 
-use crate::domain::identity::{MeetingId, OcgId};
+use crate::domain::identity::{ActionId, ActionTag, ItemId, MeetingId, OcgId, OcgTag};
 use crate::domain::item::{
-    Bid, BidAnswer, Content, Correction, Decision, Disposal, Gap, GapState, Learning, Operation, Order, OrderState,
-    Outcome, OutcomeKind, Plan, PlanStrand, Remark, Trigger,
+    Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disposal, Gap, GapState, Learning,
+    Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind, Plan, PlanStrand, Remark, Trigger,
 };
 use crate::domain::meeting::{MeetingKind, MeetingTag};
 use crate::domain::tier::Strand;
@@ -38,7 +38,7 @@ impl Raw<'_> {
 
     pub(super) fn content(&self) -> Content {
         let (text, other, on, today) = (self.text(), self.other(), self.on, self.today);
-        match self.kind % 11 {
+        match self.kind % 13 {
             0 => Content::Bid(Bid {
                 what: text,
                 to_whom: other.clone(),
@@ -118,6 +118,31 @@ impl Raw<'_> {
                 to_board: self.pick.is_multiple_of(2),
             }),
             9 => Content::Remark(Remark { under: other, text }),
+            10 => Content::Objective(Objective {
+                text,
+                set_on: today,
+                to: self.perhaps(2, on),
+                state: one(&ObjectiveState::ALL, if self.pick.is_multiple_of(3) { self.pick } else { 0 }),
+                since: today,
+                remark: other,
+            }),
+            11 => Content::BoardMatter(BoardMatter {
+                about: match self.pick % 3 {
+                    0 => BoardSubject::Group,
+                    1 => BoardSubject::Action {
+                        action: ActionTag {
+                            id: ActionId(i64::from(self.pick % 4)),
+                            number: other.clone(),
+                            ocg: OcgTag { id: OcgId(1), reference: String::new(), operation: "Op Alder".into() },
+                        },
+                    },
+                    _ => BoardSubject::Bid { bid: ItemId(i64::from(self.pick % 4)), number: other.clone() },
+                },
+                why: text,
+                on: today,
+                settled_on: self.perhaps(4, on),
+                answer: other,
+            }),
             _ => Content::Correction(Correction {
                 meeting: MeetingTag { id: MeetingId(1), kind: MeetingKind::Tasking, number: 23 },
                 entry: u64::MAX,

@@ -1,13 +1,13 @@
-//! What the board is asked, bids and unmet demand, objectives, and corrections to what was issued before.
+//! What the board is asked, bids and unmet demand, and corrections to what was issued before.
 
 use super::Paper;
 use super::moves::own;
 use crate::domain::fact::Fact;
-use crate::domain::item::Content;
+use crate::domain::item::{BoardSubject, Content};
 use crate::domain::tier::Tier;
 use crate::domain::time::{days_between, plain};
 use crate::report::document::{Block, List, Text, ended};
-use crate::report::figures::{Sort, plan_of, reasons};
+use crate::report::figures::{Sort, reasons};
 use crate::report::sentences::{Around, named, tell};
 use crate::text::plural;
 
@@ -46,13 +46,36 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
             )));
         }
     }
+    items.extend(taken(paper));
     if items.is_empty() {
         return Vec::new();
     }
-    if !objectives(paper).is_empty() {
+    if !super::objectives::next(paper).is_empty() {
         items.push("Agree the objectives in section 14.".into());
     }
     vec![Block::List(List { ordered: true, items })]
+}
+
+/// What the chair takes to the board and the board has not settled.
+fn taken(paper: &Paper<'_>) -> Vec<Text> {
+    let record = &paper.end.record;
+    let open = record.items().values().filter(|item| item.content.is_open());
+    open.filter_map(|item| {
+        let Content::BoardMatter(matter) = &item.content else { return None };
+        let about = match &matter.about {
+            BoardSubject::Group => item.ocg.as_ref().map(named)?,
+            BoardSubject::Action { action } => {
+                let now = record.actions().get(&action.id);
+                let due = now.and_then(|now| now.due).map_or_else(String::new, |due| format!(", due {}", plain(due)));
+                let title = now.map_or("", |now| now.details.text.trim());
+                let owner = now.and_then(|now| now.owner.as_ref()).map_or("nobody", |owner| owner.label.as_str());
+                Text::from("Action ").and_ref(&action.number).and(&format!(" ({}, {owner}{due}: {title})", action.ocg))
+            }
+            BoardSubject::Bid { number, .. } => Text::from("Bid ").and_ref(number),
+        };
+        Some(about.and(&format!(": {}", ended(&matter.why))))
+    })
+    .collect()
 }
 
 /// Rule 27: listed, never summed into one number.
@@ -109,40 +132,6 @@ fn demand(paper: &Paper<'_>) -> Vec<String> {
         }
     }
     parts
-}
-
-/// The objectives that stood at the start of the period, with what became of them as far as the record says; none is judged here.
-pub(super) fn last_objectives(paper: &Paper<'_>) -> Vec<Block> {
-    let mut items: Vec<Text> = Vec::new();
-    for ocg in paper.start.ocgs().values() {
-        let Some(plan) = plan_of(&paper.start, ocg.id).filter(|plan| !plan.objective.trim().is_empty()) else {
-            continue;
-        };
-        let to = plan.objective_to.map_or_else(String::new, |to| format!(", to {}", plain(to)));
-        let now = plan_of(&paper.end.record, ocg.id);
-        let state = match now {
-            Some(now) if now.objective != plan.objective => "replaced",
-            _ if plan.objective_to.is_some_and(|to| to < paper.end.day) => "its time has run out; state not recorded",
-            _ => "stands",
-        };
-        items.push(Text::from(format!("{}{to}: \"{}\": {state}.", ocg.details.operation, plan.objective)));
-    }
-    if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: true, items })] }
-}
-
-pub(super) fn objectives(paper: &Paper<'_>) -> Vec<Block> {
-    let items: Vec<Text> = paper
-        .end
-        .ordered()
-        .into_iter()
-        .filter(|line| matches!(line.tier.map(Tier::number), Some(1 | 2)))
-        .filter_map(|line| {
-            let plan = plan_of(&paper.end.record, line.id).filter(|plan| !plan.objective.trim().is_empty())?;
-            let to = plan.objective_to.map_or_else(String::new, |to| format!(" to {}", plain(to)));
-            Some(named(&crate::report::frame::tag_of(line)).and(&format!("{to}: {}", ended(&plan.objective))))
-        })
-        .collect();
-    if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: true, items })] }
 }
 
 /// Rules 4 and 5: what was withdrawn or changed of earlier periods is never netted with this one.

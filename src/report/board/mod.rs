@@ -6,6 +6,7 @@
 mod asked;
 mod charts;
 mod moves;
+mod objectives;
 mod people;
 mod results;
 
@@ -54,8 +55,8 @@ const SECTIONS: [Section; 15] = [
     ("LRO gaps and load", people::lros, "No OCG is live."),
     ("Bids and unmet demand", asked::bids_and_demand, "No bid was open."),
     ("Learning", results::learning, "None recorded."),
-    ("Last period's objectives", asked::last_objectives, "None were set."),
-    ("Objectives for the next four weeks", asked::objectives, "None are set for tiers 1 and 2."),
+    ("Last period's objectives", objectives::last, "None were set."),
+    ("Objectives for the next four weeks", objectives::next, "None are set."),
     ("Corrections to earlier figures; late entries", asked::corrections, "None."),
 ];
 

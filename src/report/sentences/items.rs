@@ -2,7 +2,7 @@
 
 use super::{Told, named, reason_or_none, reference};
 use crate::domain::identity::OcgTag;
-use crate::domain::item::{Bid, Content, Correction, Decision, Item, ItemKind};
+use crate::domain::item::{Bid, Content, Correction, Decision, Item, ItemKind, Objective, ObjectiveState};
 use crate::domain::time::plain;
 use crate::report::document::{Text, ended};
 use crate::text::count_group;
@@ -21,6 +21,8 @@ const fn word(kind: ItemKind) -> &'static str {
         ItemKind::Decision => "Decision",
         ItemKind::Remark => "Remark",
         ItemKind::Correction => "Correction",
+        ItemKind::Objective => "Board objective",
+        ItemKind::BoardMatter => "For the board",
     }
 }
 
@@ -30,6 +32,7 @@ fn label(number: &str, ocg: Option<&OcgTag>, content: &Content) -> Text {
         (false, ..) => Text::reference(number),
         (true, _, Content::Correction(correction)) => Text::from(format!("to {}", correction.meeting)),
         (true, _, Content::Operation(operation)) => Text::from(operation.name.as_str()),
+        (true, _, Content::Objective(objective)) => Text::from(format!("of {}", plain(objective.set_on))),
         (true, Some(ocg), _) => reference(ocg),
         (true, None, _) => Text::from("without a number"),
     }
@@ -82,8 +85,27 @@ pub(super) fn added(item: &Item) -> Told {
         Content::Correction(correction) => told(corrected(correction)).because(&correction.because),
         // A remark under an item of the agenda is a note without a number.
         Content::Remark(_) => Told::new("Note", Text::default(), about(ocg).and(&ended(&item.content.words()))),
-        other => told(about(ocg).and(&ended(&lead(other)))),
+        Content::Objective(objective) => told(Text::from(objective_words(objective))),
+        Content::BoardMatter(_)
+        | Content::Trigger(_)
+        | Content::Gap(_)
+        | Content::Outcome(_)
+        | Content::Order(_)
+        | Content::Plan(_)
+        | Content::Learning(_)
+        | Content::Operation(_) => told(about(ocg).and(&ended(&lead(&item.content)))),
     }
+}
+
+/// `close two county lines, to 22 December 2026: met (2 closed).`
+fn objective_words(objective: &Objective) -> String {
+    let to = objective.to.map_or_else(String::new, |to| format!(", to {}", plain(to)));
+    let remark = if objective.remark.is_empty() { String::new() } else { format!(" ({})", objective.remark) };
+    let state = match objective.state {
+        ObjectiveState::Set => String::new(),
+        state => format!(": {}{remark}", state.word()),
+    };
+    format!("{}{to}{state}.", objective.text.trim().trim_end_matches('.'))
 }
 
 /// The words of an item after its own word, which the entry begins with.
@@ -112,6 +134,10 @@ pub(super) fn changed(number: &str, ocg: Option<&OcgTag>, from: &Content, to: &C
             let answer = now.answer.map_or("", crate::domain::item::BidAnswer::word);
             let reason = if now.reason.trim().is_empty() { because } else { &now.reason };
             told(about(ocg).and_text(bid(number, now)).and(&format!(" Answer: {answer}."))).because(reason)
+        }
+        (_, Content::Objective(now)) => {
+            let told = told(Text::from(objective_words(now)));
+            if because.trim().is_empty() { told } else { told.because(because) }
         }
         _ => {
             let told = told(about(ocg).and(&format!("{} Before: {}", ended(&to.words()), ended(&from.words()))));

@@ -139,6 +139,14 @@ impl Reading for Tables<'_> {
     fn item(&self, id: ItemId) -> Answer<Option<Item>> {
         self.record("SELECT record FROM item WHERE id = ?1", [id.0])
     }
+    fn items_of_kind(&self, kind: ItemKind) -> Answer<Vec<Item>> {
+        let rows: Vec<String> = self.many(
+            "SELECT record FROM item WHERE kind = ?1 ORDER BY id",
+            [position(&ItemKind::ALL, &kind)],
+            |row| row.get(0),
+        )?;
+        rows.iter().map(|text| read_json(text)).collect()
+    }
     fn plan_of(&self, ocg: OcgId) -> Answer<Option<Item>> {
         self.record(
             "SELECT record FROM item WHERE ocg = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",

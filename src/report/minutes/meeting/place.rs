@@ -74,7 +74,8 @@ fn of_item(content: &Content, ocg: Option<OcgId>) -> Place {
         Content::Learning(_) => Place::Section(LEARNING),
         Content::Correction(_) => Place::Section(PREVIOUS),
         Content::Remark(remark) => Place::Section(under(&remark.under)),
-        Content::Operation(_) => Place::Section(CLOSE),
+        Content::Operation(_) | Content::Objective(_) => Place::Section(CLOSE),
+        Content::BoardMatter(_) => group(ocg),
         Content::Gap(_) | Content::Outcome(_) | Content::Order(_) | Content::Plan(_) | Content::Decision(_) => {
             group(ocg)
         }
