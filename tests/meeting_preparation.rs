@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use muster::domain::action::ActionDetails;
+use muster::domain::board::{ActionFilter, ActionOrder};
 use muster::domain::briefing::Way;
 use muster::domain::command::{Asking, Command, Mark, NewAction, NewOcg};
 use muster::domain::disruption::Level;
@@ -14,7 +15,7 @@ use muster::domain::preparation::{Preparation, Section, Topic};
 use muster::domain::profile::Profile;
 use muster::domain::reading::Founding;
 use muster::domain::tier::{Strand, Tier};
-use muster::domain::time::{Date, Timestamp};
+use muster::domain::time::{Date, Timestamp, add_days};
 use muster::store::Store;
 
 const STORE: &str = "K7QM-2XRD-91VT";
@@ -289,7 +290,9 @@ fn the_card_shows_what_changed_since_the_last_call() {
     assert!(!changes.iter().any(|change| change.contains("wrong group")));
     let decision = card.last_decision.as_ref().unwrap();
     assert_eq!(decision.sentence, "Op Alder stayed in tier 1, because \"warrant phase live\"");
+    assert_eq!(decision.short, "No change: stays in tier 1, because \"warrant phase live\"");
     assert!(decision.entry.is_some() && decision.days_in_tier == 21);
+    let entry = decision.entry;
     assert_eq!(card.objective.as_ref().map(|objective| objective.over), Some(true));
     assert_eq!((card.live(), card.late()), (2, 1));
     assert_eq!(card.actions[1].not_applicable, "no young people");
@@ -301,6 +304,41 @@ fn the_card_shows_what_changed_since_the_last_call() {
     let lro = card.lro.unwrap();
     assert_eq!((lro.over, lro.in_room, lro.also.len()), (1, Some(true), 1));
     assert!(card.trend.is_none());
+    // A decision that was taken back is not the last one, nor is the entry that takes it back; redone it is.
+    let move_on = Command::DecideTier {
+        ocg: OcgId(1),
+        tier: Tier::new(2),
+        because: "warrant done".into(),
+        unit: None,
+        review: None,
+    };
+    let batch = store.act(&[move_on], &on(day(9, 22), 10, 5)).unwrap().batch;
+    let last = |store: &mut Store| store.briefing(OcgId(1), day(9, 22)).unwrap().unwrap().last_decision.unwrap();
+    let moved = last(&mut store);
+    assert_eq!((moved.short.as_str(), moved.meeting), ("From tier 1 to tier 2, because \"warrant done\"", Some(21)));
+    store.undo(batch, &on(day(9, 22), 10, 6)).unwrap();
+    assert_eq!(last(&mut store).entry, entry);
+    let undone = store.redoable().unwrap().unwrap().batch;
+    store.redo(undone, &on(day(9, 22), 10, 7)).unwrap();
+    assert_eq!(last(&mut store), moved);
+}
+
+#[test]
+fn the_balance_counts_what_was_discharged_in_six_months_and_what_is_open() {
+    let mut store = founded();
+    store.act(&[action(1, "brief custody staff", day(9, 30), 2)], &on(day(9, 6), 9, 0)).unwrap();
+    let balance = |store: &Store, on| store.briefing(OcgId(1), on).unwrap().unwrap().balance;
+    let open = balance(&store, day(9, 7)).open;
+    assert_eq!((balance(&store, day(9, 7)).done, open[0] > 0), ([0; 5], true));
+    let filter = ActionFilter { ocg: Some(OcgId(1)), ..ActionFilter::default() };
+    let id = store.actions(&filter, ActionOrder::Number, false, 0, 9).unwrap().rows[0].id;
+    let done = Command::DischargeAction { action: id, result: "done".into() };
+    store.act(&[done], &on(day(9, 8), 9, 0)).unwrap();
+    let then = balance(&store, day(9, 8));
+    assert_eq!((then.done, then.open[0]), ([1, 0, 0, 0, 0], open[0] - 1));
+    let spring = Date::from_ymd_opt(2027, 3, 8).unwrap();
+    assert_eq!(balance(&store, spring).done[0], 1, "on the last of the six months");
+    assert_eq!(balance(&store, add_days(spring, 1)).done[0], 0);
 }
 
 #[test]

@@ -2,7 +2,10 @@
 //!
 //! The screen and the command line show the same values. Must not know a store or a screen: what was read comes in as values.
 
+mod balance;
 mod parts;
+
+pub use balance::{BALANCE_MONTHS, Balance, balance_from};
 
 use super::assessment::Assessment;
 use super::board::{ActionLine, OcgLine, OfficerLine};
@@ -29,6 +32,8 @@ pub struct Sources<'a> {
     pub entries: &'a [Entered],
     /// Its live actions, by due date.
     pub actions: &'a [ActionLine],
+    /// Actions discharged since [`balance_from`], by P, those without one last.
+    pub done: [u32; 5],
     /// The owners of these actions.
     pub owners: &'a [OfficerLine],
     /// Its items, newest first.
@@ -95,10 +100,16 @@ pub struct LastDecision {
     pub by: String,
     /// The sentence, without the full stop.
     pub sentence: String,
+    /// The same without the name of the group: `No change: stays in tier 1, because ".."`.
+    pub short: String,
     /// The entry, when it was among those that were read.
     pub entry: Option<u64>,
+    /// The number of the meeting it was made at, when it was made at one.
+    pub meeting: Option<u32>,
     /// Days in the present tier (papers section 3 rule 10).
     pub days_in_tier: i64,
+    /// First day of them.
+    pub since: Date,
 }
 
 /// The objective for the period.
@@ -172,6 +183,10 @@ pub struct Briefing {
     pub last_decision: Option<LastDecision>,
     /// The objective for the period.
     pub objective: Option<Objective>,
+    /// The objective before it; empty when there was none.
+    pub last_objective: String,
+    /// Completed and open by P.
+    pub balance: Balance,
     /// The LRO.
     pub lro: Option<Lro>,
     /// The deputy.
@@ -201,6 +216,12 @@ impl Briefing {
         self.actions.iter().map(|strand| strand.actions.len()).sum()
     }
 
+    /// Live actions partners may be told of.
+    #[must_use]
+    pub fn shareable(&self) -> usize {
+        self.actions.iter().flat_map(|strand| &strand.actions).filter(|line| line.shareable).count()
+    }
+
     /// Overdue actions of all Ps.
     #[must_use]
     pub fn late(&self) -> u32 {
@@ -228,6 +249,12 @@ pub fn last_called(entries: &[Entered], open: Option<MeetingId>) -> Option<LastC
     entries.iter().find_map(|entered| parts::call_of(entered, open))
 }
 
+/// True for an entry that decided the tier and stands.
+#[must_use]
+pub fn decides_tier(entered: &Entered) -> bool {
+    parts::decision(entered).is_some()
+}
+
 /// The card of one group.
 #[must_use]
 pub fn brief(sources: &Sources<'_>) -> Briefing {
@@ -243,6 +270,8 @@ pub fn brief(sources: &Sources<'_>) -> Briefing {
         actions: parts::actions(sources, plan),
         last_decision: parts::last_decision(sources),
         objective: parts::objective(plan, sources.today),
+        last_objective: parts::last_objective(sources.items),
+        balance: parts::balance(sources),
         lro: parts::lro(sources),
         deputy: sources.card.ocg.deputy.clone(),
         trend: parts::trend(&sources.card.assessments, sources.today),

@@ -106,6 +106,8 @@ pub struct Entered {
     pub decided_by: String,
     /// Who entered.
     pub entered_by: String,
+    /// The code of the meeting it was made at, `T24`; `None` between meetings.
+    pub meeting: Option<String>,
     /// The entry this one withdraws.
     pub undoes: Option<u64>,
     /// The entry that withdraws this one, as at the last entry read.

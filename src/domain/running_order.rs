@@ -1,7 +1,7 @@
 //! The running order: in which order a meeting calls the groups (domain section 6, screens section 4).
 //!
 //! What was settled comes first, in the order in which it was; then the groups the chair moved to the front; then tier 1 first, within a tier those
-//! with a matter for the chair first, then by reference. A group without a tier comes last. Must not know a store or a screen.
+//! with most matters for the chair first, then by reference. A group without a tier comes last. Must not know a store or a screen.
 
 use super::board::{Board, OcgLine};
 use super::identity::OcgId;
@@ -10,6 +10,7 @@ use super::meeting::{Meeting, Settled};
 use super::profile::Profile;
 use super::tier::Tier;
 use super::time::Date;
+use std::cmp::Reverse;
 
 /// One group's turn at a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,16 @@ pub struct Turn {
     pub matters: Vec<Matter>,
     /// What became of it at this meeting; `None` while nothing did.
     pub settled: Option<Settled>,
+}
+
+/// Where a group stands among those that are still to come and were not moved: the one rule for the meeting, the board and the charts.
+pub type Rank<'a> = (u8, Reverse<usize>, bool, &'a str, &'a str, OcgId);
+
+/// The rank of a group with so many matters for the chair.
+#[must_use]
+pub fn rank(line: &OcgLine, matters: usize) -> Rank<'_> {
+    let tier = line.tier.map_or(u8::MAX, Tier::number);
+    (tier, Reverse(matters), line.reference.is_empty(), line.reference.as_str(), line.operation.as_str(), line.id)
 }
 
 /// The turns of every live group as at `today`, in order. Without a meeting nothing is settled and nothing was moved.
@@ -47,9 +58,7 @@ pub fn running_order(board: &Board, meeting: Option<&Meeting>, profile: &Profile
         (
             turn.settled.as_ref().map_or((true, 0), |settled| (false, settled.at.0)),
             place.map_or((true, 0), |place| (false, place)),
-            line.tier.map_or(u8::MAX, Tier::number),
-            turn.matters.is_empty(),
-            (line.reference.is_empty(), line.reference.as_str(), line.operation.as_str(), line.id),
+            rank(line, turn.matters.len()),
         )
     });
     turns.into_iter().map(|(.., turn)| turn).collect()

@@ -136,6 +136,12 @@ pub fn short(date: Date) -> String {
     format!("{} {}", date.day(), three(month_name(date)))
 }
 
+/// `Nov 2026`.
+#[must_use]
+pub fn month_year(date: Date) -> String {
+    format!("{} {}", three(month_name(date)), date.year())
+}
+
 /// `27 Nov 2026`.
 #[must_use]
 pub fn short_year(date: Date) -> String {

@@ -8,6 +8,7 @@ use crate::domain::board::{Board, OcgLine, OfficerLine};
 use crate::domain::identity::{OcgId, OfficerId};
 use crate::domain::matters::{Matter, MatterKind, matters};
 use crate::domain::profile::Profile;
+use crate::domain::running_order::{Rank, Turn, rank};
 use crate::domain::tier::Tier;
 use crate::domain::time::Date;
 
@@ -102,7 +103,7 @@ impl Lines {
     /// The running order and the figures of the whole board.
     fn sum_up(&mut self) {
         let mut running: Vec<usize> = (0..self.board.ocgs.len()).collect();
-        running.sort_by(|one, other| self.running_key(*one).cmp(&self.running_key(*other)));
+        running.sort_by(|one, other| self.rank(*one).cmp(&self.rank(*other)));
         self.running = running;
         let tall = |tier: Tier| self.board.ocgs.iter().filter(|line| line.tier == Some(tier)).count();
         self.tallest = Tier::ALL.into_iter().map(tall).max().unwrap_or(0);
@@ -114,12 +115,20 @@ impl Lines {
         self.kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     }
 
-    /// Tier first (groups without one last), then those with most for the chair, then by reference and name.
-    fn running_key(&self, at: usize) -> Option<(u8, std::cmp::Reverse<usize>, &str, &str, OcgId)> {
-        let line = self.board.ocgs.get(at)?;
-        let count = self.matters.get(at).map_or(0, Vec::len);
-        let tier = line.tier.map_or(u8::MAX, Tier::number);
-        Some((tier, std::cmp::Reverse(count), &line.reference, &line.operation, line.id))
+    fn rank(&self, at: usize) -> Option<Rank<'_>> {
+        Some(rank(self.board.ocgs.get(at)?, self.matters.get(at).map_or(0, Vec::len)))
+    }
+
+    /// Takes the order of a meeting: what was called first, then what the chair moved. A group that is not in it comes last.
+    pub fn follow(&mut self, turns: &[Turn]) {
+        let places: HashMap<OcgId, usize> = turns.iter().enumerate().map(|(place, turn)| (turn.ocg, place)).collect();
+        let place =
+            |at: usize| self.board.ocgs.get(at).and_then(|line| places.get(&line.id)).copied().unwrap_or(usize::MAX);
+        let mut running = self.running.clone();
+        running.sort_by(|one, other| {
+            place(*one).cmp(&place(*other)).then_with(|| self.rank(*one).cmp(&self.rank(*other)))
+        });
+        self.running = running;
     }
 
     fn words_of(&self, line: &OcgLine, matters: &[Matter]) -> String {

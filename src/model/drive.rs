@@ -2,6 +2,7 @@
 //!
 //! It must not know the disk, the keys or how ink is drawn.
 
+pub mod balance;
 pub mod budget;
 pub mod narrow;
 pub mod page;

@@ -221,13 +221,14 @@ impl Model {
         self.ticket
     }
 
-    /// Works out the running order of the meeting again, and the days that have a name in it.
+    /// Works out the running order of the meeting again, which the board follows, and the days that have a name in it.
     pub fn seat(&mut self) {
         if self.sitting.meeting.is_some() {
             self.sitting.arrange(self.lines.board(), &self.profile, self.today);
         } else {
             self.sitting.turns.clear();
         }
+        self.lines.follow(&self.sitting.turns);
         self.anchors.next_meeting = self.sitting.meeting.as_ref().and_then(|meeting| meeting.details.next_on);
     }
 

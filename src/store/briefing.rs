@@ -2,14 +2,15 @@
 
 use super::error::StoreError;
 use super::record::Store;
+use super::tables::coding;
 use crate::domain::board::{ActionFilter, ActionOrder};
-use crate::domain::briefing::{Briefing, Sources, brief, last_called};
-use crate::domain::fact::Fact;
+use crate::domain::briefing::{Briefing, Sources, balance_from, brief, decides_tier, last_called};
 use crate::domain::identity::{OcgId, OfficerId};
 use crate::domain::item::ItemKind;
 use crate::domain::meeting::Meeting;
 use crate::domain::receipt::Entered;
 use crate::domain::running_order::{Turn, running_order};
+use crate::domain::tier::Strand;
 use crate::domain::time::Date;
 
 /// Entries read at a time, and at most.
@@ -44,6 +45,7 @@ impl Store {
             card: &card,
             entries: &self.entries_since_called(ocg, meeting.as_ref())?,
             actions: &actions,
+            done: self.discharged_since(ocg, balance_from(today))?,
             owners: &self.officer_lines(&owners, today)?,
             items: &self.items_of(ocg, MOST_ITEMS)?,
             learning: &self.items(ItemKind::Learning, false, MOST_ITEMS)?,
@@ -61,6 +63,23 @@ impl Store {
     /// The store cannot be read.
     pub fn running_order(&self, meeting: Option<&Meeting>, today: Date) -> Result<Vec<Turn>, StoreError> {
         Ok(running_order(&self.board(today)?, meeting, &*self.profile()?, today))
+    }
+
+    /// Actions of a group discharged on or after a day, by P, those without one last.
+    fn discharged_since(&self, ocg: OcgId, from: Date) -> Result<[u32; 5], StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT strand, count(*) FROM action INDEXED BY action_ocg
+             WHERE ocg = ?1 AND status = 3 AND since >= ?2 GROUP BY strand",
+        )?;
+        let mut rows = statement.query([ocg.0, coding::day(from)])?;
+        let mut done = [0; 5];
+        while let Some(row) = rows.next()? {
+            let place = coding::strand_at(row, 0)?.map_or(Strand::ALL.len(), Strand::index);
+            if let Some(count) = done.get_mut(place) {
+                *count = row.get(1)?;
+            }
+        }
+        Ok(done)
     }
 
     /// The live groups an officer leads.
@@ -83,9 +102,4 @@ impl Store {
             }
         }
     }
-}
-
-fn decides_tier(entered: &Entered) -> bool {
-    let fact = entered.recorded.as_ref().map(|recorded| &recorded.fact);
-    entered.withdrawn_by.is_none() && matches!(fact, Some(Fact::TierDecided { .. }))
 }

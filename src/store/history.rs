@@ -13,7 +13,7 @@ use crate::domain::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Params, Row};
 
 const COLUMNS: &str = "j.seq, j.batch, j.recorded_at, j.decided_at, j.decided_by, j.entered_by, j.kind, j.undoes,
-    e.withdrawn_by, j.body, e.ocg FROM entry e JOIN journal j ON j.seq = e.seq";
+    e.withdrawn_by, j.body, e.ocg, j.meeting FROM entry e JOIN journal j ON j.seq = e.seq";
 
 struct Raw {
     entered: Entered,
@@ -31,6 +31,7 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
             decided_at: Timestamp(row.get(3)?),
             decided_by: row.get(4)?,
             entered_by: row.get(5)?,
+            meeting: row.get(11)?,
             undoes: row.get(7)?,
             withdrawn_by: row.get(8)?,
             recorded: None,

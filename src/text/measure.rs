@@ -55,6 +55,19 @@ pub fn fit(text: &str, columns: usize, align: Align) -> String {
     }
 }
 
+/// A name short of its last words, as many whole words as fit: `Community Safety` of a partnership. When not even the first word fits it is cut.
+#[must_use]
+pub fn whole_words(name: &str, columns: usize) -> String {
+    let first = wrap(name, columns.max(1)).into_iter().next().unwrap_or_default();
+    let end = first.trim_end_matches([',', ' ']);
+    if name.starts_with(end)
+        && name.get(end.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+    {
+        return end.to_owned();
+    }
+    cut(name, columns).into_owned()
+}
+
 /// The text in lines of at most `columns` (at least one), broken at spaces; a word longer than a line is split at graphemes.
 /// Line breaks in the text are kept, the spaces at a break are not. Never empty: no text is one empty line.
 /// Only a single character wider than `columns` can make a line wider than asked.

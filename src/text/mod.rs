@@ -11,4 +11,4 @@ mod measure;
 
 pub use clean::{clean_block, clean_line, clean_line_cow, is_clean};
 pub use count::{count_group, plural};
-pub use measure::{Align, cut, fit, width, wrap};
+pub use measure::{Align, cut, fit, whole_words, width, wrap};

@@ -81,6 +81,7 @@ impl Record {
             decided_at: asking.decided_at,
             decided_by: asking.decided_by.clone(),
             entered_by: asking.entered_by.clone(),
+            meeting: None,
             undoes,
             withdrawn_by: None,
             recorded: Some(recorded),

@@ -116,6 +116,33 @@ fn a_meeting_is_prepared_opened_driven_and_signed_with_every_verb() {
     assert!(matches!(former.state, MeetingState::Signed { .. }));
 }
 
+/// The order of the meeting, as the screen of it has it, and the order of the board.
+fn orders(play: &Play) -> (Vec<OcgId>, Vec<OcgId>) {
+    let turns = play.model.sitting.turns.iter().map(|turn| turn.ocg).collect();
+    let board = play.model.ocgs.order.iter().filter_map(|at| play.model.lines.at(*at)).map(|line| line.id).collect();
+    (turns, board)
+}
+
+#[test]
+fn the_board_follows_the_order_of_the_meeting() {
+    let mut play = opened(160, 45);
+    let (turns, board) = orders(&play);
+    assert_eq!(turns, board);
+    // Moved by the chair: the same on the board, filtered or not.
+    play.keys("]]>");
+    let (turns, board) = orders(&play);
+    assert_eq!(turns, board);
+    play.keys("<Esc>/tier:1<Enter>");
+    let (turns, board) = orders(&play);
+    let shown: Vec<OcgId> = turns.into_iter().filter(|id| board.contains(id)).collect();
+    assert_eq!(shown, board);
+    assert!(board.len() < 31, "{}", play.text());
+    play.keys("<Esc>gd");
+    call(&mut play);
+    let (turns, board) = orders(&play);
+    assert_eq!(turns, board);
+}
+
 #[test]
 fn a_held_space_calls_one_group() {
     let mut play = opened(120, 36);
@@ -167,10 +194,10 @@ fn the_order_is_changed_one_place_at_a_time() {
         let turns = play.model.sitting.turns.iter().take(4);
         turns.filter_map(|turn| play.model.lines.ocg(turn.ocg)).map(|line| line.operation.clone()).collect()
     };
-    assert_eq!(names(&play), ["Op Yew", "Op Alder", "Op Hazel", "Op Birch"]);
+    assert_eq!(names(&play), ["Op Yew", "Op Alder", "Op Hazel", "Op Larch"]);
     assert_eq!(play.model.sitting.open().unwrap().details.first.len(), 1, "only what has to stand in front is moved");
     play.keys("<<>");
-    assert_eq!(names(&play), ["Op Alder", "Op Yew", "Op Hazel", "Op Birch"]);
+    assert_eq!(names(&play), ["Op Alder", "Op Yew", "Op Hazel", "Op Larch"]);
     play.keys("<<>");
     assert!(play.notice().contains("cannot be moved further"), "{}", play.notice());
 }

@@ -285,6 +285,7 @@ pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched
     let had_one = model.sitting.meeting.is_some();
     model.sitting.meeting = meeting;
     model.seat();
+    model.arrange();
     let mut effects = Vec::new();
     match (&before, model.sitting.open().map(|meeting| meeting.id)) {
         (Some(before), now) if now != Some(before.id) => effects.extend(ended(model, before.clone())),

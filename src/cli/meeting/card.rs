@@ -5,8 +5,9 @@ use super::super::output;
 use super::super::receipt::stopped;
 use super::super::show::{field, heading};
 use crate::domain::action::days_late;
-use crate::domain::briefing::{Briefing, StrandActions, Way};
+use crate::domain::briefing::{BALANCE_MONTHS, Briefing, StrandActions, Way};
 use crate::domain::officer::Training;
+use crate::domain::tier::Strand;
 use crate::domain::time::{Date, lateness, plain, short, short_year};
 use crate::text::{clean_line, count_group, plural};
 
@@ -34,6 +35,10 @@ pub(super) fn write(card: &Briefing, today: Date) {
     for strand in &card.actions {
         actions(strand, today);
     }
+    let balance = card.balance.done.iter().zip(card.balance.open).zip(Strand::ALL);
+    let balance: Vec<String> =
+        balance.map(|((done, open), strand)| format!("{} {done} / {open}", strand.word())).collect();
+    heading(&format!("4P balance, last {BALANCE_MONTHS} months (completed / open): {}", balance.join("  ")));
     heading("Last decision");
     match &card.last_decision {
         Some(decision) => {
@@ -195,6 +200,11 @@ fn items(card: &Briefing, today: Date) {
         output::line(&format!("  {who}  {on}"));
     }
     none_if(card.stakeholders.is_empty());
+    output::line(&format!(
+        "  Shareable with partners: {} of {}",
+        card.shareable(),
+        plural(card.live() as u64, "action", "actions")
+    ));
     let awaiting = if card.awaiting > 0 { format!("; {} not moderated", card.awaiting) } else { String::new() };
     heading(&format!("Disruptions, 12 months: {}{awaiting}", card.disruption_words()));
     if !card.learning.is_empty() {

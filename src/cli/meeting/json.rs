@@ -9,7 +9,7 @@ use crate::domain::meeting::{Attender, Meeting, MeetingState, Presence};
 use crate::domain::officer::Training;
 use crate::domain::preparation::{Preparation, Section};
 use crate::domain::running_order::Turn;
-use crate::domain::tier::Tier;
+use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::{Date, Timestamp, iso};
 use serde_json::{Value, json};
 
@@ -189,11 +189,16 @@ pub(super) fn card(card: &Briefing, today: Date) -> Value {
         "actions_by_p": strands.collect::<Vec<_>>(),
         "last_decision": card.last_decision.as_ref().map(|decision| json!({
             "on": iso(decision.on), "by": decision.by, "sentence": decision.sentence, "entry": decision.entry,
-            "days_in_tier": decision.days_in_tier,
+            "meeting": decision.meeting, "days_in_tier": decision.days_in_tier, "in_tier_since": iso(decision.since),
         })),
         "objective": card.objective.as_ref().map(|objective| json!({
             "text": objective.text, "to": day(objective.to), "over": objective.over,
         })),
+        "last_objective": text(&card.last_objective),
+        "balance_6_months": card.balance.done.iter().zip(card.balance.open).enumerate().map(|(place, (done, open))| json!({
+            "p": Strand::ALL.get(place).map(|strand| strand.word().to_lowercase()), "completed": done, "open": open,
+        })).collect::<Vec<_>>(),
+        "shareable": card.shareable(),
         "lro": lro,
         "deputy": card.deputy.as_ref().map(|deputy| deputy.officer.label.as_str()),
         "trend": trend,

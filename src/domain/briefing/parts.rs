@@ -13,7 +13,7 @@ use super::super::officer::training;
 use super::super::receipt::{Card, Entered};
 use super::super::tier::{Strand, Tier};
 use super::super::time::{Date, add_days, days_between};
-use super::{Change, LastCalled, LastDecision, Lro, Objective, Sources, StrandActions, Trend, Way};
+use super::{Balance, Change, LastCalled, LastDecision, Lro, Objective, Sources, StrandActions, Trend, Way};
 use std::collections::BTreeMap;
 
 /// Most assessments of a trend.
@@ -110,27 +110,39 @@ pub(super) fn actions(sources: &Sources<'_>, plan: Option<&Plan>) -> Vec<StrandA
 pub(super) fn last_decision(sources: &Sources<'_>) -> Option<LastDecision> {
     let placement = sources.card.ocg.placement.as_ref()?;
     let found = sources.entries.iter().find_map(|entered| {
-        if entered.withdrawn_by.is_some() {
-            return None;
-        }
+        decision(entered)?;
         match &entered.recorded.as_ref()?.fact {
-            fact @ Fact::TierDecided { to: Some(to), .. } if to == placement => {
-                Some((entered.entry, describe(fact, Voice::Past)))
+            fact @ Fact::TierDecided { from, to: Some(to), .. } if to == placement => {
+                Some((entered, from.as_ref(), describe(fact, Voice::Past)))
             }
             _ => None,
         }
     });
-    let (entry, sentence) = match found {
-        Some((entry, sentence)) => (Some(entry), sentence),
-        None => (None, format!("Tier {}{}", placement.tier, because(&placement.because))),
+    let because = because(&placement.because);
+    let tier = placement.tier;
+    let short = match found.as_ref().map(|(_, from, _)| from) {
+        Some(Some(from)) if from.tier == tier => format!("No change: stays in tier {tier}{because}"),
+        Some(Some(from)) => format!("From tier {} to tier {tier}{because}", from.tier),
+        Some(None) | None => format!("Put in tier {tier}{because}"),
     };
+    let (entered, sentence) = found.map(|(entered, _, sentence)| (entered, sentence)).unzip();
+    let code = entered.and_then(|entered: &Entered| entered.meeting.as_deref());
     Some(LastDecision {
         on: placement.decided_on,
         by: placement.decided_by.clone(),
-        sentence,
-        entry,
+        sentence: sentence.unwrap_or_else(|| short.clone()),
+        short,
+        entry: entered.map(|entered| entered.entry),
+        meeting: code.and_then(|code| code.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().ok()),
         days_in_tier: days_between(placement.since, sources.today),
+        since: placement.since,
     })
+}
+
+/// The entry if it is a decision on the tier that stands: neither withdrawn nor one that only takes another back.
+pub(super) fn decision(entered: &Entered) -> Option<&Entered> {
+    let decides = matches!(entered.recorded.as_ref()?.fact, Fact::TierDecided { .. });
+    (decides && entered.withdrawn_by.is_none() && entered.undoes.is_none()).then_some(entered)
 }
 
 fn because(text: &str) -> String {
@@ -142,6 +154,27 @@ pub(super) fn objective(plan: Option<&Plan>, today: Date) -> Option<Objective> {
     let plan = plan.filter(|plan| !plan.objective.is_empty())?;
     let over = plan.objective_to.is_some_and(|to| to < today);
     Some(Objective { text: plan.objective.clone(), to: plan.objective_to, over })
+}
+
+/// The objective of the newest version of the plan that says another than the present one.
+pub(super) fn last_objective(items: &[Item]) -> String {
+    let mut versions = items.iter().filter_map(|item| match &item.content {
+        Content::Plan(plan) => Some(plan.objective.as_str()),
+        _ => None,
+    });
+    let now = versions.next().unwrap_or_default();
+    versions.find(|former| !former.is_empty() && *former != now).unwrap_or_default().to_owned()
+}
+
+pub(super) fn balance(sources: &Sources<'_>) -> Balance {
+    let mut balance = Balance { done: sources.done, ..Balance::default() };
+    let live = sources.actions.iter().filter(|line| line.status.is_live());
+    for place in live.map(|line| line.strand.map_or(Strand::ALL.len(), Strand::index)) {
+        if let Some(open) = balance.open.get_mut(place) {
+            *open += 1;
+        }
+    }
+    balance
 }
 
 pub(super) fn lro(sources: &Sources<'_>) -> Option<Lro> {

@@ -88,6 +88,26 @@ fn tier_first_then_matters_then_reference() {
 }
 
 #[test]
+fn most_matters_first_within_a_tier() {
+    let mut board = board();
+    // One matter more than Op 5: a review that is late. Without a reference it stands after one that has the same number of matters.
+    if let Some(late) = board.ocgs.iter_mut().find(|line| line.id == OcgId(2)) {
+        late.lro = None;
+        late.review = Some(today() - chrono::Days::new(1));
+    }
+    assert_eq!(order(&board, None), [2, 5, 3, 1, 4]);
+    let profile = Profile::builtin("lancashire").unwrap();
+    let turns = running_order(&board, None, &profile, today());
+    let mut ranked: Vec<(&OcgLine, usize)> = board
+        .ocgs
+        .iter()
+        .map(|line| (line, turns.iter().find(|turn| turn.ocg == line.id).map_or(0, |turn| turn.matters.len())))
+        .collect();
+    ranked.sort_by_key(|(line, matters)| rank(line, *matters));
+    assert_eq!(ranked.iter().map(|(line, _)| line.id.0).collect::<Vec<_>>(), [2, 5, 3, 1, 4]);
+}
+
+#[test]
 fn what_the_chair_moved_comes_first_and_what_is_settled_before_it() {
     let board = board();
     let moved = meeting(vec![OcgId(4), OcgId(1)], Vec::new());

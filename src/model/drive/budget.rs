@@ -11,6 +11,8 @@ pub enum Part {
     Decide,
     /// What changed since it was last called.
     Changed,
+    /// Completed and open by P over some months.
+    Balance,
     /// Actions by P.
     Actions,
     /// The last decision.
@@ -84,9 +86,10 @@ impl Section {
 }
 
 /// The parts that lose lines, the first to lose them first.
-const LOSS: [Part; 9] = [
+const LOSS: [Part; 10] = [
     Part::Learning,
     Part::Orders,
+    Part::Balance,
     Part::Disruptions,
     Part::Stakeholders,
     Part::Score,
@@ -100,25 +103,32 @@ const LOSS: [Part; 9] = [
 #[must_use]
 pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
     let mut gone = vec![0_usize; sections.len()];
-    let blanks = sections.len().saturating_sub(1);
-    let height =
-        |gone: &[usize]| -> usize { sections.iter().zip(gone).map(|(section, gone)| section.height(*gone)).sum() };
+    let heights = |gone: &[usize]| -> Vec<usize> {
+        sections.iter().zip(gone).map(|(section, gone)| section.height(*gone)).collect()
+    };
+    // What went whole needs no blank line either.
+    let apart = |gone: &[usize]| -> usize {
+        let heights = heights(gone);
+        heights.iter().sum::<usize>() + heights.iter().filter(|height| **height > 0).count().saturating_sub(1)
+    };
     for part in LOSS {
         let Some(at) = sections.iter().position(|section| section.part == part) else { continue };
         let Some(section) = sections.get(at) else { continue };
-        while height(&gone) + blanks > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
+        while apart(&gone) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
             if let Some(count) = gone.get_mut(at) {
-                *count += 1;
+                // Half a balance misleads: it goes whole.
+                *count = if part == Part::Balance { section.spare.len() } else { *count + 1 };
             }
         }
     }
-    let apart = height(&gone) + blanks <= rows;
+    let apart = apart(&gone) <= rows;
     let mut lines = Vec::new();
     for (section, gone) in sections.iter().zip(gone) {
-        if apart && !lines.is_empty() {
+        let shown = section.without(gone);
+        if apart && !lines.is_empty() && !shown.is_empty() {
             lines.push(Line::default());
         }
-        lines.extend(section.without(gone));
+        lines.extend(shown);
     }
     lines
 }

@@ -2,16 +2,17 @@
 //!
 //! It must not know which of the lines show.
 
+use super::balance;
 use super::budget::{Part, Section};
 use super::prose::{Line, Tone, hanging};
-use super::sections::{matters, room, stakeholder_words, training_words, way_words};
+use super::sections::{matters, owner_columns, room, stakeholder_words, training_words, way_words};
 use crate::domain::action::{ActionStatus, days_late};
 use crate::domain::board::ActionLine;
 use crate::domain::briefing::Briefing;
 use crate::domain::time::{days_between, lateness, short};
 use crate::model::panes::short_reference;
 use crate::model::state::Model;
-use crate::text::{Align, fit, plural};
+use crate::text::{Align, fit, plural, whole_words};
 
 /// Columns of the labels.
 const LABEL: usize = 13;
@@ -29,6 +30,8 @@ pub fn all(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
     let partners = if card.stakeholders.is_empty() { "none".to_owned() } else { stakeholder_words(card).join("  ") };
     let rows = labelled("Stakeholders", &partners, columns, Tone::Plain);
     found.push(Section { spare: (0..rows.len()).rev().collect(), ..Section::new(Part::Stakeholders, rows) });
+    let rows = labelled("4P done/open", &balance::words(card), columns, Tone::Plain);
+    found.push(Section { spare: (0..rows.len()).rev().collect(), ..Section::new(Part::Balance, rows) });
     let rows = labelled("Disruptions", &card.disruption_words(), columns, Tone::Plain);
     found.push(Section { spare: (0..rows.len()).rev().collect(), ..Section::new(Part::Disruptions, rows) });
     found
@@ -63,7 +66,7 @@ fn decision(card: &Briefing, columns: usize) -> Vec<Line> {
         Some(last) => {
             let days = plural(last.days_in_tier.unsigned_abs(), "day", "days");
             let tier = card.line.tier.map_or(String::new(), |tier| format!(" Tier {tier} for {days}."));
-            let words = format!("{}: {}.{tier}", short(last.on), last.sentence);
+            let words = format!("{}: {}.{tier}", short(last.on), last.short);
             labelled("Last", &words, columns, Tone::Plain)
         }
         None => labelled("Last", "none: no tier was decided yet", columns, Tone::Alert),
@@ -77,7 +80,11 @@ fn objective(card: &Briefing, columns: usize) -> Vec<Line> {
             let over = if objective.over { " (has run out: + o)" } else { "" };
             labelled("Objective", &format!("{to}{}{over}", objective.text), columns, Tone::Plain)
         }
-        None => labelled("Objective", "not set (+ o sets it)", columns, Tone::Warn),
+        None if card.last_objective.is_empty() => labelled("Objective", "not set (+ o sets it)", columns, Tone::Warn),
+        None => {
+            let words = format!("not set (+ o). Last: {}", card.last_objective);
+            labelled("Objective", &words, columns, Tone::Warn)
+        }
     }
 }
 
@@ -113,7 +120,7 @@ fn actions(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
             if !late && !soon && line.status != ActionStatus::ClaimedComplete {
                 spare.push(lines.len() + 1);
             }
-            lines.push(Line { action: Some(line.id), ..action(model, line, columns) });
+            lines.push(Line { action: Some(line.id), ..action(model, line, columns, owner_columns(card)) });
         }
     }
     lines.insert(0, heading);
@@ -121,9 +128,9 @@ fn actions(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
     Section { part: Part::Actions, lines, spare, more: "more open" }
 }
 
-fn action(model: &Model, line: &ActionLine, columns: usize) -> Line {
-    let words = columns.saturating_sub(2 + 5 + 8 + 10 + 9 + 8).max(8);
-    let owner = if line.owner.is_some() { line.owner_label.as_str() } else { "none" };
+fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Line {
+    let words = columns.saturating_sub(2 + 5 + 8 + owners + 9 + 8).max(8);
+    let owner = if line.owner.is_some() { whole_words(&line.owner_label, owners - 1) } else { "none".to_owned() };
     let late = days_late(line.status, line.due, model.today).is_some();
     let (state, tone) = match line.status {
         _ if late => ("OVERDUE", Tone::Alert),
@@ -137,7 +144,7 @@ fn action(model: &Model, line: &ActionLine, columns: usize) -> Line {
     Line::said(format!("  {}", cell(short_reference(&line.number), 5)), Tone::Dim)
         .and(cell(strand, 8), Tone::Plain)
         .and(cell(&line.text, words.saturating_sub(1)) + " ", Tone::Plain)
-        .and(cell(owner, 10), Tone::Plain)
+        .and(cell(&owner, owners), Tone::Plain)
         .and(cell(&when, 9), if late { Tone::Alert } else { Tone::Plain })
         .and(state, tone)
 }

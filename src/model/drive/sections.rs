@@ -2,6 +2,7 @@
 //!
 //! It must not know which of the lines show.
 
+use super::balance;
 use super::budget::{Part, Section};
 use super::prose::{Ink, Line, Tone, hanging};
 use crate::domain::action::{ActionStatus, days_late};
@@ -10,21 +11,28 @@ use crate::domain::briefing::{Briefing, StrandActions, Way};
 use crate::domain::item::{Content, Item};
 use crate::domain::matters::Matter;
 use crate::domain::officer::Training;
-use crate::domain::time::{clock, days_between, lateness, long, plain, short, short_weekday};
+use crate::domain::time::{clock, days_between, lateness, long, month_year, plain, short, short_weekday};
 use crate::model::panes::{short_reference, without_op};
 use crate::model::state::Model;
-use crate::text::{Align, count_group, fit, plural};
+use crate::text::{Align, count_group, fit, plural, whole_words, width};
+use std::collections::BTreeMap;
 
 /// What is left, in order: what to decide, what changed, what is open.
 #[must_use]
 pub fn left(model: &Model, card: &Briefing, columns: usize, next: Option<crate::domain::time::Date>) -> Vec<Section> {
-    vec![decide(card, columns), changed(model, card, columns), actions(model, card, columns, next)]
+    vec![
+        decide(card, columns),
+        changed(model, card, columns),
+        actions(model, card, columns, next),
+        balance::section(card, columns),
+    ]
 }
 
 /// What is right: what was decided last and why, and who and what there is.
 #[must_use]
 pub fn right(model: &Model, card: &Briefing, columns: usize) -> Vec<Section> {
-    let mut all = vec![decision(card, columns), objective(card, columns), lro(model, card, columns), score(card)];
+    let mut all =
+        vec![decision(card, columns), objective(model, card, columns), lro(model, card, columns), score(card)];
     all.push(triggers(card, columns));
     all.push(gaps(card, columns));
     all.push(stakeholders(card, columns));
@@ -100,6 +108,7 @@ fn actions(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
     }
     let mut lines = vec![Line::heading("Actions by P: ").and(words, Tone::Bold)];
     let mut spare = Vec::new();
+    let owners = owner_columns(card);
     for strand in &card.actions {
         lines.push(strand_heading(strand));
         for line in &strand.actions {
@@ -108,11 +117,18 @@ fn actions(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
             if !late && !soon && line.status != ActionStatus::ClaimedComplete {
                 spare.push(lines.len());
             }
-            lines.push(Line { action: Some(line.id), ..action(model, line, columns) });
+            lines.push(Line { action: Some(line.id), ..action(model, line, columns, owners) });
         }
     }
     spare.reverse();
     Section { part: Part::Actions, lines, spare, more: "more open" }
+}
+
+/// Columns for owners and a space: room for the longest name on the card, of ranks at least and of agencies at most.
+#[must_use]
+pub fn owner_columns(card: &Briefing) -> usize {
+    let owners = card.actions.iter().flat_map(|strand| &strand.actions);
+    owners.map(|line| width(&line.owner_label)).max().unwrap_or(0).clamp(9, 16) + 1
 }
 
 fn strand_heading(strand: &StrandActions) -> Line {
@@ -130,11 +146,11 @@ fn strand_heading(strand: &StrandActions) -> Line {
 }
 
 /// One action: number, words, owner, day where there is room, how late, state.
-fn action(model: &Model, line: &ActionLine, columns: usize) -> Line {
+fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Line {
     let roomy = columns >= 84;
-    let fixed = if roomy { 3 + 6 + 12 + 12 + 9 + 8 } else { 2 + 5 + 10 + 9 + 8 };
+    let fixed = if roomy { 3 + 6 + 12 + 9 + 8 } else { 2 + 5 + 9 + 8 } + owners;
     let words = columns.saturating_sub(fixed).max(8);
-    let owner = if line.owner.is_some() { line.owner_label.as_str() } else { "none" };
+    let owner = if line.owner.is_some() { whole_words(&line.owner_label, owners - 1) } else { "none".to_owned() };
     let late = days_late(line.status, line.due, model.today).is_some();
     let (state, tone) = match line.status {
         _ if late => ("OVERDUE", Tone::Alert),
@@ -146,7 +162,7 @@ fn action(model: &Model, line: &ActionLine, columns: usize) -> Line {
     let mut found = Line::plain(if roomy { "   " } else { "  " });
     found = found.and(cell(short_reference(&line.number), if roomy { 6 } else { 5 }), Tone::Dim);
     found = found.and(cell(&line.text, words.saturating_sub(1)) + " ", Tone::Plain);
-    found = found.and(cell(owner, if roomy { 12 } else { 10 }), Tone::Plain);
+    found = found.and(cell(&owner, owners), Tone::Plain);
     if roomy {
         found = found.and(cell(&line.due.map_or("-".to_owned(), short_weekday), 12), Tone::Plain);
     }
@@ -159,13 +175,14 @@ fn decision(card: &Briefing, columns: usize) -> Section {
     let mut lines = vec![Line::heading("Last decision")];
     match &card.last_decision {
         Some(last) => {
+            let at = last.meeting.map_or(String::new(), |number| format!("Meeting {number}, "));
             let entry = last.entry.map_or(String::new(), |entry| format!(", entry {}", count_group(entry)));
             let by = if last.by.is_empty() { ", as imported".to_owned() } else { format!(", by {}", last.by) };
-            lines.push(Line::said(format!("{}{entry}{by}", short(last.on)), Tone::Dim));
-            lines.extend(hanging("", &format!("{}.", last.sentence), columns, Tone::Plain));
+            lines.push(Line::said(format!("{at}{}{entry}{by}", short(last.on)), Tone::Dim));
+            lines.extend(hanging("", &format!("{}.", last.short), columns, Tone::Plain));
             if let Some(tier) = card.line.tier {
                 let days = plural(last.days_in_tier.unsigned_abs(), "day", "days");
-                lines.push(Line::plain(format!("Tier {tier} for {days}.")));
+                lines.push(Line::plain(format!("Tier {tier} for {days}, since {}.", plain(last.since))));
             }
         }
         None => lines.push(Line::said("none: no tier was decided yet", Tone::Alert)),
@@ -173,8 +190,8 @@ fn decision(card: &Briefing, columns: usize) -> Section {
     Section::kept(Part::Decision, lines)
 }
 
-fn objective(card: &Briefing, columns: usize) -> Section {
-    let lines = match &card.objective {
+fn objective(model: &Model, card: &Briefing, columns: usize) -> Section {
+    let mut lines = match &card.objective {
         Some(objective) => {
             let to = objective.to.map_or(String::new(), |to| format!(" to {}", short(to)));
             let mut lines = vec![Line::heading(&format!("Objective{to}"))];
@@ -184,17 +201,24 @@ fn objective(card: &Briefing, columns: usize) -> Section {
             lines.extend(hanging("", &format!("\"{}\"", objective.text), columns, Tone::Plain));
             lines
         }
-        None => vec![Line::heading("Objective: ").and("not set", Tone::Warn).and("   + o sets it", Tone::Dim)],
+        None => {
+            let to = model.anchors.next_meeting.map_or(String::new(), |to| format!(" to {}", short(to)));
+            let heading = Line::heading(&format!("Objective{to}: "));
+            vec![heading.and("not set", Tone::Warn).and("   + o sets it", Tone::Dim)]
+        }
     };
+    if !card.last_objective.is_empty() && card.objective.as_ref().is_none_or(|objective| objective.over) {
+        lines.extend(hanging("", &format!("Last: \"{}\"", card.last_objective), columns, Tone::Dim));
+    }
     Section::kept(Part::Objective, lines)
 }
 
-/// `trained March 2026`, `training LAPSED`, `UNTRAINED`.
+/// `trained Mar 2026`, `training LAPSED Aug 2024`, `UNTRAINED`.
 #[must_use]
 pub fn training_words(training: Training) -> (String, Tone) {
     match training {
-        Training::Current(on) => (format!("trained {}", plain(on)), Tone::Plain),
-        Training::Lapsed(on) => (format!("training LAPSED {}", plain(on)), Tone::Warn),
+        Training::Current(on) => (format!("trained {}", month_year(on)), Tone::Plain),
+        Training::Lapsed(on) => (format!("training LAPSED {}", month_year(on)), Tone::Warn),
         Training::NoneRecorded => ("UNTRAINED".to_owned(), Tone::Warn),
     }
 }
@@ -207,21 +231,27 @@ fn lro(model: &Model, card: &Briefing, columns: usize) -> Section {
     };
     let officer = &lro.officer;
     let (trained, tone) = training_words(lro.training);
-    lines.push(Line::said(format!("{}  ", officer.label), Tone::Bold).and(trained, tone));
+    let name = Line::said(format!("{}  ", officer.label), Tone::Bold);
+    let unit = if officer.unit.is_empty() { String::new() } else { format!("{}, ", officer.unit) };
+    if width(&officer.label) + 2 + width(&unit) + trained.len() <= columns {
+        lines.push(name.and(unit, Tone::Plain).and(trained, tone));
+    } else {
+        lines.push(name.and(officer.unit.clone(), Tone::Plain));
+        lines.push(Line::said(trained, tone));
+    }
     let limit = officer.limit.map_or(String::new(), |limit| format!(" of {limit}"));
     let load = Line::plain(format!("Groups {}{limit}", officer.leads));
     let load = if lro.over > 0 { load.and(format!(": OVER by {}", lro.over), Tone::Alert) } else { load };
     lines.push(load.and(format!("   open {}, late {}", officer.open, officer.late), Tone::Plain));
     if !lro.also.is_empty() {
-        let also: Vec<String> = lro
-            .also
-            .iter()
-            .map(|(_, operation, tier)| match tier {
-                Some(tier) => format!("{} ({tier})", without_op(operation)),
-                None => without_op(operation).to_owned(),
-            })
-            .collect();
-        lines.extend(hanging("Also ", &also.join(", "), columns, Tone::Plain));
+        let mut tiers: BTreeMap<Option<u8>, Vec<&str>> = BTreeMap::new();
+        for (_, operation, tier) in &lro.also {
+            tiers.entry(*tier).or_default().push(without_op(operation));
+        }
+        let also = tiers.into_iter().map(|(tier, names)| {
+            format!("{} ({})", names.join(", "), tier.map_or("no tier".to_owned(), |tier| tier.to_string()))
+        });
+        lines.extend(hanging("Also ", &also.collect::<Vec<_>>().join("  "), columns, Tone::Plain));
     }
     let deputy = card.deputy.as_ref().map_or("none", |deputy| deputy.officer.label.as_str());
     let line = Line::plain(format!("Deputy: {deputy}."));
@@ -315,13 +345,28 @@ fn open_words(count: usize) -> String {
 }
 
 fn stakeholders(card: &Briefing, columns: usize) -> Section {
+    let shareable = format!("Shareable with partners: {} of {}", card.shareable(), actions_words(card.live()));
     if card.stakeholders.is_empty() {
-        return Section::new(Part::Stakeholders, vec![headed("Stakeholders: ", "none".into())]);
+        let none = headed("Stakeholders: ", "none".into());
+        return Section::new(Part::Stakeholders, vec![none, Line::plain(shareable)]);
     }
-    let words = stakeholder_words(card).join("   ");
-    let mut lines = vec![Line::heading("Stakeholders")];
-    lines.extend(hanging("", &words, columns, Tone::Plain));
+    let names = card.stakeholders.iter().map(|(who, _)| width(who)).max().unwrap_or(0).min(columns / 2) + 2;
+    let one = |(who, on): &(String, Option<crate::domain::time::Date>)| {
+        fit(who, names, Align::Left) + &on.map_or("never".to_owned(), short)
+    };
+    let cells: Vec<String> = card.stakeholders.iter().map(one).collect();
+    let widest = cells.iter().map(|cell| width(cell)).max().unwrap_or(1) + 3;
+    let mut lines = vec![Line::heading("Stakeholders").and(", last consulted", Tone::Bold)];
+    for row in cells.chunks((columns / widest).max(1)) {
+        let row: String = row.iter().map(|cell| fit(cell, widest, Align::Left)).collect();
+        lines.push(Line::plain(row.trim_end()));
+    }
+    lines.push(Line::plain(shareable));
     Section::new(Part::Stakeholders, lines)
+}
+
+fn actions_words(count: usize) -> String {
+    plural(count as u64, "action", "actions")
 }
 
 /// `CSP 4 Nov`, `Youth justice never`.

@@ -175,11 +175,26 @@ fn coming(pen: &mut Pen<'_>, model: &Model, drive: &Drive, row: Area) {
         .collect();
     let gap = if wide { "   " } else { ", " };
     let next = if words.is_empty() { "none".to_owned() } else { words.join(gap) };
-    let past = turns.iter().enumerate().rev().find(|(_, turn)| turn.settled.is_some() && turn.ocg != drive.ocg);
-    let past = past.filter(|_| row.width >= 150).and_then(|(place, turn)| {
+    let then = if wide { then_tier(model, drive) } else { String::new() };
+    let past = turns.iter().enumerate().rev().filter(|(_, turn)| turn.settled.is_some() && turn.ocg != drive.ocg);
+    let past = past.take(if row.width >= 150 { 2 } else { 0 }).filter_map(|(place, turn)| {
         let group = model.lines.ocg(turn.ocg)?;
         let word = turn.settled.as_ref().map_or("", |settled| settled.called.word());
-        Some(format!("      Past: {} {} {word}", place + 1, without_op(&group.operation)))
+        Some(format!("{} {} {word}", place + 1, without_op(&group.operation)))
     });
-    pen.line(line, &[Piece::dim("Next: "), Piece::plain(next), Piece::dim(past.unwrap_or_default())]);
+    let past: Vec<String> = past.collect();
+    let past = if past.is_empty() { String::new() } else { format!("      Past: {}", past.join("   ")) };
+    pen.line(line, &[Piece::dim("Next: "), Piece::plain(next), Piece::dim(then), Piece::dim(past)]);
+}
+
+/// `   then tier 2`: the tier of the first group to come that is in another than the last of those named; empty when there is none.
+fn then_tier(model: &Model, drive: &Drive) -> String {
+    let turns = model.sitting.turns.iter().filter(|turn| turn.settled.is_none() && turn.ocg != drive.ocg);
+    let mut tiers = turns.filter_map(|turn| model.lines.ocg(turn.ocg)).map(|line| line.tier).skip(2);
+    let last = tiers.next();
+    match tiers.find(|tier| Some(*tier) != last) {
+        Some(Some(tier)) => format!("   then tier {tier}"),
+        Some(None) => "   then those without a tier".to_owned(),
+        None => String::new(),
+    }
 }
