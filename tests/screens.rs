@@ -17,6 +17,8 @@ mod drive;
 mod forms;
 #[path = "screens/harness.rs"]
 mod harness;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/meeting.rs"]
 mod meeting;
 #[path = "screens/past.rs"]

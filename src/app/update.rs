@@ -1,7 +1,7 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, told, undo, verbs,
+    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -102,8 +102,15 @@ fn refuse(model: &mut Model, why: String) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Does an act. Help runs acts through here too.
+/// Does an act, and says so when it moved nothing. Help runs acts through here too.
 pub(super) fn run(model: &mut Model, act: Act) -> Vec<Effect> {
+    let before = still::before(model, act);
+    let effects = dispatch(model, act);
+    still::after(model, act, before, &effects);
+    effects
+}
+
+fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
     if matches!(model.modals.last(), Some(Modal::Calendar(_))) && calendar::steps(act) {
         return calendar::step(model, act);
     }

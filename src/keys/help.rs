@@ -79,7 +79,7 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
         let refused =
             if here { (row.when)(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
         let entry = Entry {
-            key: row.keys.join(" "),
+            key: if here { own_keys(&scopes, row) } else { row.keys.join(" ") },
             about: row.about.to_owned(),
             place: row.scope.place().to_owned(),
             refused,
@@ -91,6 +91,14 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     }
     found.sort_by_key(|(order, _)| *order);
     (found.into_iter().map(|(.., entry)| entry).collect(), all)
+}
+
+/// The keys of a row that mean it here: those that no inner scope gives another meaning.
+fn own_keys(scopes: &[Scope], row: &Row) -> String {
+    let depth = |other: &Row| scopes.iter().position(|scope| *scope == other.scope);
+    let inner = |other: &&Row| depth(other).is_some_and(|theirs| depth(row).is_some_and(|own| theirs < own));
+    let taken = |key: &&&str| rows().iter().filter(inner).any(|other| other.keys.contains(key));
+    row.keys.iter().filter(|key| !taken(key)).copied().collect::<Vec<_>>().join(" ")
 }
 
 /// How well a row fits: 0 its key, 1 the start of a word of its label, 2 its description, 3 a synonym or its name; nothing when a word is nowhere.

@@ -22,7 +22,10 @@ pub(crate) fn drive(model: &mut Model) -> Vec<Effect> {
     if model.sitting.open().is_some() {
         let last = model.sitting.item.filter(|ocg| model.sitting.settled(*ocg).is_none());
         let item = last.filter(|ocg| model.lines.ocg(*ocg).is_some());
+        let on = |ocg: OcgId| matches!(&model.screen, Screen::Drive(drive) if drive.ocg == ocg);
         match item.or_else(|| model.sitting.next(None)).or(model.selected) {
+            // It is on the screen already, as far as it was read.
+            Some(ocg) if on(ocg) => {}
             Some(ocg) => turn_to(model, ocg, true),
             None => model.notices.tell(Kind::Refused, "There is no group to call. Map one with + m."),
         }

@@ -16,8 +16,8 @@ pub(super) const ROWS: &[Row] = &[
         "Save, from any field, or go to the first field that is wrong",
     )
     .footer(1),
-    row(Act::NextField, "field.next", Scope::Form, &["Tab"], "next", "Next field").footer(2),
-    row(Act::PreviousField, "field.previous", Scope::Form, &["Shift-Tab"], "previous", "Previous field"),
+    row(Act::NextField, "field.next", Scope::Form, &["Tab"], "next", "Next field").footer(2).when(fields),
+    row(Act::PreviousField, "field.previous", Scope::Form, &["Shift-Tab"], "previous", "Previous field").when(fields),
     row(
         Act::ListDown,
         "field.down",
@@ -93,6 +93,14 @@ pub(super) const ROWS: &[Row] = &[
     row(Act::PageUp, "calendar.page-up", Scope::Calendar, &["PgUp"], "month", "A month earlier"),
     row(Act::PageDown, "calendar.page-down", Scope::Calendar, &["PgDn"], "month", "A month later").footer(5),
 ];
+
+/// More than one field to go to.
+fn fields(model: &Model) -> Result<(), String> {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.fields.len() < 2 => Err("This form has one field. Enter saves.".into()),
+        _ => Ok(()),
+    }
+}
 
 /// Only forms that are filled one after another start again.
 fn one_of_many(model: &Model) -> Result<(), String> {

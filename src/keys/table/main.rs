@@ -171,8 +171,8 @@ pub(super) const MOVES: &[Row] = &[
     row(Act::Last, "page.last", Main, &["G", "End"], "last", "Last row"),
     row(Act::PageDown, "page.down", Main, &["Ctrl-d", "PgDn"], "page down", "A page down"),
     row(Act::PageUp, "page.up", Main, &["Ctrl-u", "PgUp"], "page up", "A page up"),
-    row(Act::NextPane, "focus.next", Main, &["Tab"], "pane", "Next pane or section").footer(23),
-    row(Act::PreviousPane, "focus.previous", Main, &["Shift-Tab"], "pane", "Previous pane or section"),
+    row(Act::NextPane, "focus.next", Main, &["Tab"], "pane", "Next pane or section").footer(23).when(sections),
+    row(Act::PreviousPane, "focus.previous", Main, &["Shift-Tab"], "pane", "Previous pane or section").when(sections),
     row(Act::PaneOcgs, "focus.1", Main, &["1"], "groups", "The OCGs").also("pane list"),
     row(Act::PaneTiers, "focus.2", Main, &["2"], "tier board", "The tier board").also("pane"),
     row(Act::PaneLros, "focus.3", Main, &["3"], "LROs", "LRO workload: who is over the limit").also("pane load over"),
@@ -305,6 +305,16 @@ fn a_list(model: &Model) -> Result<(), String> {
         (Screen::Board, Pane::Ocgs) | (Screen::Close(_), _) => Ok(()),
         _ if model.action_list().is_some() => Ok(()),
         _ => Err("Marks are for groups and actions. Press 1 or 4.".into()),
+    }
+}
+
+/// More than one pane or section to go round.
+fn sections(model: &Model) -> Result<(), String> {
+    match &model.screen {
+        Screen::Journal(_) | Screen::Prepare(_) | Screen::Items(_) | Screen::Close(_) | Screen::Signed(_) => {
+            Err("There is one list here. Esc goes back.".into())
+        }
+        _ => Ok(()),
     }
 }
 

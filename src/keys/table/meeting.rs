@@ -21,7 +21,8 @@ pub(super) const DRIVE: &[Row] = &[
 pub(super) const CLOSE: &[Row] = &[
     row(Act::Agree, "read.agree", Close, &["y"], "agreed", "Agreed as read; next sentence")
         .footer(1)
-        .also("yes accept"),
+        .also("yes accept")
+        .when(can_agree),
     row(
         Act::Sign,
         "meet.sign",
@@ -254,6 +255,14 @@ fn jumped(model: &Model) -> Result<(), String> {
     match &model.screen {
         Screen::Drive(drive) if drive.left_at.is_some() => Ok(()),
         _ => Err("No item was left by a jump. Ctrl-k jumps.".into()),
+    }
+}
+
+/// A sentence that is read back is under the cursor.
+fn can_agree(model: &Model) -> Result<(), String> {
+    match &model.screen {
+        Screen::Close(close) if matches!(close.current(), Some(crate::model::close::Row::Read(_))) => Ok(()),
+        _ => Err("y agrees a sentence that is read back. Settle the groups first.".into()),
     }
 }
 
