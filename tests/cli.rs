@@ -7,6 +7,8 @@ mod json;
 mod meeting;
 #[path = "cli/papers.rs"]
 mod papers;
+#[path = "cli/people.rs"]
+mod people;
 #[path = "cli/record.rs"]
 mod record;
 #[path = "cli/refusals.rs"]

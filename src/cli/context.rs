@@ -5,6 +5,7 @@
 use super::args::Global;
 use super::failure::Failure;
 use crate::domain::command::Asking;
+use crate::domain::role::{Role, Seat};
 use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
@@ -22,6 +23,7 @@ pub(super) struct Opened {
     pub(super) store: Store,
     pub(super) key: DataKey,
     pub(super) operator: String,
+    pub(super) seat: Seat,
 }
 
 /// The environment variable that fixes the clock, for tests and for benchmarks of a demo: milliseconds since 1970 in UTC. Honoured only by a
@@ -108,14 +110,16 @@ impl Context {
         let keyring = Keyring::read(&folder.keyring())?;
         let passphrase = self.passphrase_of(&keyring)?;
         let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
-        let operator = slot.operator.clone();
-        let store = self.open_with(folder, &key, read_only || self.global.read_only)?;
+        let (operator, seat) = (slot.operator.clone(), keyring.seat(slot));
+        // A reader's process opens the record for reading, whatever it was asked to do.
+        let read_only = read_only || self.global.read_only || seat.role == Role::Reader;
+        let store = self.open_with(folder, &key, read_only)?;
         if store.founding()?.is_none() {
             return Err(Failure::environment(
                 "This store was never founded: its making was cut short. Move its folder away and run \"muster init\" again.",
             ));
         }
-        Ok(Opened { store, key, operator })
+        Ok(Opened { store, key, operator, seat })
     }
 
     /// Opens the store with a key that is known.
@@ -140,6 +144,6 @@ impl Opened {
         let typed = context.global.decided_by.as_deref().map(crate::text::clean_line).unwrap_or_default();
         let named: String = typed.trim().chars().take(crate::domain::limits::MOST_NAME).collect();
         let decided_by = if named.is_empty() { self.operator.clone() } else { named };
-        Asking { decided_by, ..Asking::now(&self.operator, now) }
+        Asking { decided_by, seat: self.seat.clone(), ..Asking::now(&self.operator, now) }
     }
 }

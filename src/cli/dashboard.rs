@@ -4,6 +4,7 @@ use super::args::{Demo, Init, Look, Restore};
 use super::context::Context;
 use super::failure::Failure;
 use super::output;
+use crate::domain::role::Seat;
 use crate::store::{Folder, Keyring, Store, StoreError};
 use crate::term::{Choice, Source, Start, first_run};
 use crate::view::glyphs::Glyphs;
@@ -27,17 +28,16 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
     let keyring = Keyring::read(&Folder::open(&path)?.keyring())?;
     if keyring.is_demo() || context.global.passphrase_file.is_some() {
         let opened = context.open(context.global.read_only)?;
-        let operator = opened.operator.clone();
-        return open(opened.store, &operator, context);
+        return open(opened.store, &opened.operator, opened.seat, context);
     }
     start(Source::Folder { path, read_only: context.global.read_only }, false, context)
 }
 
 /// Opens the dashboard on an open store.
-pub(super) fn open(store: Store, operator: &str, context: &Context) -> Result<(), Failure> {
+pub(super) fn open(store: Store, operator: &str, seat: Seat, context: &Context) -> Result<(), Failure> {
     let demo = store.founding()?.is_some_and(|founding| founding.demo);
     let path = store.folder().map(|folder| folder.path().to_path_buf()).unwrap_or_default();
-    let source = Source::Open { store: Box::new(store), operator: operator.to_owned(), path };
+    let source = Source::Open { store: Box::new(store), operator: operator.to_owned(), seat, path };
     start(source, demo, context)
 }
 

@@ -7,6 +7,7 @@ use super::files;
 use super::output;
 use crate::demo::{Plan, Size};
 use crate::domain::command::Command;
+use crate::domain::role::Seat;
 use crate::store::record::Opening;
 use crate::store::{Folder, Keyring, Store};
 use crate::text::{count_group, plural};
@@ -29,7 +30,7 @@ pub(super) fn run(demo: &Demo, context: &Context) -> Result<(), Failure> {
     let store = build(&held.path, size, context)?;
     let entries = plural(store.entries(), "entry", "entries");
     if std::io::stdout().is_terminal() {
-        return super::dashboard::open(store, OPERATOR, context);
+        return super::dashboard::open(store, OPERATOR, Seat::default(), context);
     }
     drop(store);
     if held.delete {

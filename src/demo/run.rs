@@ -12,6 +12,7 @@ use crate::domain::command::{Asking, Command, NewOcg};
 use crate::domain::identity::OcgId;
 use crate::domain::ocg::OcgStatus;
 use crate::domain::reading::Founding;
+use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, add_days};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -124,6 +125,7 @@ impl<'a> Batches<'a> {
             decided_at: decided,
             recorded_at: recorded,
             today: decided.local_date(),
+            seat: Seat::default(),
         };
         self.queue.push_back(Batch { asking, commands });
     }

@@ -1,5 +1,6 @@
 //! Who asks something of the record, and when: the surroundings of every decision, as values.
 
+use super::role::Seat;
 use super::time::{Date, Timestamp};
 
 /// Who asks, and when it was decided.
@@ -15,6 +16,8 @@ pub struct Asking {
     pub recorded_at: Timestamp,
     /// The local date of the decision: "today" for every rule.
     pub today: Date,
+    /// The role of whoever enters, and for whom they may enter.
+    pub seat: Seat,
 }
 
 impl Asking {
@@ -27,6 +30,7 @@ impl Asking {
             decided_at: at,
             recorded_at: at,
             today: at.local_date(),
+            seat: Seat::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A command holds what was typed, not yet judged; [`decide`](super::decide::decide) judges it. Optional fields mean "the usual": the default is
 //! worked out by the rule, in one place, and shown before it is recorded.
 
+use super::access::Access;
 use super::action::{ActionDetails, ActionState};
 use super::assessment::AssessmentDetails;
 use super::disruption::Level;
@@ -364,6 +365,8 @@ pub enum Command {
         /// Why; may be empty.
         because: String,
     },
+    /// Note who has access, beside the keyring that gives it.
+    ChangeAccess(Access),
     /// Issue minutes up to the last entry.
     IssueMinutes {
         /// First entry they cover.

@@ -11,6 +11,7 @@ pub use about::Subject;
 pub use recorded::{Recorded, Way};
 pub use states::{ActionStep, DueState, Standing};
 
+use super::access::Access;
 use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
 use super::disruption::{Disruption, Moderation};
@@ -345,6 +346,12 @@ pub enum Fact {
         to: Box<Content>,
         /// Why; may be empty.
         because: String,
+    },
+    /// Who holds a key changed: given, taken away, of another role or with another secret.
+    #[serde(rename = "access.changed")]
+    AccessChanged {
+        /// The change; holds no secret.
+        access: Access,
     },
     /// Minutes were issued; this entry and its seal end their period.
     #[serde(rename = "minutes.issued")]

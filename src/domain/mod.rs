@@ -4,6 +4,7 @@
 //! into the records; [`invert`](invert::invert) takes it back; [`describe`](describe::describe) reads it aloud. Nothing here knows a screen, a
 //! database, a clock or a file: times, dates and identities come in as values.
 
+pub mod access;
 pub mod action;
 pub mod asking;
 pub mod assessment;
@@ -33,6 +34,7 @@ pub mod preparation;
 pub mod profile;
 pub mod reading;
 pub mod receipt;
+pub mod role;
 pub mod running_order;
 pub mod tier;
 pub mod time;

@@ -68,6 +68,7 @@ impl Touched {
             | Fact::ItemAdded { .. }
             | Fact::ItemStruckOut { .. }
             | Fact::ItemChanged { .. }
+            | Fact::AccessChanged { .. }
             | Fact::MinutesIssued { .. } => {}
         }
     }

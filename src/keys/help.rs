@@ -25,7 +25,7 @@ pub fn hints(model: &Model) -> Vec<(String, String)> {
     }
     let mut shown: Vec<(usize, u8, &Row)> = rows()
         .iter()
-        .filter(|row| row.footer > 0 && (row.when)(model).is_ok())
+        .filter(|row| row.footer > 0 && row.now(model).is_ok())
         .filter_map(|row| scopes.iter().position(|scope| *scope == row.scope).map(|depth| (depth, row.footer, row)))
         .collect();
     shown.sort_by_key(|(depth, place, _)| (*place == u8::MAX, *depth, *place));
@@ -77,7 +77,7 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
         let Some(rank) = rank(row, typed.trim(), &words) else { continue };
         let here = scopes.contains(&row.scope);
         let refused =
-            if here { (row.when)(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
+            if here { row.now(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
         let entry = Entry {
             key: if here { own_keys(&scopes, row) } else { row.keys.join(" ") },
             about: row.about.to_owned(),

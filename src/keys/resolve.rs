@@ -64,7 +64,7 @@ fn find(scopes: &[Scope], wanted: impl Fn(&Row) -> bool) -> Option<&'static Row>
 }
 
 fn run(model: &Model, row: &Row) -> Resolved {
-    match (row.when)(model) {
+    match row.now(model) {
         Ok(()) => Resolved::Run(row.act),
         Err(why) => Resolved::Blocked(why),
     }

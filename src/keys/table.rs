@@ -6,10 +6,12 @@ mod always;
 mod lists;
 mod main;
 mod meeting;
+mod rights;
 
 use std::sync::OnceLock;
 
 use super::chord::Sequence;
+use crate::domain::role::{READS_ONLY, Right, Role, SIGNS};
 use crate::model::act::{Act, Scope};
 use crate::model::state::Model;
 
@@ -49,6 +51,7 @@ fn writable(model: &Model) -> Result<(), String> {
             "This is the record as it stood at the close of meeting {}. Esc on the board goes back to now.",
             meeting.number
         )),
+        None if model.role == Role::Reader => Err(READS_ONLY.into()),
         None if model.read_only() => Err("This store is open read-only. Nothing can be recorded here.".into()),
         None => Ok(()),
     }
@@ -79,6 +82,19 @@ impl Row {
     /// Found under these words too.
     const fn also(self, also: &'static str) -> Self {
         Self { also, ..self }
+    }
+
+    /// Whether it can be done here and now, by whoever sits here; else why not, in one sentence.
+    ///
+    /// # Errors
+    /// The sentence.
+    pub fn now(&self, model: &Model) -> Result<(), String> {
+        (self.when)(model)?;
+        match (model.role, rights::right_of(self.act)) {
+            (Role::Loggist, Right::Sign) => Err(SIGNS.into()),
+            (Role::Loggist, Right::Decide) if model.sitting.open().is_none() => Err(rights::NO_MEETING.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Done only when this says so.

@@ -11,6 +11,7 @@ use crate::domain::item::Plan;
 use crate::domain::meeting::Meeting;
 use crate::domain::profile::Profile;
 use crate::domain::receipt::Undoable;
+use crate::domain::role::Role;
 use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
@@ -99,6 +100,8 @@ pub struct Model {
     pub anchors: Anchors,
     /// Who sits at the screen.
     pub operator: String,
+    /// In which role they sit here.
+    pub role: Role,
     /// The force profile.
     pub profile: Arc<Profile>,
     /// The store.
@@ -169,6 +172,7 @@ impl Model {
             today,
             anchors: Anchors::default(),
             operator: operator.to_owned(),
+            role: Role::Chair,
             lines: Lines::new(board, &profile, today),
             profile,
             facts,

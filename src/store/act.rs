@@ -1,5 +1,6 @@
 //! Acting: decide, append, fold, commit. One call is one transaction is one batch is one undo step; nothing is answered before the disk has.
 
+use super::act_words::{headline_of, sentence_of};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
@@ -11,6 +12,7 @@ use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OfficerId;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::{Receipt, Undoable};
+use crate::domain::role::{Right, permit, right_of_fact, spoken_for};
 use crate::domain::undo::{Standing, Withdrawal, withdraw};
 use rusqlite::{OptionalExtension as _, TransactionBehavior};
 use std::fmt;
@@ -77,6 +79,7 @@ impl Store {
     /// # Errors
     /// The refusal, or the store cannot be read.
     pub fn preview(&self, commands: &[Command], asking: &Asking) -> Result<Vec<String>, ActError> {
+        let asking = &self.spoken_for(asking)?;
         let tables = self.tables();
         let mut sentences = Vec::new();
         for (position, command) in commands.iter().enumerate() {
@@ -91,6 +94,7 @@ impl Store {
     /// # Errors
     /// The refusal of the first command that a rule refuses, or the store's failure; nothing is recorded then.
     pub fn act(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, ActError> {
+        let asking = &self.spoken_for(asking)?;
         self.batch(Way::Act, None, asking, |writer, tables, kept| {
             for (position, command) in commands.iter().enumerate() {
                 let facts = decide(command, tables, asking).map_err(|reject| match reject {
@@ -214,6 +218,9 @@ impl Store {
         target: Option<u64>,
         asking: &Asking,
     ) -> Result<Receipt, ActError> {
+        let asking = &self.spoken_for(asking)?;
+        let right = withdrawals.iter().map(|withdrawal| right_of_fact(&withdrawal.recorded.fact)).max();
+        permit(right.unwrap_or(Right::Enter), &self.tables(), asking).map_err(|reject| self.reject(reject, 0))?;
         let receipt = self.batch(way, target, asking, |writer, _, _| {
             for withdrawal in withdrawals {
                 writer.append(&withdrawal.recorded, Some(withdrawal.undoes), asking).map_err(|error| match error {
@@ -238,6 +245,12 @@ impl Store {
                 ..receipt
             },
         })
+    }
+
+    /// Who asks, if they may write at all, with the chair of the open meeting as the one who decided where a loggist named nobody.
+    fn spoken_for(&self, asking: &Asking) -> Result<Asking, ActError> {
+        let asked = permit(Right::Enter, &self.tables(), asking).and_then(|()| spoken_for(asking, &self.tables()));
+        asked.map_err(|reject| self.reject(reject, 0))
     }
 
     /// The entries of a batch that stand, in order.
@@ -368,23 +381,4 @@ impl Batch<'_> {
     fn append(&mut self, recorded: &Recorded, undoes: Option<u64>, asking: &Asking) -> Result<u64, AppendError> {
         self.writer.append(recorded, undoes, asking)
     }
-}
-
-fn headline_of(facts: &[&Fact], count: usize) -> String {
-    let telling = facts.iter().find(|fact| !matches!(fact, Fact::ImportMade { .. }));
-    match (facts.first(), telling) {
-        (Some(Fact::ImportMade { file, .. }), _) if count > 1 => format!("the import of {file}"),
-        (_, Some(fact)) if count == 1 => headline(fact),
-        (_, Some(fact)) => {
-            format!("{} and {}", headline(fact), crate::text::plural(count as u64 - 1, "other entry", "other entries"))
-        }
-        (Some(fact), None) => headline(fact),
-        (None, None) => "nothing".to_owned(),
-    }
-}
-
-fn sentence_of(what: &str) -> String {
-    let mut chars = what.chars();
-    let first = chars.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
 }

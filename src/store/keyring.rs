@@ -12,6 +12,7 @@ use super::kdf::{Params, derive};
 use super::keyring_error::KeyError;
 use super::recovery::RecoveryWords;
 use super::secret::{DataKey, Passphrase};
+use crate::domain::role::{Role, Seat};
 use crate::journal::seal;
 
 /// The name under which the recovery slot is wrapped; no operator may bear it.
@@ -35,6 +36,14 @@ pub struct Slot {
     pub(crate) salt: [u8; 16],
     pub(crate) nonce: [u8; 24],
     pub(crate) wrapped: [u8; 48],
+}
+
+impl Slot {
+    /// What the operator may do. A word that no role bears gives the least: a slot with such a word does not open anyway.
+    #[must_use]
+    pub fn seat(&self) -> Role {
+        Role::from_words(&self.role).unwrap_or(Role::Reader)
+    }
 }
 
 /// All the slots of a store.
@@ -117,6 +126,13 @@ impl Keyring {
     #[must_use]
     pub fn slots(&self) -> &[Slot] {
         &self.slots
+    }
+
+    /// In which role the operator of a slot asks, and for whom they may enter.
+    #[must_use]
+    pub fn seat(&self, slot: &Slot) -> Seat {
+        let deciders = self.slots.iter().filter(|slot| slot.seat().decides());
+        Seat { role: slot.seat(), deciders: deciders.map(|slot| slot.operator.clone()).collect() }
     }
 
     /// Unwraps the data key with a passphrase: of one operator, or of whoever it fits.

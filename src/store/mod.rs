@@ -9,6 +9,7 @@
 //! - [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
 pub mod act;
+mod act_words;
 pub mod actions;
 mod append;
 pub mod backup;

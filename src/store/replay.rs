@@ -7,6 +7,7 @@ use super::tables::{Kept, read_json};
 use super::verify::each_entry;
 use crate::domain::command::Asking;
 use crate::domain::fact::{Recorded, Way};
+use crate::domain::role::Seat;
 use crate::domain::time::Timestamp;
 use crate::journal::entry::Entry;
 use rusqlite::Connection;
@@ -76,6 +77,7 @@ impl Replay {
                 decided_at,
                 recorded_at: Timestamp(entry.header.recorded_at),
                 today: decided_at.local_date(),
+                seat: Seat::default(),
             },
         });
         batch.entries.push((entry.header.seq, recorded, entry.header.undoes));

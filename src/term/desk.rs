@@ -9,6 +9,7 @@ use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::picture::Picture;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
+use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock};
 use crate::model::charts::{ChartData, MOST};
 use crate::model::port::{Ask, Sealed, Told};
@@ -29,14 +30,21 @@ pub struct Desk {
     /// The record as at the close of a past meeting, with the day, while it is looked at.
     past: Option<(Box<Store>, Date)>,
     operator: String,
+    seat: Seat,
     clock: Clock,
 }
 
 impl Desk {
-    /// A desk over a store for an operator, who decides and enters.
+    /// A desk over a store for an operator, who decides and enters as the chair.
     #[must_use]
     pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
-        Self { store, past: None, operator: operator.to_owned(), clock }
+        Self { store, past: None, operator: operator.to_owned(), seat: Seat::default(), clock }
+    }
+
+    /// The same desk for an operator of this role.
+    #[must_use]
+    pub fn seated(self, seat: Seat) -> Self {
+        Self { seat, ..self }
     }
 
     /// The time.
@@ -46,7 +54,7 @@ impl Desk {
 
     /// Answers one question, or does one order. Never fails without saying so in the answer.
     pub fn answer(&mut self, ask: Ask) -> Told {
-        let mut asking = Asking::now(&self.operator, (self.clock)());
+        let mut asking = Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) };
         if let Some((_, day)) = &self.past {
             asking.today = *day;
             if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..)) {

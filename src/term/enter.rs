@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::desk::Desk;
 use super::run::{Event, Shell};
 use crate::app::{Input, knock};
+use crate::domain::role::{Role, Seat};
 use crate::domain::time::{Timestamp, clock};
 use crate::model::door::{Door, Step};
 use crate::store::keyring::DEMO_PASSPHRASE;
@@ -27,6 +28,8 @@ pub enum Source {
         store: Box<Store>,
         /// Who sits at it.
         operator: String,
+        /// In which role.
+        seat: Seat,
         /// Its folder: after a lock the passphrase is asked for, unless it is the published one of a demo.
         path: PathBuf,
     },
@@ -45,6 +48,8 @@ pub(super) struct Entered {
     pub(super) desk: Desk,
     /// Who sits at it.
     pub(super) operator: String,
+    /// In which role.
+    pub(super) seat: Seat,
     /// Why it is open to read only, if it was meant to be written.
     pub(super) note: Option<String>,
 }
@@ -52,8 +57,8 @@ pub(super) struct Entered {
 /// What came of trying to open the store.
 #[derive(Debug)]
 pub(super) enum Opened {
-    /// It is open; with the sentence why to read only, where it was meant to be written.
-    Store(Box<Store>, Option<String>),
+    /// It is open, for somebody of this role; with the sentence why to read only, where it was meant to be written.
+    Store(Box<Store>, Seat, Option<String>),
     /// The passphrase is wrong: the sentence.
     WrongPassphrase(String),
     /// It cannot be opened: the sentence.
@@ -64,10 +69,10 @@ impl Shell<'_> {
     /// A desk at the store, or nothing when the user leaves; and where to enter again after a lock: through the unlock screen, whatever it was before.
     pub(super) fn enter(&mut self, source: Source) -> Result<Option<(Entered, Source)>, String> {
         match source {
-            Source::Open { store, operator, path } => {
+            Source::Open { store, operator, seat, path } => {
                 let read_only = store.is_read_only();
-                let desk = Desk::new(*store, &operator, Box::new(self.clock));
-                Ok(Some((Entered { desk, operator, note: None }, Source::Folder { path, read_only })))
+                let desk = self.desk(*store, &operator, &seat);
+                Ok(Some((Entered { desk, operator, seat, note: None }, Source::Folder { path, read_only })))
             }
             Source::Folder { path, read_only } => {
                 let entered = self.unlock(&path, read_only)?;
@@ -84,9 +89,9 @@ impl Shell<'_> {
             let operator = keyring.slots().first().map_or_else(String::new, |slot| slot.operator.clone());
             let secret = Zeroizing::new(DEMO_PASSPHRASE.to_owned());
             return match open(path, &operator, secret, read_only, (self.clock)()) {
-                Opened::Store(store, note) => {
-                    let desk = Desk::new(*store, &operator, Box::new(self.clock));
-                    Ok(Some(Entered { desk, operator, note }))
+                Opened::Store(store, seat, note) => {
+                    let desk = self.desk(*store, &operator, &seat);
+                    Ok(Some(Entered { desk, operator, seat, note }))
                 }
                 Opened::WrongPassphrase(why) | Opened::Failed(why) => Err(why),
             };
@@ -117,10 +122,10 @@ impl Shell<'_> {
                     Step::Try(only_read) => self.try_open(path, &mut door, read_only || only_read)?,
                 },
                 Some(Event::Opened(opened)) => match *opened {
-                    Opened::Store(store, note) => {
+                    Opened::Store(store, seat, note) => {
                         let operator = door.operator().to_owned();
-                        let desk = Desk::new(*store, &operator, Box::new(self.clock));
-                        return Ok(Some(Entered { desk, operator, note }));
+                        let desk = self.desk(*store, &operator, &seat);
+                        return Ok(Some(Entered { desk, operator, seat, note }));
                     }
                     Opened::WrongPassphrase(why) => {
                         door.refused(why, true);
@@ -131,6 +136,10 @@ impl Shell<'_> {
                 Some(Event::Told(..)) => {}
             }
         }
+    }
+
+    fn desk(&self, store: Store, operator: &str, seat: &Seat) -> Desk {
+        Desk::new(store, operator, Box::new(self.clock)).seated(seat.clone())
     }
 
     fn try_open(&self, path: &Path, door: &mut Door, read_only: bool) -> Result<(), String> {
@@ -156,8 +165,8 @@ fn open(path: &Path, operator: &str, mut secret: Zeroizing<String>, read_only: b
         Ok(keyring) => keyring,
         Err(error) => return failed(error),
     };
-    let key = match keyring.unlock(Some(operator), &passphrase) {
-        Ok(key) => key,
+    let (key, seat) = match keyring.unlock_slot(Some(operator), &passphrase) {
+        Ok((key, slot)) => (key, keyring.seat(slot)),
         Err(error @ KeyError::WrongPassphrase { .. }) => return Opened::WrongPassphrase(error.to_string()),
         Err(error) => return failed(error.into()),
     };
@@ -166,10 +175,11 @@ fn open(path: &Path, operator: &str, mut secret: Zeroizing<String>, read_only: b
         let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
         Store::open(Folder::open(path)?, &opening, random())
     };
-    match with(read_only) {
-        Ok(store) => Opened::Store(Box::new(store), None),
+    // A reader's process opens the record for reading, whatever it was asked to do.
+    match with(read_only || seat.role == Role::Reader) {
+        Ok(store) => Opened::Store(Box::new(store), seat, None),
         Err(error) if error.allows_reading() => match with(true) {
-            Ok(store) => Opened::Store(Box::new(store), Some(format!("OPENED READ-ONLY: {error}"))),
+            Ok(store) => Opened::Store(Box::new(store), seat, Some(format!("OPENED READ-ONLY: {error}"))),
             Err(_) => failed(error),
         },
         Err(error) => failed(error),

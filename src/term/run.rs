@@ -143,13 +143,14 @@ impl<'a> Shell<'a> {
 
     /// One sitting at an open store.
     fn sit(&mut self, entered: Entered, fault: bool) -> Result<End, String> {
-        let Entered { mut desk, operator, note } = entered;
+        let Entered { mut desk, operator, seat, note } = entered;
         let (board, profile, facts) = match desk.answer(Ask::Board) {
             Told::Board(board, profile, facts) => (board, profile, facts),
             Told::Failed { sentence, .. } => return Err(sentence),
             _ => return Err("The store did not answer. Run \"muster doctor\".".into()),
         };
         let mut model = Model::new(self.size(), (self.clock)(), &operator, *board, profile, *facts);
+        model.role = seat.role;
         if let Some(place) = self.place.take() {
             model.go_on(place);
         }

@@ -54,7 +54,11 @@ pub(super) fn board(show: &Show, opened: Opened, context: &Context) -> Result<()
         ));
         output::line("");
     }
-    list::ocgs_as_at(&asked, &Opened { store: past, key: opened.key, operator: opened.operator }, day)
+    list::ocgs_as_at(
+        &asked,
+        &Opened { store: past, key: opened.key, operator: opened.operator, seat: opened.seat },
+        day,
+    )
 }
 
 /// What was recorded since, oldest first.

@@ -8,10 +8,12 @@ mod items;
 mod meetings;
 mod ocgs;
 
+use super::access::Access;
 use super::command::{Asking, Command};
 use super::fact::Fact;
 use super::limits;
 use super::reading::{Fault, Founding, MOST_RUNNING, NumberSeries, Reading};
+use super::role::{permit, right_of};
 use std::fmt;
 
 /// Why a command was not recorded.
@@ -64,6 +66,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
     if asking.recorded_at < asking.decided_at {
         return refuse("A decision cannot be entered before it was made. Check the time of the decision.");
     }
+    permit(right_of(command), record, asking)?;
     match command {
         Command::Found { founding, profile } => {
             if record.founding()?.is_some() {
@@ -86,6 +89,10 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             taken: *taken,
             rejected: *rejected,
         }]),
+        Command::ChangeAccess(access) => {
+            let operator = limits::name("the operator's name", &access.operator)?;
+            Ok(vec![Fact::AccessChanged { access: Access { operator, ..access.clone() } }])
+        }
         Command::IssueMinutes { first, last } => {
             if last < first {
                 return refuse("Nothing was recorded since the last minutes, so there is nothing to write.");

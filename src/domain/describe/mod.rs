@@ -276,6 +276,7 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
             format!("Note on {about}: {}", quoted(&note.text))
         }
         Fact::NoteStruckOut { note } => format!("The note on {} {} struck out", note.ocg, voice.of("is", "was")),
+        Fact::AccessChanged { access } => access.words(voice == Voice::Now),
         Fact::MinutesIssued { number, first, last } => format!(
             "Minutes {number} {} issued, entries {} to {}",
             voice.of("are", "were"),

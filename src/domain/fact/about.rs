@@ -52,6 +52,7 @@ impl Fact {
             Self::ItemAdded { .. } => "item.added",
             Self::ItemStruckOut { .. } => "item.struck-out",
             Self::ItemChanged { .. } => "item.changed",
+            Self::AccessChanged { .. } => "access.changed",
             Self::MinutesIssued { .. } => "minutes.issued",
         }
     }
@@ -62,6 +63,7 @@ impl Fact {
         let (word, ocg) = match self {
             Self::StoreFounded { .. } | Self::ProfileAdopted { .. } => ("store".to_owned(), None),
             Self::ImportMade { .. } => ("import".to_owned(), None),
+            Self::AccessChanged { .. } => ("access".to_owned(), None),
             Self::MinutesIssued { number, .. } => (format!("minutes:{number}"), None),
             Self::OcgRegistered { ocg } | Self::OcgStruckOut { ocg } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
             Self::OcgAmended { ocg, .. }

@@ -2,6 +2,7 @@
 
 use super::asked_items::Raw;
 use super::room::day;
+use crate::domain::access::{Access, AccessStep};
 use crate::domain::action::{ActionDetails, ActionState, ActionStatus};
 use crate::domain::assessment::AssessmentDetails;
 use crate::domain::command::{ActionHistory, Command, Mark, NewAction, NewOcg};
@@ -14,6 +15,7 @@ use crate::domain::ocg::{Members, OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
 use crate::domain::reading::Reading;
+use crate::domain::role::Role;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
 use proptest::prelude::*;
@@ -325,6 +327,12 @@ impl Asked {
                     profile: Profile { version: u32::from(self.one), ..(*memory.profile().unwrap()).clone() },
                 },
                 2 => Command::IssueMinutes { first: u64::from(self.one), last: u64::from(self.two) },
+                3 if self.one != 0 => Command::ChangeAccess(Access {
+                    operator: text,
+                    step: AccessStep::Given,
+                    from: None,
+                    to: Some(Role::ALL[usize::from(self.one % 4)]),
+                }),
                 _ => super::room::founding(),
             },
         }

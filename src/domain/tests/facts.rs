@@ -1,6 +1,7 @@
 //! The bodies that are in journals: one of each kind, held to a file, so that no old journal becomes unreadable.
 
 use super::room::{Room, action, day, decide_tier, details, founding, ocg, officer};
+use crate::domain::access::{Access, AccessStep};
 use crate::domain::action::ActionDetails;
 use crate::domain::assessment::AssessmentDetails;
 use crate::domain::command::{Command, Mark};
@@ -14,11 +15,13 @@ use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::domain::ocg::{OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
+use crate::domain::role::Role;
 use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 35] = [
+pub(super) const KINDS: [&str; 36] = [
+    "access.changed",
     "action.amended",
     "action.extended",
     "action.moved",
@@ -152,6 +155,12 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         text: "Two shop units still in use.".into(),
     }));
     facts.push(room.does(Command::IssueMinutes { first: 1, last: 22 }));
+    facts.push(room.does(Command::ChangeAccess(Access {
+        operator: "Staff 7719".into(),
+        step: AccessStep::RoleSet,
+        from: Some(Role::Reader),
+        to: Some(Role::Loggist),
+    })));
     let meeting = MeetingId(1);
     let details = MeetingDetails {
         on: day(0),
@@ -267,6 +276,7 @@ fn each_kind_is_read_aloud_in_both_tenses() {
             "NB-DIS-2026-0001 of Op Alder is agreed as minor, because \"group moved to a second address within a week\"",
         ),
         ("import.made", "mapping-extract.csv is brought in: 31 rows taken, 2 rejected"),
+        ("access.changed", "Staff 7719 goes from reader to loggist, with a new passphrase"),
         ("minutes.issued", "Minutes 1 are issued, entries 1 to 22"),
         ("note.added", "Note on NB-2026-0001: \"Two shop units still in use\""),
         (

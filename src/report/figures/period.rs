@@ -247,6 +247,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::ItemAdded { .. }
         | Fact::ItemStruckOut { .. }
         | Fact::ItemChanged { .. }
+        | Fact::AccessChanged { .. }
         | Fact::MinutesIssued { .. } => None,
     }
 }

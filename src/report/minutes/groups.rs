@@ -80,6 +80,7 @@ pub(super) fn tag_of(fact: &Fact) -> Option<OcgTag> {
         | Fact::OfficerRegistered { .. }
         | Fact::OfficerStruckOut { .. }
         | Fact::OfficerAmended { .. }
+        | Fact::AccessChanged { .. }
         | Fact::MinutesIssued { .. } => None,
     }
 }

@@ -170,6 +170,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::StoreFounded { .. } => ("record opened", "records opened"),
         Fact::ProfileAdopted { .. } => ("profile adopted", "profiles adopted"),
         Fact::ImportMade { .. } => ("import", "imports"),
+        Fact::AccessChanged { .. } => ("change of access", "changes of access"),
         Fact::MinutesIssued { .. } => ("set of minutes issued", "sets of minutes issued"),
     }
 }

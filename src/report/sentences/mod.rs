@@ -228,6 +228,9 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::ItemChanged { number, ocg, from, to, because, .. } => {
             items::changed(number, ocg.as_ref(), from, to, because)
         }
+        Fact::AccessChanged { access } => {
+            Told::new("Access", Text::from(access.operator.clone()), Text::from(format!("{}.", access.words(false))))
+        }
         Fact::MinutesIssued { number, first, last } => Told::new(
             "Minutes",
             Text::from(number.to_string()),

@@ -38,6 +38,7 @@ pub(super) fn place(fact: &Fact) -> Place {
         | Fact::ImportMade { .. }
         | Fact::MeetingPrepared { .. }
         | Fact::MeetingStruckOut { .. }
+        | Fact::AccessChanged { .. }
         | Fact::MinutesIssued { .. } => Place::Section(CLOSE),
         Fact::OcgRegistered { .. } | Fact::OcgStruckOut { .. } => Place::Section(NEW),
         Fact::OcgAmended { ocg, .. }

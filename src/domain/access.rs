@@ -1,0 +1,67 @@
+//! A change of who has access to a store, as an entry of the journal: who, what, since when, and no secret.
+//!
+//! The keyring gives access; this says that it did. It must not know keys or passphrases.
+
+use super::role::Role;
+use serde::{Deserialize, Serialize};
+
+/// What became of somebody's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccessStep {
+    /// A key was given.
+    Given,
+    /// The key was taken away.
+    Removed,
+    /// The role changed, and with it the passphrase.
+    RoleSet,
+    /// The passphrase changed.
+    PassphraseSet,
+    /// The passphrase was set with the recovery words.
+    Recovered,
+    /// The recovery words were made anew.
+    RecoveryRenewed,
+    /// The record was encrypted with a new key; every other operator's key and the old recovery words ceased to open it.
+    Rekeyed,
+}
+
+/// A change of access.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// Whose key: rank and collar number. For the recovery words and a new key, who made them.
+    pub operator: String,
+    /// What became of it.
+    pub step: AccessStep,
+    /// The role before; `None` when there was no key.
+    pub from: Option<Role>,
+    /// The role after; `None` when there is no key any more.
+    pub to: Option<Role>,
+}
+
+impl Access {
+    /// The sentence without the full stop; of this moment, or of the past.
+    #[must_use]
+    pub fn words(&self, now: bool) -> String {
+        let who = &self.operator;
+        let is = if now { "is" } else { "was" };
+        let role = |role: Option<Role>| role.map_or("no role", Role::word);
+        match self.step {
+            AccessStep::Given => format!("{who} {is} given a key as {}", role(self.to)),
+            AccessStep::Removed => format!("The key of {who} {is} taken away ({})", role(self.from)),
+            AccessStep::RoleSet => {
+                format!(
+                    "{who} {} from {} to {}, with a new passphrase",
+                    if now { "goes" } else { "went" },
+                    role(self.from),
+                    role(self.to)
+                )
+            }
+            AccessStep::PassphraseSet => format!("The passphrase of {who} {is} changed"),
+            AccessStep::Recovered => format!("The passphrase of {who} {is} set with the recovery words"),
+            AccessStep::RecoveryRenewed => {
+                format!("The recovery words {} made anew by {who}", if now { "are" } else { "were" })
+            }
+            AccessStep::Rekeyed => format!("The record {is} encrypted with a new key by {who}; no other key opens it"),
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Who may what: the roles of the people who hold a key to a store, and the right each command needs (issue "people and keys", domain section 6).
+//!
+//! One table for the screen and the command line. It must not know passphrases, keyrings or how a key was unlocked: the role comes in as a value.
+
+use super::command::{Asking, Command};
+use super::decide::{Reject, refuse};
+use super::fact::{ActionStep, Fact};
+use super::item::Content;
+use super::reading::Reading;
+use serde::{Deserialize, Serialize};
+
+/// What somebody with a key is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Chairs the meeting: decides, signs, and says who has a key.
+    #[default]
+    Chair,
+    /// Stands in for the chair, with the same rights.
+    Deputy,
+    /// Writes the record for whoever decides.
+    Loggist,
+    /// Looks only; opens the record for reading.
+    Reader,
+}
+
+impl Role {
+    /// Every role, the one with most rights first.
+    pub const ALL: [Self; 4] = [Self::Chair, Self::Deputy, Self::Loggist, Self::Reader];
+
+    /// The word on screen, on paper and in the keyring.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Deputy => "deputy",
+            Self::Loggist => "loggist",
+            Self::Reader => "reader",
+        }
+    }
+
+    /// A role from its word, any case.
+    ///
+    /// # Errors
+    /// One sentence that names the text and the roles.
+    pub fn from_words(text: &str) -> Result<Self, String> {
+        let typed = text.trim().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|role| role.word() == typed).ok_or_else(|| {
+            format!(
+                "There is no role \"{}\". The roles are chair, deputy, loggist and reader.",
+                crate::text::cut(&crate::text::clean_line(&typed), 40)
+            )
+        })
+    }
+
+    /// Whether somebody of this role decides in their own name.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Chair | Self::Deputy)
+    }
+}
+
+/// In which role somebody asks, and for whom a loggist may write.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Seat {
+    /// The role of whoever enters.
+    pub role: Role,
+    /// Who holds the key of a chair or a deputy: rank and collar number.
+    pub deciders: Vec<String>,
+}
+
+/// What a command needs of whoever asks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// Anybody who writes.
+    Enter,
+    /// A chair or a deputy decides; a loggist enters it for one of them, by name.
+    Decide,
+    /// A chair or a deputy in person, with a key of their own.
+    Sign,
+}
+
+/// The right a command needs.
+#[must_use]
+pub const fn right_of(command: &Command) -> Right {
+    match command {
+        Command::Found { .. }
+        | Command::AdoptProfile { .. }
+        | Command::ChangeAccess(_)
+        | Command::SignMeeting { .. } => Right::Sign,
+        Command::SetStatus { .. }
+        | Command::DecideTier { .. }
+        | Command::FillPost { .. }
+        | Command::RaiseAction(_)
+        | Command::ExtendAction { .. }
+        | Command::TransferAction { .. }
+        | Command::RefuseClaim { .. }
+        | Command::DischargeAction { .. }
+        | Command::CancelAction { .. }
+        | Command::PassActionOut { .. }
+        | Command::ModerateDisruption { .. }
+        | Command::CancelMeeting { .. }
+        | Command::SettleOcg { .. }
+        | Command::SettleRest { .. } => Right::Decide,
+        Command::AddItem { content, .. } | Command::ChangeItem { content, .. } => right_of_content(content),
+        Command::NoteImport { .. }
+        | Command::RegisterOcg(_)
+        | Command::AmendOcg { .. }
+        | Command::Assess { .. }
+        | Command::RegisterOfficer(_)
+        | Command::AmendOfficer { .. }
+        | Command::AmendAction { .. }
+        | Command::StartAction { .. }
+        | Command::ClaimAction { .. }
+        | Command::ClaimDisruption { .. }
+        | Command::AddNote { .. }
+        | Command::PrepareMeeting { .. }
+        | Command::AmendMeeting { .. }
+        | Command::OpenMeeting { .. }
+        | Command::MarkAttendance { .. }
+        | Command::IssueMinutes { .. } => Right::Enter,
+    }
+}
+
+/// An item is a decision where it says what the chair has decided: an answer to a bid, a plan, a general decision, a correction.
+const fn right_of_content(content: &Content) -> Right {
+    match content {
+        Content::Bid(bid) if bid.answer.is_some() => Right::Decide,
+        Content::Plan(_)
+        | Content::Decision(_)
+        | Content::Correction(_)
+        | Content::Objective(_)
+        | Content::BoardMatter(_) => Right::Decide,
+        Content::Bid(_)
+        | Content::Trigger(_)
+        | Content::Gap(_)
+        | Content::Outcome(_)
+        | Content::Order(_)
+        | Content::Learning(_)
+        | Content::Operation(_)
+        | Content::Remark(_) => Right::Enter,
+    }
+}
+
+/// The right that taking a fact back needs: that of the command which led to it.
+#[must_use]
+pub const fn right_of_fact(fact: &Fact) -> Right {
+    match fact {
+        Fact::StoreFounded { .. } | Fact::ProfileAdopted { .. } | Fact::AccessChanged { .. } => Right::Sign,
+        Fact::OcgStatusSet { .. }
+        | Fact::TierDecided { .. }
+        | Fact::PostFilled { .. }
+        | Fact::ActionRaised { .. }
+        | Fact::ActionStruckOut { .. }
+        | Fact::ActionExtended { .. }
+        | Fact::ActionTransferred { .. }
+        | Fact::DisruptionModerated { .. }
+        | Fact::MeetingMoved { .. }
+        | Fact::OcgSettled { .. } => Right::Decide,
+        Fact::ActionMoved { step, .. } => match step {
+            ActionStep::Started | ActionStep::Claimed => Right::Enter,
+            ActionStep::ClaimRefused
+            | ActionStep::Discharged
+            | ActionStep::Cancelled
+            | ActionStep::PassedOut
+            | ActionStep::TakenBack => Right::Decide,
+        },
+        Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => right_of_content(&item.content),
+        Fact::ItemChanged { to, .. } => right_of_content(to),
+        Fact::ImportMade { .. }
+        | Fact::OcgRegistered { .. }
+        | Fact::OcgStruckOut { .. }
+        | Fact::OcgAmended { .. }
+        | Fact::AssessmentRecorded { .. }
+        | Fact::AssessmentStruckOut { .. }
+        | Fact::OfficerRegistered { .. }
+        | Fact::OfficerStruckOut { .. }
+        | Fact::OfficerAmended { .. }
+        | Fact::ActionAmended { .. }
+        | Fact::DisruptionClaimed { .. }
+        | Fact::DisruptionStruckOut { .. }
+        | Fact::NoteAdded { .. }
+        | Fact::NoteStruckOut { .. }
+        | Fact::MeetingPrepared { .. }
+        | Fact::MeetingStruckOut { .. }
+        | Fact::MeetingAmended { .. }
+        | Fact::AttendanceMarked { .. }
+        | Fact::MinutesIssued { .. } => Right::Enter,
+    }
+}
+
+/// What a reader is told.
+pub const READS_ONLY: &str =
+    "A reader's key opens the record for reading only. Whoever chairs or writes the log can record this.";
+
+/// What a loggist is told where only the chair or deputy may act.
+pub const SIGNS: &str =
+    "Only the chair or a deputy does this, with a key of their own. Have one of them unlock Muster.";
+
+/// What a loggist is told when nobody is named for whom to enter.
+pub const NOBODY_DECIDES: &str = "A loggist enters what the chair or a deputy decides, and nobody is named who decided. Open the meeting, or name who decided with --decided-by.";
+
+/// Whose words a loggist enters when nobody was named: those of the chair of the open meeting. Everybody else asks as they are.
+///
+/// # Errors
+/// The record cannot be read.
+pub fn spoken_for(asking: &Asking, record: &dyn Reading) -> Result<Asking, Reject> {
+    let mut asking = asking.clone();
+    if asking.seat.role == Role::Loggist
+        && asking.decided_by == asking.entered_by
+        && let Some(meeting) = record.open_meeting()?
+    {
+        asking.decided_by = meeting.details.chair;
+    }
+    Ok(asking)
+}
+
+/// Whether whoever asks has this right, before anything is decided.
+///
+/// # Errors
+/// [`Reject::Refused`] with the sentence, [`Reject::Fault`] when the record cannot be read.
+pub fn permit(right: Right, record: &dyn Reading, asking: &Asking) -> Result<(), Reject> {
+    match (asking.seat.role, right) {
+        (Role::Chair | Role::Deputy, _) | (Role::Loggist, Right::Enter) => Ok(()),
+        (Role::Reader, _) => refuse(READS_ONLY),
+        (Role::Loggist, Right::Sign) => refuse(SIGNS),
+        (Role::Loggist, Right::Decide) if asking.decided_by == asking.entered_by => refuse(NOBODY_DECIDES),
+        (Role::Loggist, Right::Decide) => {
+            let named = &asking.decided_by;
+            let chairs = record.open_meeting()?.is_some_and(|meeting| meeting.details.chair == *named);
+            if chairs || asking.seat.deciders.contains(named) {
+                return Ok(());
+            }
+            refuse(format!(
+                "{} chairs no open meeting here and holds no key as chair or deputy, so nothing was decided. Name who decided with --decided-by.",
+                crate::text::cut(named, 60)
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "role_tests.rs"]
+mod tests;

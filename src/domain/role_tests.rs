@@ -1,0 +1,96 @@
+//! Tests of the roles: every command as every role, and for whom a loggist may write.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use super::*;
+use crate::domain::identity::MeetingId;
+use crate::domain::meeting::{Meeting, MeetingDetails, MeetingKind, MeetingState};
+use crate::domain::memory::Memory;
+use crate::domain::reading::Records as _;
+use crate::domain::time::Timestamp;
+
+fn asking(role: Role, who: &str, decided_by: &str) -> Asking {
+    Asking {
+        decided_by: decided_by.into(),
+        seat: Seat { role, deciders: vec!["DCI 1550".into(), "DI 4471".into()] },
+        ..Asking::now(who, Timestamp(1_795_500_000_000))
+    }
+}
+
+fn in_session(chair: &str) -> Memory {
+    let on = Timestamp(1_795_500_000_000).local_date();
+    let mut memory = Memory::default();
+    memory
+        .put_meeting(&Meeting {
+            id: MeetingId(1),
+            kind: MeetingKind::Tasking,
+            number: 24,
+            details: MeetingDetails {
+                on,
+                chair: chair.into(),
+                loggist: String::new(),
+                minutes: 120,
+                next_on: None,
+                first: Vec::new(),
+            },
+            state: MeetingState::Open { at: Timestamp(1) },
+            attenders: Vec::new(),
+            settled: Vec::new(),
+        })
+        .unwrap();
+    memory
+}
+
+fn answer(right: Right, memory: &Memory, asking: &Asking) -> Result<(), String> {
+    permit(right, memory, asking).map_err(|reject| reject.to_string())
+}
+
+#[test]
+fn each_role_has_its_rights_and_no_more() {
+    let memory = Memory::default();
+    for right in [Right::Enter, Right::Decide, Right::Sign] {
+        for role in [Role::Chair, Role::Deputy] {
+            assert_eq!(answer(right, &memory, &asking(role, "DI 4471", "DI 4471")), Ok(()), "{role:?} {right:?}");
+        }
+        let reader = asking(Role::Reader, "PC 2208", "DCI 1550");
+        assert_eq!(answer(right, &memory, &reader), Err(READS_ONLY.into()), "a named decider lends a reader no right");
+        let loggist = answer(right, &memory, &asking(Role::Loggist, "Staff 7719", "Staff 7719"));
+        let told = match right {
+            Right::Enter => Ok(()),
+            Right::Decide => Err(NOBODY_DECIDES.to_owned()),
+            Right::Sign => Err(SIGNS.to_owned()),
+        };
+        assert_eq!(loggist, told, "{right:?}");
+    }
+}
+
+#[test]
+fn a_loggist_enters_for_a_chair_a_deputy_or_whoever_chairs_and_for_nobody_else() {
+    let (memory, session) = (Memory::default(), in_session("DI 9001"));
+    let for_whom =
+        |who: &str, memory: &Memory| answer(Right::Decide, memory, &asking(Role::Loggist, "Staff 7719", who));
+    assert_eq!(for_whom("DI 4471", &memory), Ok(()), "a deputy with a key");
+    assert_eq!(for_whom("DI 9001", &session), Ok(()), "the chair of the open meeting, without a key");
+    assert!(for_whom("DI 9001", &memory).unwrap_err().starts_with("DI 9001 chairs no open meeting"));
+    assert!(for_whom("DC 5031", &session).unwrap_err().contains("--decided-by"));
+    let signs = answer(Right::Sign, &session, &asking(Role::Loggist, "Staff 7719", "DCI 1550"));
+    assert_eq!(signs, Err(SIGNS.into()), "a name is no key");
+}
+
+#[test]
+fn who_names_nobody_writes_for_the_chair_of_the_open_meeting() {
+    let session = in_session("DI 9001");
+    let spoken = |role, who: &str| spoken_for(&asking(role, "Staff 7719", who), &session).unwrap().decided_by;
+    assert_eq!(spoken(Role::Loggist, "Staff 7719"), "DI 9001");
+    assert_eq!(spoken(Role::Loggist, "DI 4471"), "DI 4471");
+    assert_eq!(spoken(Role::Deputy, "Staff 7719"), "Staff 7719");
+    let closed = spoken_for(&asking(Role::Loggist, "Staff 7719", "Staff 7719"), &Memory::default()).unwrap();
+    assert_eq!(closed.decided_by, "Staff 7719");
+}
+
+#[test]
+fn roles_are_read_back_and_strange_ones_named() {
+    for role in Role::ALL {
+        assert_eq!(Role::from_words(&role.word().to_uppercase()), Ok(role));
+    }
+    assert!(Role::from_words("owner\u{1b}").unwrap_err().starts_with("There is no role \"owner"));
+}

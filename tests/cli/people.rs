@@ -1,0 +1,89 @@
+//! Several people with a key to one store: who may what, on the command line, and that a reader changes no byte.
+
+use crate::support::{Desk, Ran};
+use muster::store::{Folder, Keyring, Params, Passphrase};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The passphrase of everybody beside the chair.
+const WORDS: &str = "velvet-copper-lantern-fossil-ribbon";
+
+/// A founded store with an OCG in it, and a key as `role` for `who` made without waiting for the full derivation.
+fn with(role: &str, who: &str) -> Desk {
+    let desk = Desk::founded();
+    desk.done(&["record", "ocg", "register", "--operation", "Op Birch", "--reference", "NB/OCG/1049", "--tier", "2"]);
+    give(&desk, role, who);
+    desk.file("theirs", WORDS);
+    desk
+}
+
+fn give(desk: &Desk, role: &str, who: &str) {
+    let folder = Folder::open(&desk.store).unwrap();
+    let mut ring = Keyring::read(&folder.keyring()).unwrap();
+    let key = ring.unlock(None, &Passphrase::from(crate::support::PASSPHRASE)).unwrap();
+    let mut random = |bytes: &mut [u8]| getrandom::fill(bytes).map_err(|error| error.to_string());
+    ring.set_slot(&key, who, role, &Passphrase::from(WORDS), &mut random, Params::FLOOR).unwrap();
+    ring.write(&folder.keyring(), &key).unwrap();
+}
+
+/// Runs the program with the other passphrase.
+fn theirs(desk: &Desk, who: &str, arguments: &[&str]) -> Ran {
+    let file = desk.base.path().join("theirs");
+    let mut command = crate::support::program(desk.base.path());
+    command.arg("--store").arg(&desk.store).arg("--passphrase-file").arg(file).args(["--operator", who]);
+    command.args(arguments).output().unwrap().into()
+}
+
+/// Every file of a folder with the hash of its bytes.
+fn bytes(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        for entry in std::fs::read_dir(&at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let hash = muster::journal::canonical::hex(&Sha256::digest(std::fs::read(&path).unwrap()));
+                found.insert(path.to_string_lossy().into_owned(), hash);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_loggist_writes_for_the_chair_and_not_alone() {
+    let desk = with("loggist", "Staff 7719");
+    let loggist = |arguments: &[&str]| theirs(&desk, "Staff 7719", arguments);
+    let tier = ["record", "tier", "Op Birch", "1", "--because", "Firearms seen"];
+    assert!(loggist(&tier).refused(1).contains("A loggist enters what the chair or a deputy decides"));
+    assert!(loggist(&["record", "note", "Op Birch", "Typed by the loggist"]).done().contains("Saved"));
+    let stranger = loggist(&[&tier[..], &["--decided-by", "DC 5031"]].concat()).refused(1);
+    assert!(stranger.contains("DC 5031 chairs no open meeting here"), "{stranger}");
+    loggist(&[&tier[..], &["--decided-by", "DCI 1550"]].concat()).done();
+
+    // In a meeting the chair of the meeting decides without being named, and signing is for the chair's own key.
+    loggist(&["meeting", "prepare", "--date", "today", "--chair", "DI 9001"]).done();
+    loggist(&["meeting", "open"]).done();
+    loggist(&["record", "tier", "Op Birch", "3", "--because", "Two arrested"]).done();
+    let last = desk.done(&["journal", "--json"]);
+    let entry: serde_json::Value = serde_json::from_str(last.lines().last().unwrap()).unwrap();
+    assert_eq!((entry["decided_by"].as_str(), entry["entered_by"].as_str()), (Some("DI 9001"), Some("Staff 7719")));
+    loggist(&["meeting", "close", "--rest", "taken-as-read", "--because", "Time"]).refused(1);
+    assert!(loggist(&["record", "profile", "plain"]).refused(1).contains("Only the chair or a deputy does this"));
+    // What was decided is taken back by who may decide it.
+    loggist(&["undo"]).done();
+}
+
+#[test]
+fn a_reader_reads_and_changes_no_byte() {
+    let desk = with("reader", "PC 2208");
+    let before = bytes(&desk.store);
+    let reader = |arguments: &[&str]| theirs(&desk, "PC 2208", arguments);
+    assert!(reader(&["list", "ocgs"]).done().contains("Op Birch"));
+    assert!(reader(&["record", "note", "Op Birch", "x"]).refused(1).contains("for reading only"));
+    assert!(reader(&["undo"]).refused(1).contains("for reading only"));
+    assert_eq!(bytes(&desk.store), before);
+}
