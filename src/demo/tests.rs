@@ -80,49 +80,17 @@ impl End {
             }
         }
         let newest = self.memory.latest_assessment(id).unwrap();
-        let placement = ocg.placement.as_ref();
         OcgLine {
-            id,
-            reference: ocg.details.reference.clone(),
-            operation: ocg.details.operation.clone(),
-            kind: ocg.details.kind,
-            status: ocg.status,
-            status_since: ocg.status_since,
-            tier: ocg.tier(),
-            tier_since: placement.map(|placement| placement.since),
-            unit: placement.map(|placement| placement.unit.clone()).unwrap_or_default(),
-            review: placement.and_then(|placement| placement.review),
-            decided_on: placement.map(|placement| placement.decided_on),
-            lro: ocg.lro.as_ref().map(|lro| lro.officer.id),
-            deputy: None,
-            without_lro_since: ocg.without_lro_since,
-            threat: String::new(),
-            flags: String::new(),
             band: newest.map(|assessment| assessment.details.band).unwrap_or_default(),
-            score: None,
-            assessed_on: None,
-            objective: String::new(),
             active_on: self.active.get(&id).copied(),
             counts,
+            ..OcgLine::of(ocg)
         }
     }
 
     fn officer(&self, id: OfficerId) -> OfficerLine {
-        let details = &self.memory.officers()[&id].details;
-        OfficerLine {
-            id,
-            label: details.label.clone(),
-            unit: details.unit.clone(),
-            partner: details.partner,
-            can_lead: details.can_lead,
-            limit: details.limit,
-            trained_on: details.trained_on,
-            away: details.away,
-            left_on: details.left_on,
-            leads: self.memory.led_by(id).unwrap(),
-            open: 0,
-            late: 0,
-        }
+        let leads = self.memory.led_by(id).unwrap();
+        OfficerLine { leads, ..OfficerLine::of(self.memory.officers()[&id].clone()) }
     }
 
     fn live(&self) -> Vec<OcgId> {

@@ -5,7 +5,8 @@
 
 use super::action::ActionStatus;
 use super::identity::{ActionId, OcgId, OfficerId};
-use super::ocg::{OcgKind, OcgStatus};
+use super::ocg::{Ocg, OcgKind, OcgStatus, without_lro};
+use super::officer::Officer;
 use super::reading::Founding;
 use super::tier::{Strand, Tier};
 use super::time::{Date, Timestamp};
@@ -102,6 +103,46 @@ pub struct OcgLine {
     pub counts: Counts,
 }
 
+impl OcgLine {
+    /// The line of an OCG as far as its own record says it: without its assessments, its actions and its plan.
+    #[must_use]
+    pub fn of(ocg: &Ocg) -> Self {
+        let place = ocg.placement.as_ref();
+        Self {
+            id: ocg.id,
+            reference: ocg.details.reference.clone(),
+            operation: ocg.details.operation.clone(),
+            kind: ocg.details.kind,
+            status: ocg.status,
+            status_since: ocg.status_since,
+            tier: ocg.tier(),
+            tier_since: place.map(|place| place.since),
+            unit: place.map_or_else(String::new, |place| place.unit.clone()),
+            review: place.and_then(|place| place.review),
+            decided_on: place.map(|place| place.decided_on),
+            lro: ocg.lro.as_ref().map(|lro| lro.officer.id),
+            deputy: ocg.deputy.as_ref().map(|deputy| deputy.officer.id),
+            without_lro_since: ocg.without_lro_since,
+            threat: ocg.details.threats.first().cloned().unwrap_or_default(),
+            flags: ocg.details.flags.join(", "),
+            band: String::new(),
+            score: None,
+            assessed_on: None,
+            active_on: None,
+            objective: String::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Since when it has no LRO, seen on `day`; `None` while it has one. `lro` is the line of its LRO. An LRO who has left counts as none from the
+    /// leaving date (papers section 3 rule 24).
+    #[must_use]
+    pub fn without_lro(&self, lro: Option<&OfficerLine>, day: Date) -> Option<Date> {
+        let left = lro.filter(|lro| self.lro == Some(lro.id)).and_then(|lro| lro.left_on);
+        without_lro(self.lro.is_some(), self.without_lro_since, left, day)
+    }
+}
+
 /// One officer or agency on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficerLine {
@@ -131,6 +172,34 @@ pub struct OfficerLine {
     pub late: u32,
 }
 
+impl OfficerLine {
+    /// The line of an officer as far as their own record says it: without what they lead and own.
+    #[must_use]
+    pub fn of(officer: Officer) -> Self {
+        let details = officer.details;
+        Self {
+            id: officer.id,
+            label: details.label,
+            unit: details.unit,
+            partner: details.partner,
+            can_lead: details.can_lead,
+            limit: details.limit,
+            trained_on: details.trained_on,
+            away: details.away,
+            left_on: details.left_on,
+            leads: 0,
+            open: 0,
+            late: 0,
+        }
+    }
+
+    /// True when they lead a live OCG on `day`: whoever has left leads none (papers section 3 rules 24 and 25).
+    #[must_use]
+    pub fn is_lro(&self, day: Date) -> bool {
+        self.leads > 0 && self.left_on.is_none_or(|left| left > day)
+    }
+}
+
 /// The whole board, as at a day and an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Board {
@@ -140,6 +209,14 @@ pub struct Board {
     pub officers: BTreeMap<OfficerId, OfficerLine>,
     /// Last entry it shows.
     pub entry: u64,
+}
+
+impl Board {
+    /// Since when an OCG has no LRO, seen on `day`; `None` while it has one (papers section 3 rule 24).
+    #[must_use]
+    pub fn without_lro(&self, line: &OcgLine, day: Date) -> Option<Date> {
+        line.without_lro(line.lro.and_then(|lro| self.officers.get(&lro)), day)
+    }
 }
 
 /// One action in a list.

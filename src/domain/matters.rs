@@ -159,6 +159,13 @@ impl Matter {
     }
 }
 
+/// Days a provisional group is past the time allowed for its assessment, `clock` days; `None` while it is within it (domain section 1).
+#[must_use]
+pub fn unassessed(line: &OcgLine, clock: u32, today: Date) -> Option<i64> {
+    let past = (today - line.status_since).num_days() - i64::from(clock);
+    (line.status == OcgStatus::Provisional && past > 0).then_some(past)
+}
+
 /// The matters of one OCG on `today`, most pressing first.
 #[must_use]
 pub fn matters(line: &OcgLine, lro: Option<&OfficerLine>, profile: &Profile, today: Date) -> Vec<Matter> {
@@ -169,16 +176,10 @@ pub fn matters(line: &OcgLine, lro: Option<&OfficerLine>, profile: &Profile, tod
     if let Some(review) = line.review.filter(|review| *review < today) {
         found.push(Matter::ReviewLate((today - review).num_days()));
     }
-    if line.lro.is_none() || lro.is_some_and(|lro| lro.left_on.is_some_and(|left| left <= today)) {
-        let since = line.without_lro_since.or_else(|| lro.and_then(|lro| lro.left_on)).unwrap_or(today);
+    if let Some(since) = line.without_lro(lro, today) {
         found.push(Matter::NoLro((today - since).num_days().max(0)));
     }
-    if line.status == OcgStatus::Provisional {
-        let past = (today - line.status_since).num_days() - i64::from(profile.provisional_days);
-        if past > 0 {
-            found.push(Matter::Unassessed(past));
-        }
-    }
+    found.extend(unassessed(line, profile.provisional_days, today).map(Matter::Unassessed));
     if line.tier.map(Tier::number) == Some(4) && profile.is_high_band(&line.band) {
         found.push(Matter::HighInTierFour);
     }

@@ -243,3 +243,10 @@ impl Ocg {
         self.placement.as_ref().map(|placement| placement.tier)
     }
 }
+
+/// Since when an OCG has no LRO, seen on `day`; `None` while it has one. `since` is the day the post fell empty, `left` the day its LRO left the
+/// force: from then on there is none (papers section 3 rule 24). A deputy alone does not count.
+#[must_use]
+pub fn without_lro(led: bool, since: Option<Date>, left: Option<Date>, day: Date) -> Option<Date> {
+    if led { left.filter(|left| *left <= day) } else { Some(since.unwrap_or(day)) }
+}

@@ -1,7 +1,7 @@
 //! The record as at an entry with what every paper says of itself: founding, profile, marking, as-at line (papers section 2.0).
 
 use super::document::{Defect, Level, Marking, Meta, State};
-use super::figures::board;
+use super::figures::{Assessed, Harm, board, harm, live_since};
 use super::past::Past;
 use crate::domain::action::Action;
 use crate::domain::board::{Board, OcgLine};
@@ -109,6 +109,17 @@ impl<'a> Frame<'a> {
             is_about(fact, &word).then_some((entered.entry, fact))
         });
         carried(life, closes)
+    }
+
+    /// What assessments came to since an earlier record (rules 22 and 23).
+    pub(in crate::report) fn harm(&self, start: &Memory) -> Harm {
+        let by = Assessed {
+            bands: &self.profile.bands,
+            clock: self.profile.provisional_days,
+            live_since: &live_since(&self.past.upto(self.entry)),
+            day: self.day,
+        };
+        harm(start, &self.record, &by)
     }
 
     /// Live OCGs in the order of papers: tier, then reference.

@@ -119,7 +119,7 @@ pub fn totals(past: &Past, quarter: Quarter) -> Result<Document, NoPaper> {
         Block::heading(1, format!("Serious and organised crime: totals for {words}, {}", frame.founding.bcu)),
         Block::paragraph("Figures of fewer than 5, and figures that would reveal one, are shown as [c]."),
     ];
-    blocks.extend(disruptions(&run.period, &frame.record));
+    blocks.extend(disruptions(&run.period, &past.record(first.entry - 1)?, &frame.record));
     blocks.extend(outcomes(&run.period, &frame.record));
     blocks.push(Block::paragraph(
         "A disruption is counted once, in the quarter in which its level was agreed. An arrest is an event: one person may be counted more than once.",
@@ -154,11 +154,11 @@ fn line(caption: &str, head: &str, names: &[&str], cells: &[u64]) -> Block {
 }
 
 /// By level and by purpose, two one-way tables: no cross-table can be taken apart.
-fn disruptions(period: &Period, end: &Memory) -> Vec<Block> {
+fn disruptions(period: &Period, start: &Memory, end: &Memory) -> Vec<Block> {
     if !public("disruption", "level") || !public("disruption", "strand") {
         return Vec::new();
     }
-    let found = disrupted(period, end);
+    let found = disrupted(period, start, end);
     let of = |level: Effect| found.of_level(level);
     let levels = [of(Effect::Major), of(Effect::Moderate), of(Effect::Minor), of(Effect::None) + of(Effect::Negative)];
     let strands: Vec<u64> = found.agreed.iter().map(|levels| levels.iter().sum()).collect();

@@ -50,24 +50,6 @@ fn line(row: &Row<'_>) -> rusqlite::Result<OcgLine> {
     })
 }
 
-fn officer_line(officer: Officer) -> OfficerLine {
-    let details = officer.details;
-    OfficerLine {
-        id: officer.id,
-        label: details.label,
-        unit: details.unit,
-        partner: details.partner,
-        can_lead: details.can_lead,
-        limit: details.limit,
-        trained_on: details.trained_on,
-        away: details.away,
-        left_on: details.left_on,
-        leads: 0,
-        open: 0,
-        late: 0,
-    }
-}
-
 impl Store {
     /// The whole board as at `today`.
     ///
@@ -132,7 +114,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             let text: String = row.get(0)?;
             let officer: Officer = read_json(&text).map_err(|fault| self.error_of(fault))?;
-            officers.insert(officer.id, officer_line(officer));
+            officers.insert(officer.id, OfficerLine::of(officer));
         }
         Ok(officers)
     }
@@ -209,7 +191,7 @@ impl Store {
         for id in ids {
             let officer = tables.officer(*id).map_err(|fault| self.error_of(fault))?;
             let Some(officer) = officer else { continue };
-            let mut found = officer_line(officer);
+            let mut found = OfficerLine::of(officer);
             found.leads = tables.led_by(*id).map_err(|fault| self.error_of(fault))?;
             (found.open, found.late) = self
                 .conn

@@ -75,7 +75,7 @@ pub(crate) fn opens_as_folded(start: &Start, figures: &Figures) {
     assert_eq!(figures.actions.start, i64::try_from(then.actions_live).unwrap());
     assert_eq!(figures.actions.overdue_start, i64::try_from(then.overdue).unwrap());
     assert_eq!(figures.moves.start, then.tiers());
-    let leaderless = then.counted().filter(|ocg| ocg.lro.is_none()).count();
+    let leaderless = then.counted().filter(|ocg| ocg.without_lro.is_some()).count();
     assert_eq!(figures.leaderless_start, i64::try_from(leaderless).unwrap());
 }
 

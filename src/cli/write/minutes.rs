@@ -103,7 +103,7 @@ fn now(store: &Store, number: u32, first: u64, last: u64) -> Result<MinutesInput
         overdue: total(late(closing))?,
         overdue_on_opening_day: total(late(opening))?,
     };
-    gather(&store.reading(), number, entries, earlier, Close::of_board(&board, totals))
+    gather(&store.reading(), number, entries, earlier, Close::of_board(&board, totals, closing))
 }
 
 fn gather(

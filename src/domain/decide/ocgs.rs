@@ -97,11 +97,21 @@ pub(super) fn set_status(
     if ocg.status == status {
         return refuse(format!("{} is {} already.", ocg.tag(), status.word()));
     }
+    // Live again, it begins anew: days in its tier and without an LRO run from today (papers section 3 rules 10 and 24).
+    let again = !ocg.status.is_live() && status.is_live();
+    let tier_since = ocg.placement.as_ref().filter(|_| again).map(|place| place.since);
+    let without = ocg.without_lro_since.filter(|_| again && ocg.lro.is_none());
+    let today = asking.today;
     Ok(vec![Fact::OcgStatusSet {
         ocg: ocg.tag(),
         number: next_number(NumberSeries::Decision, record, asking)?,
-        from: Standing { status: ocg.status, since: ocg.status_since },
-        to: Standing { status, since: asking.today },
+        from: Standing { status: ocg.status, since: ocg.status_since, tier_since, without_lro_since: without },
+        to: Standing {
+            status,
+            since: today,
+            tier_since: tier_since.map(|_| today),
+            without_lro_since: without.map(|_| today),
+        },
         because,
     }])
 }

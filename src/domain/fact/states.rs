@@ -11,6 +11,12 @@ pub struct Standing {
     pub status: OcgStatus,
     /// Since when.
     pub since: Date,
+    /// First day of the run in its tier, where the step changes it: an OCG that is live again begins a new run (papers section 3 rule 10).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier_since: Option<Date>,
+    /// Since when it has no LRO, where the step changes it: from the day it is live again (papers section 3 rule 24).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_lro_since: Option<Date>,
 }
 
 /// Everything about the date of an action.

@@ -1,7 +1,7 @@
 //! Folding what changes an OCG: details, status, tier, posts.
 
 use super::super::fact::{Fact, Standing};
-use super::super::ocg::{Holder, Post};
+use super::super::ocg::{Holder, Ocg, Post};
 use super::super::reading::{NumberSeries, Records};
 use super::{FoldError, need, spend, stale};
 
@@ -11,6 +11,23 @@ fn same_holder(one: Option<&Holder>, other: Option<&Holder>) -> bool {
         (Some(one), Some(other)) => one.officer.id == other.officer.id && one.since == other.since,
         _ => false,
     }
+}
+
+/// Sets the days a step of the status moves with it, if it moves any.
+fn begin_run(now: &mut Ocg, from: Standing, to: Standing) -> Result<(), FoldError> {
+    if let (Some(then), Some(since)) = (from.tier_since, to.tier_since) {
+        match now.placement.as_mut().filter(|place| place.since == then) {
+            Some(place) => place.since = since,
+            None => return stale(format!("the tier of {} was decided again later", now.tag())),
+        }
+    }
+    if from.without_lro_since.is_some() && to.without_lro_since.is_some() {
+        if now.without_lro_since != from.without_lro_since {
+            return stale(format!("the LRO of {} was changed again later", now.tag()));
+        }
+        now.without_lro_since = to.without_lro_since;
+    }
+    Ok(())
 }
 
 pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
@@ -25,9 +42,10 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
         }
         Fact::OcgStatusSet { ocg, number, from, to, .. } => {
             let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
-            if (Standing { status: now.status, since: now.status_since }) != *from {
+            if now.status != from.status || now.status_since != from.since {
                 return stale(format!("the status of {ocg} was changed again later"));
             }
+            begin_run(&mut now, *from, *to)?;
             spend(records, NumberSeries::Decision, number)?;
             now.status = to.status;
             now.status_since = to.since;

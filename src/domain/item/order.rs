@@ -83,6 +83,14 @@ pub struct Order {
 }
 
 impl Order {
+    /// In force on a day: granted by then, not run out before it, and not ended (papers section 3 rule 21).
+    #[must_use]
+    pub fn is_in_force_on(&self, day: Date) -> bool {
+        self.state.is_in_force()
+            && self.granted_on.is_none_or(|granted| granted <= day)
+            && self.expires_on.is_none_or(|expires| expires >= day)
+    }
+
     pub(super) fn words(&self) -> String {
         let expires = self.expires_on.map_or_else(String::new, |on| format!(", until {}", plain(on)));
         format!("{} against {}: {} since {}{expires}", self.kind, self.subject, self.state.word(), plain(self.since))

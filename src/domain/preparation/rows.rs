@@ -96,7 +96,7 @@ const fn calls_groups(kind: MeetingKind) -> bool {
 /// LROs of live groups over their limit or without valid training.
 pub(super) fn of_officers(pack: &Pack<'_>) -> Vec<Row> {
     let (mut over, mut untrained) = (Vec::new(), Vec::new());
-    for officer in pack.board.officers.values().filter(|officer| officer.leads > 0) {
+    for officer in pack.board.officers.values().filter(|officer| officer.is_lro(pack.today)) {
         let named =
             |note: String, days| Named { target: Target::Officer(officer.id), name: officer.label.clone(), note, days };
         if let Some(limit) = officer.limit.filter(|limit| officer.leads > *limit) {

@@ -72,7 +72,7 @@ pub(super) fn tier_table(data: &ChartData) -> Sheet {
 
 /// LROs: most over first, then those with least room.
 fn leaders(model: &Model) -> Vec<&OfficerLine> {
-    let mut all: Vec<&OfficerLine> = model.lines.officers().values().filter(|line| line.leads > 0).collect();
+    let mut all: Vec<&OfficerLine> = model.lines.officers().values().filter(|line| line.is_lro(model.today)).collect();
     let room = |line: &OfficerLine| line.limit.map_or(i64::MAX, |limit| i64::from(limit) - i64::from(line.leads));
     all.sort_by(|a, b| (room(a), b.leads).cmp(&(room(b), a.leads)).then_with(|| a.label.cmp(&b.label)));
     all
@@ -105,7 +105,13 @@ pub(super) fn load_chart(model: &Model) -> Sheet {
     let all = leaders(model);
     let free: u32 = all.iter().map(|line| line.limit.map_or(0, |limit| limit.saturating_sub(line.leads))).sum();
     let limits: u32 = all.iter().filter_map(|line| line.limit).sum();
-    let led = model.lines.board().ocgs.iter().filter(|line| line.lro.is_some()).count();
+    let led = model
+        .lines
+        .board()
+        .ocgs
+        .iter()
+        .filter(|line| model.lines.board().without_lro(line, model.today).is_none())
+        .count();
     let words = format!("Room in all: {free} of {limits} places ({led} of {} groups have an LRO)", model.lines.len());
     Sheet {
         head: vec![dim("Groups led, each block one group; | is the limit.")],

@@ -3,11 +3,11 @@
 use super::Paper;
 use super::moves::own;
 use crate::domain::fact::Fact;
-use crate::domain::item::{BoardSubject, Content};
+use crate::domain::item::{BoardSubject, Content, Outcome};
 use crate::domain::tier::Tier;
 use crate::domain::time::{days_between, plain};
 use crate::report::document::{Block, List, Text, ended};
-use crate::report::figures::{Sort, reasons};
+use crate::report::figures::{Sort, erased, reasons};
 use crate::report::sentences::{Around, named, tell};
 use crate::text::plural;
 
@@ -29,10 +29,9 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
     }
     for line in paper.end.ordered() {
         let Some(tier @ 1..=2) = line.tier.map(Tier::number) else { continue };
-        if line.lro.is_none() {
-            let since =
-                line.without_lro_since.map_or_else(String::new, |since| format!(", none for {}", days(since, day)));
-            items.push(Text::from(format!("Name an LRO for {} (tier {tier}){since}.", line.operation)));
+        if let Some(since) = paper.end.board.without_lro(line, day) {
+            let since = days(since, day);
+            items.push(Text::from(format!("Name an LRO for {} (tier {tier}), none for {since}.", line.operation)));
         }
     }
     for item in paper.end.record.items().values().filter(|item| item.content.is_open()) {
@@ -137,12 +136,11 @@ fn demand(paper: &Paper<'_>) -> Vec<String> {
 /// Rules 4 and 5: what was withdrawn or changed of earlier periods is never netted with this one.
 pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
     let mut items: Vec<Text> = Vec::new();
-    for (number, old, now) in &paper.disrupted.corrected {
-        items.push(Text::from("Disruption ").and_ref(number).and(&format!(
-            ": {} \u{2212}1, {} +1, agreed in an earlier period.",
-            old.word(),
-            now.word()
-        )));
+    for (number, then, now) in &paper.disrupted.corrected {
+        let change =
+            [then.map(|level| format!("{} \u{2212}1", level.word())), now.map(|level| format!("{} +1", level.word()))];
+        let change = change.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        items.push(Text::from("Disruption ").and_ref(number).and(&format!(": {change}, agreed in an earlier period.")));
     }
     for step in paper.run.period.steps.iter().filter(|step| step.stands) {
         let word = match step.sort {
@@ -154,15 +152,15 @@ pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
             }
             Sort::Own => match step.fact() {
                 Some(Fact::ItemAdded { item }) if matches!(item.content, Content::Correction(_)) => String::new(),
-                Some(Fact::ItemChanged { from, to, .. }) => match (&**from, &**to) {
-                    (Content::Outcome(was), Content::Outcome(now)) if was.quantity != now.quantity => format!(
-                        "{}: recorded {}, now {}. ",
-                        was.kind.word(),
-                        was.kind.quantity(was.quantity),
-                        now.kind.quantity(now.quantity)
-                    ),
-                    _ => continue,
-                },
+                // What was entered in this period is counted as it stands at its end, and corrects nothing.
+                Some(Fact::ItemChanged { item, from, to, .. }) if paper.start.items().contains_key(item) => {
+                    match (&**from, &**to) {
+                        (Content::Outcome(was), Content::Outcome(now)) if was.quantity != now.quantity => {
+                            difference(was, now)
+                        }
+                        _ => continue,
+                    }
+                }
                 _ => continue,
             },
             Sort::Import | Sort::WithdrawsInside(_) | Sort::Erased => continue,
@@ -171,6 +169,7 @@ pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
             items.push(Text::from(word).and_text(tell(fact, &Around::only(&paper.end.profile)).sentence));
         }
     }
+    items.extend(erased(paper.run.figures.erased).map(Text::from));
     let late = paper.run.figures.late;
     if late > 0 {
         items.push(Text::from(format!(
@@ -179,4 +178,16 @@ pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
         )));
     }
     if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: false, items })] }
+}
+
+/// A changed quantity with its difference: `cash seized: recorded £3,190, now £31,900: +£28,710. `
+fn difference(was: &Outcome, now: &Outcome) -> String {
+    let by = now.kind.quantity(now.quantity.abs_diff(was.quantity));
+    let sign = if now.quantity < was.quantity { '\u{2212}' } else { '+' };
+    format!(
+        "{}: recorded {}, now {}: {sign}{by}. ",
+        was.kind.word(),
+        was.kind.quantity(was.quantity),
+        now.kind.quantity(now.quantity)
+    )
 }

@@ -18,7 +18,7 @@ use super::minutes::Sheet;
 use super::past::{Held, Past};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::memory::Memory;
-use crate::domain::time::plain;
+use crate::domain::time::{Date, plain};
 use crate::journal::Seal as JournalSeal;
 use crate::text::count_group;
 
@@ -39,6 +39,13 @@ struct Paper<'a> {
     run: Sheet,
     disrupted: Disrupted,
     bids: Bids,
+}
+
+impl Paper<'_> {
+    /// The day of the meeting before the period; `None` when the period is the first.
+    fn before_day(&self) -> Option<Date> {
+        self.all.iter().find(|held| held.signed.is_some_and(|(entry, _)| entry == self.before)).map(Held::day)
+    }
 }
 
 type Section = (&'static str, fn(&Paper<'_>) -> Vec<Block>, &'static str);
@@ -103,7 +110,7 @@ fn gather(past: &Past, entry: u64, meetings: usize) -> Result<Paper<'_>, NoPaper
     let end = Frame::at(past, entry, day)?;
     let start = past.record(before)?;
     let run = Sheet::of_run(past, before + 1, entry, &end.record, 0)?;
-    let disrupted = disrupted(&run.period, &end.record);
+    let disrupted = disrupted(&run.period, &start, &end.record);
     let bids = bids(&run.period, &start, &end.record, end.day)?;
     Ok(Paper {
         past,

@@ -2,8 +2,8 @@
 
 use super::{Paper, charts};
 use crate::domain::fact::Fact;
-use crate::domain::identity::OcgTag;
-use crate::domain::ocg::OcgStatus;
+use crate::domain::identity::{OcgId, OcgTag};
+use crate::domain::ocg::{OcgKind, OcgStatus};
 use crate::domain::tier::Tier;
 use crate::domain::time::days_between;
 use crate::report::document::{Block, Column, Row, Table, Text};
@@ -65,7 +65,7 @@ pub(super) fn tiers(paper: &Paper<'_>) -> Vec<Block> {
 
 fn moved(paper: &Paper<'_>) -> Block {
     let rows = own(paper)
-        .filter(|(_, fact)| !is_no_change(fact))
+        .filter(|(step, fact)| is_ocg(step) && !is_no_change(fact))
         .filter_map(|(step, fact)| match fact {
             Fact::TierDecided { ocg, from, to: Some(to), .. } => {
                 let told = match from {
@@ -93,17 +93,34 @@ fn moved(paper: &Paper<'_>) -> Block {
     })
 }
 
+/// Whether a step is about an OCG: priority individuals and vulnerabilities are never added to OCGs (rule 6).
+fn is_ocg(step: &Step) -> bool {
+    step.ocg_after.is_some_and(|point| point.kind == OcgKind::Ocg)
+}
+
+/// Whether a standing entry before this one made the OCG live: it comes back then, and is not new (rule 8).
+fn lived_before(paper: &Paper<'_>, id: OcgId, entry: u64) -> bool {
+    paper.past.standing().take_while(|(entered, _)| entered.entry < entry).any(|(_, fact)| match fact {
+        Fact::OcgRegistered { ocg } => ocg.id == id && ocg.status.is_live(),
+        Fact::OcgStatusSet { ocg, to, .. } => ocg.id == id && to.status.is_live(),
+        _ => false,
+    })
+}
+
 /// Rule 8: an OCG new and archived in one period is in both.
 pub(super) fn entered(paper: &Paper<'_>) -> Vec<Block> {
     let (mut new, mut again, mut archived, mut away): (Vec<OcgTag>, Vec<OcgTag>, Vec<OcgTag>, Vec<OcgTag>) =
         Default::default();
-    for (_, fact) in own(paper) {
+    for (step, fact) in own(paper).filter(|(step, _)| is_ocg(step)) {
         match fact {
             Fact::OcgRegistered { ocg } if ocg.status.is_live() => new.push(ocg.tag()),
             Fact::OcgStatusSet { ocg, from, to, .. } => match to.status {
                 OcgStatus::Archived => archived.push(ocg.clone()),
                 OcgStatus::Transferred => away.push(ocg.clone()),
-                status if status.is_live() && !from.status.is_live() => again.push(ocg.clone()),
+                status if status.is_live() && !from.status.is_live() => {
+                    let was_live = lived_before(paper, ocg.id, step.entered.entry);
+                    if was_live { again.push(ocg.clone()) } else { new.push(ocg.clone()) }
+                }
                 _ => {}
             },
             _ => {}
@@ -118,7 +135,7 @@ pub(super) fn entered(paper: &Paper<'_>) -> Vec<Block> {
         .end
         .ordered()
         .into_iter()
-        .filter(|line| line.status == OcgStatus::Provisional)
+        .filter(|line| line.kind == OcgKind::Ocg && line.status == OcgStatus::Provisional)
         .map(|line| {
             let days = u64::try_from(days_between(line.status_since, day)).unwrap_or(0);
             format!("{} {}", line.operation, plural(days, "day", "days"))

@@ -9,7 +9,7 @@ use crate::domain::officer::{Training, training};
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::days_between;
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::figures::{on_time, reasons, share, shares, strands};
+use crate::report::figures::{Close, on_time, reasons, share, share_words, strands};
 use crate::text::plural;
 
 pub(super) fn balance(paper: &Paper<'_>) -> Vec<Block> {
@@ -17,22 +17,18 @@ pub(super) fn balance(paper: &Paper<'_>) -> Vec<Block> {
     if rows.iter().all(|row| row.live + row.raised == 0) {
         return Vec::new();
     }
-    let parts = shares(&rows.map(|row| row.live));
+    let parts = share_words(&rows.map(|row| row.live));
     let names: Vec<&str> = Strand::ALL.into_iter().map(Strand::word).chain(["No P"]).collect();
     let cells = rows
         .iter()
         .zip(&parts)
         .zip(names)
         .filter(|((row, _), name)| *name != "No P" || row.live + row.raised > 0)
-        .map(|((row, part), name)| {
-            let share = match (row.live, *part) {
-                (1.., 0) => "under 1%".to_owned(),
-                (_, part) => format!("{part}%"),
-            };
+        .map(|((row, share), name)| {
             Row::new(vec![
                 name.into(),
                 row.live.to_string().into(),
-                share.into(),
+                share.as_str().into(),
                 row.raised.to_string().into(),
                 row.overdue.to_string().into(),
                 row.second.to_string().into(),
@@ -111,6 +107,7 @@ pub(super) fn actions(paper: &Paper<'_>) -> Vec<Block> {
         (sum, if words.is_empty() { "none".to_owned() } else { words.join(", ") })
     };
     let ((extended, why_extended), (cancelled, why_cancelled)) = (told(false), told(true));
+    let before = paper.before_day().map(|day| Close::of_memory(&paper.start, day, day)).unwrap_or_default();
     vec![
         Block::paragraph(format!(
             "{}, {} live at end; {} with owners, {} awaiting sign-off.",
@@ -121,7 +118,7 @@ pub(super) fn actions(paper: &Paper<'_>) -> Vec<Block> {
         )),
         Block::paragraph(format!(
             "Overdue: {} at start; {} at end. Carried three meetings or more: {carried}. Discharged by the first due date: {}.",
-            grouped(found.overdue_start),
+            share(before.overdue, before.actions_live - before.actions_claimed, "with owners"),
             share(whole(found.overdue_end), whole(found.with_owner_end()), "with owners"),
             share(timely, discharged, "")
         )),
@@ -138,18 +135,16 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
     let lines: Vec<_> = paper.end.ordered().into_iter().filter(|line| line.kind == OcgKind::Ocg).collect();
     let without: Vec<String> = lines
         .iter()
-        .filter(|line| line.lro.is_none())
-        .map(|line| {
+        .filter_map(|line| Some((line, paper.end.board.without_lro(line, day)?)))
+        .map(|(line, since)| {
             let tier = line.tier.map_or_else(|| "no tier yet".to_owned(), |tier: Tier| format!("tier {tier}"));
-            let days = line.without_lro_since.map_or_else(String::new, |since| {
-                format!(", {}", plural(u64::try_from(days_between(since, day)).unwrap_or(0), "day", "days"))
-            });
-            format!("{} ({tier}{days})", line.operation)
+            let days = plural(u64::try_from(days_between(since, day)).unwrap_or(0), "day", "days");
+            format!("{} ({tier}, {days})", line.operation)
         })
         .collect();
     let count = without.len() as u64;
     let names = if without.is_empty() { String::new() } else { format!(": {}", without.join(", ")) };
-    let mut officers: Vec<_> = paper.end.board.officers.values().filter(|officer| officer.leads > 0).collect();
+    let mut officers: Vec<_> = paper.end.board.officers.values().filter(|officer| officer.is_lro(day)).collect();
     officers.sort_by(|one, other| one.label.cmp(&other.label));
     let valid = paper.end.profile.lro_training_valid_days;
     let answer = |wanted: fn(Training) -> bool| {
@@ -171,6 +166,8 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
     ];
     let load: Vec<(String, u32, Option<u32>)> =
         officers.iter().map(|officer| (officer.label.clone(), officer.leads, officer.limit)).collect();
+    let deputy = |id| lines.iter().filter(|line| line.deputy == Some(id)).count().to_string();
+    let deputy: Vec<String> = officers.iter().map(|officer| deputy(officer.id)).collect();
     blocks.extend(charts::load(&load));
     blocks.push(Block::Table(Table {
         caption: "LROs and their room".into(),
@@ -179,10 +176,12 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
             Column::figures("OCGs"),
             Column::figures("Limit"),
             Column::words("Room"),
+            Column::figures("Deputy of"),
         ],
         rows: load
             .iter()
-            .map(|(label, leads, limit)| {
+            .zip(&deputy)
+            .map(|((label, leads, limit), deputy)| {
                 let room = match limit {
                     None => "no limit set".to_owned(),
                     Some(limit) if leads > limit => format!("Over by {}", leads - limit),
@@ -190,12 +189,18 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
                     Some(limit) => (limit - leads).to_string(),
                 };
                 let limit = limit.map_or_else(|| "not set".to_owned(), |limit| limit.to_string());
-                Row::new(vec![Text::reference(label), leads.to_string().into(), limit.into(), room.into()])
+                Row::new(vec![
+                    Text::reference(label),
+                    leads.to_string().into(),
+                    limit.into(),
+                    room.into(),
+                    deputy.as_str().into(),
+                ])
             })
             .collect(),
         row_head: 0,
         total: None,
-        note: None,
+        note: Some("Deputies are counted apart and never as load.".into()),
         empty: "No OCG has an LRO.".into(),
     }));
     blocks

@@ -8,7 +8,7 @@ use crate::domain::item::{Content, OrderState, OutcomeKind};
 use crate::domain::tier::Strand;
 use crate::domain::time::plain;
 use crate::report::document::{Block, Column, List, Row, Table, Text, ended};
-use crate::report::figures::{Trend, harm, outcomes, share};
+use crate::report::figures::{Trend, outcomes, share};
 use crate::report::minutes::Sheet;
 use crate::text::{count_group, plural};
 use std::collections::BTreeMap;
@@ -55,8 +55,8 @@ fn new_threats(paper: &Paper<'_>) -> Vec<String> {
 }
 
 pub(super) fn harm_trend(paper: &Paper<'_>) -> Vec<Block> {
-    let found = harm(&paper.start, &paper.end.record, &paper.end.profile.bands, paper.end.day);
-    if found.assessed.is_empty() && found.overdue.is_empty() {
+    let found = paper.end.harm(&paper.start);
+    if found.assessed.is_empty() && found.overdue.is_empty() && found.never == 0 {
         return Vec::new();
     }
     let names = |trend: Trend| {
@@ -78,10 +78,11 @@ pub(super) fn harm_trend(paper: &Paper<'_>) -> Vec<Block> {
         names(Trend::NotComparable)
     );
     let overdue = found.overdue.len() as u64;
-    text.push_str(&format!(" Past the re-assessment date: {}", share(overdue, found.live, "live OCGs")));
+    text.push_str(&format!(" Past the date for assessment: {}", share(overdue, found.live, "live OCGs")));
     if let Some((_, name, since)) = found.overdue.first() {
         text.push_str(&format!("; longest {name}, due {}", plain(*since)));
     }
+    text.push_str(&format!(". Never assessed: {}", count_group(found.never)));
     vec![
         Block::paragraph(format!("{text}.")),
         Block::paragraph("A score says how harmful a group is judged to be; the tier says who acts."),
@@ -132,7 +133,7 @@ pub(super) fn disruptions(paper: &Paper<'_>) -> Vec<Block> {
 /// Outcomes and orders granted of this period beside those of the run of entries of as many meetings before it.
 pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
     let now = outcomes(&paper.run.period, &paper.end.record);
-    let (before, granted_before) = previous(paper).unwrap_or_default();
+    let (before, orders_before) = previous(paper).unwrap_or_default();
     let mut rows = Vec::new();
     let mut none = Vec::new();
     for kind in OutcomeKind::ALL {
@@ -150,14 +151,12 @@ pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
         }
         none.extend((!any).then(|| kind.word()));
     }
-    let granted = granted(&paper.run);
-    if granted + granted_before > 0 {
-        rows.push(Row::new(vec![
-            "orders granted".into(),
-            granted.to_string().into(),
-            granted_before.to_string().into(),
-            "orders".into(),
-        ]));
+    for (at, name) in ["orders granted", "orders breached", "orders expired"].into_iter().enumerate() {
+        let (this, last) = (orders(&paper.run).get(at).copied(), orders_before.get(at).copied());
+        let (this, last) = (this.unwrap_or(0), last.unwrap_or(0));
+        if this + last > 0 {
+            rows.push(Row::new(vec![name.into(), this.to_string().into(), last.to_string().into(), "orders".into()]));
+        }
     }
     if rows.is_empty() {
         return Vec::new();
@@ -181,7 +180,7 @@ pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
 type Sums = BTreeMap<(OutcomeKind, bool), (u64, u64)>;
 
 /// The same figures of the period before, with what is known now (rule 5).
-fn previous(paper: &Paper<'_>) -> Option<(Sums, u64)> {
+fn previous(paper: &Paper<'_>) -> Option<(Sums, [usize; 3])> {
     let first = paper.all.len().checked_sub(paper.meetings.len() * 2 + 1);
     let from = first.and_then(|at| paper.all.get(at)).and_then(|held| held.signed).map_or(0, |(entry, _)| entry);
     if paper.before == 0 {
@@ -189,18 +188,28 @@ fn previous(paper: &Paper<'_>) -> Option<(Sums, u64)> {
     }
     let record = paper.past.record(paper.before).ok()?;
     let run = Sheet::of_run(paper.past, from + 1, paper.before, &record, 0).ok()?;
-    Some((outcomes(&run.period, &paper.end.record), granted(&run)))
+    Some((outcomes(&run.period, &paper.end.record), orders(&run)))
 }
 
-/// Rule 21: applied for is not granted.
-fn granted(run: &Sheet) -> u64 {
-    let in_force = |content: &Content| matches!(content, Content::Order(order) if OrderState::is_in_force(order.state));
-    let granted = run.own(|fact| match fact {
-        Fact::ItemAdded { item } => in_force(&item.content),
-        Fact::ItemChanged { from, to, .. } => !in_force(from) && in_force(to),
-        _ => false,
-    });
-    granted.iter().filter(|step| step.stands).count() as u64
+/// Rule 21: orders granted, breached and expired by the entries of a run. Applied for is not granted.
+fn orders(run: &Sheet) -> [usize; 3] {
+    let state = |content: &Content| match content {
+        Content::Order(order) => Some(order.state),
+        _ => None,
+    };
+    let count = |is: fn(OrderState) -> bool| {
+        let became = run.own(|fact| match fact {
+            Fact::ItemAdded { item } => state(&item.content).is_some_and(is),
+            Fact::ItemChanged { from, to, .. } => !state(from).is_some_and(is) && state(to).is_some_and(is),
+            _ => false,
+        });
+        became.iter().filter(|step| step.stands).count()
+    };
+    [
+        count(OrderState::is_in_force),
+        count(|state| state == OrderState::Breached),
+        count(|state| state == OrderState::Expired),
+    ]
 }
 
 pub(super) fn learning(paper: &Paper<'_>) -> Vec<Block> {

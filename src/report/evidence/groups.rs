@@ -2,12 +2,14 @@
 
 use super::Pack;
 use crate::domain::identity::OcgId;
+use crate::domain::matters::unassessed;
 use crate::domain::meeting::{Attender, Called, MeetingKind, MeetingState, Presence};
-use crate::domain::ocg::{Ocg, OcgKind};
+use crate::domain::memory::Memory;
+use crate::domain::ocg::{Ocg, OcgKind, OcgStatus, without_lro};
 use crate::domain::officer::{Training, training};
-use crate::domain::time::{add_days, plain};
+use crate::domain::time::{Date, add_days, plain};
 use crate::report::document::Block;
-use crate::report::figures::{harm, median, plan_of, share};
+use crate::report::figures::{median, plan_of, reassessed, share};
 use crate::report::minutes::meeting::coverage;
 use crate::text::plural;
 use std::collections::BTreeMap;
@@ -86,20 +88,36 @@ pub(super) fn scrutiny(pack: &Pack<'_>) -> Vec<Block> {
 }
 
 pub(super) fn assessed(pack: &Pack<'_>) -> Vec<Block> {
-    let found = harm(&pack.start, &pack.end.record, &pack.end.profile.bands, pack.end.day);
+    let found = pack.end.harm(&pack.start);
+    let due = reassessed(&pack.end.record, pack.first_day, pack.end.day);
+    let all = due.on_time + due.late + due.outstanding;
     let board = &pack.end.board;
-    let never = board.ocgs.iter().filter(|line| line.kind == OcgKind::Ocg && line.assessed_on.is_none()).count();
-    let clock = i64::from(pack.end.profile.provisional_days);
-    let provisional: Vec<_> =
-        board.ocgs.iter().filter(|line| line.status == crate::domain::ocg::OcgStatus::Provisional).collect();
-    let past = provisional.iter().filter(|line| add_days(line.status_since, clock) < pack.end.day).count();
-    vec![Block::paragraph(format!(
-        "Assessed in the period: {}. Past the re-assessment date: {}. Never assessed: {}. Provisional past the {clock}-day clock: {}.",
-        share(count(found.assessed.len()), found.live, "live OCGs"),
-        share(count(found.overdue.len()), found.live, "live OCGs"),
-        share(count(never), found.live, "live OCGs"),
-        share(count(past), count(provisional.len()), "")
-    ))]
+    let clock = pack.end.profile.provisional_days;
+    let lines = board.ocgs.iter().filter(|line| line.kind == OcgKind::Ocg);
+    let provisional: Vec<_> = lines.filter(|line| line.status == OcgStatus::Provisional).collect();
+    let past = provisional.iter().filter(|line| unassessed(line, clock, pack.end.day).is_some()).count();
+    vec![
+        Block::paragraph(format!(
+            "Assessed in the period: {}. Past the date for assessment: {}. Never assessed: {}. Provisional past the {clock}-day clock: {}.",
+            share(count(found.assessed.len()), found.live, "live OCGs"),
+            share(count(found.overdue.len()), found.live, "live OCGs"),
+            share(found.never, found.live, "live OCGs"),
+            share(count(past), count(provisional.len()), "")
+        )),
+        Block::paragraph(format!(
+            "{} fell due: on time {}, late {}, outstanding {}.",
+            plural(all, "re-assessment", "re-assessments"),
+            share(due.on_time, all, ""),
+            share(due.late, all, ""),
+            share(due.outstanding, all, "")
+        )),
+    ]
+}
+
+/// Whether somebody leads it who has not left.
+fn is_led(record: &Memory, ocg: &Ocg, day: Date) -> bool {
+    let left = ocg.lro.as_ref().and_then(|lro| record.officers().get(&lro.officer.id)?.details.left_on);
+    without_lro(ocg.lro.is_some(), ocg.without_lro_since, left, day).is_none()
 }
 
 /// Rule 24: live OCGs at the end of each day, and of these with an LRO.
@@ -120,12 +138,12 @@ pub(super) fn lros(pack: &Pack<'_>) -> Vec<Block> {
         at = upto;
         for ocg in record.ocgs().values().filter(is_counted) {
             live += 1;
-            led += u64::from(ocg.lro.is_some());
+            led += u64::from(is_led(&record, ocg, day));
         }
         day = add_days(day, 1);
     }
     let valid = pack.end.profile.lro_training_valid_days;
-    let officers: Vec<_> = pack.end.board.officers.values().filter(|officer| officer.leads > 0).collect();
+    let officers: Vec<_> = pack.end.board.officers.values().filter(|officer| officer.is_lro(pack.end.day)).collect();
     let current = officers
         .iter()
         .filter(|officer| matches!(training(officer.trained_on, valid, pack.end.day), Training::Current(_)))

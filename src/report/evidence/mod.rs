@@ -6,7 +6,7 @@ mod work;
 
 use super::NoPaper;
 use super::document::{Block, Document, Level, Seal, State};
-use super::figures::{Bids, Disrupted, bids, disrupted};
+use super::figures::{Bids, Disrupted, bids, disrupted, erased};
 use super::frame::Frame;
 use super::minutes::Sheet;
 use super::past::{Held, Past};
@@ -64,7 +64,7 @@ pub fn evidence(past: &Past, seal: &dyn Fn(u64) -> Option<JournalSeal>) -> Resul
     let held = all.into_iter().filter(|held| held.signed.is_some() && held.opened >= first).collect();
     let bids = bids(&run.period, &start, &end.record, day)?;
     let first_day = inside.map_or(from, |entered| entered.recorded_at.local_date());
-    let disrupted = disrupted(&run.period, &end.record);
+    let disrupted = disrupted(&run.period, &start, &end.record);
     let pack = Pack { past, held, before: first - 1, first_day, start, end, run, disrupted, bids };
     let weeks = u64::try_from(days_between(first_day, day) / 7).unwrap_or(0);
     let whole = if first == 1 && weeks < 52 {
@@ -88,6 +88,7 @@ pub fn evidence(past: &Past, seal: &dyn Fn(u64) -> Option<JournalSeal>) -> Resul
         found.withdrawn,
         found.earlier_withdrawn
     )));
+    blocks.extend(erased(pack.run.figures.erased).map(Block::paragraph));
     blocks.push(Block::paragraph("Counted by the rules of Muster papers, edition 1."));
     if let Some(seal) = seal(last.entry).filter(|seal| seal.entries == last.entry) {
         blocks.push(Block::Seal(Seal::of("the record", &seal)));

@@ -101,50 +101,14 @@ fn counts(record: &Memory, day: Date, done_since: Date) -> BTreeMap<OcgId, Count
 }
 
 fn officers(record: &Memory) -> BTreeMap<OfficerId, OfficerLine> {
-    let line = |officer: &crate::domain::officer::Officer| {
-        let details = officer.details.clone();
-        OfficerLine {
-            id: officer.id,
-            label: details.label,
-            unit: details.unit,
-            partner: details.partner,
-            can_lead: details.can_lead,
-            limit: details.limit,
-            trained_on: details.trained_on,
-            away: details.away,
-            left_on: details.left_on,
-            leads: 0,
-            open: 0,
-            late: 0,
-        }
-    };
-    record.officers().iter().map(|(id, officer)| (*id, line(officer))).collect()
+    record.officers().iter().map(|(id, officer)| (*id, OfficerLine::of(officer.clone()))).collect()
 }
 
 fn line(ocg: &Ocg, newest: Option<&Assessment>) -> OcgLine {
-    let place = ocg.placement.as_ref();
     OcgLine {
-        id: ocg.id,
-        reference: ocg.details.reference.clone(),
-        operation: ocg.details.operation.clone(),
-        kind: ocg.details.kind,
-        status: ocg.status,
-        status_since: ocg.status_since,
-        tier: ocg.tier(),
-        tier_since: place.map(|place| place.since),
-        unit: place.map_or_else(String::new, |place| place.unit.clone()),
-        review: place.and_then(|place| place.review),
-        decided_on: place.map(|place| place.decided_on),
-        lro: ocg.lro.as_ref().map(|lro| lro.officer.id),
-        deputy: ocg.deputy.as_ref().map(|deputy| deputy.officer.id),
-        without_lro_since: ocg.without_lro_since,
-        threat: ocg.details.threats.first().cloned().unwrap_or_default(),
-        flags: ocg.details.flags.join(", "),
         band: newest.map_or_else(String::new, |newest| newest.details.band.clone()),
         score: newest.and_then(|newest| newest.details.score),
         assessed_on: newest.map(|newest| newest.on),
-        active_on: None,
-        objective: String::new(),
-        counts: Counts::default(),
+        ..OcgLine::of(ocg)
     }
 }

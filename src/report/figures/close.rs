@@ -1,10 +1,10 @@
 //! The record at the close of a period, as far as papers count it: from the board of a store, or from a record in memory.
 
 use crate::domain::action::{ActionStatus, days_late};
-use crate::domain::board::{Board, Counts};
+use crate::domain::board::{Board, Counts, OfficerLine};
 use crate::domain::identity::{OcgId, OfficerId};
 use crate::domain::memory::Memory;
-use crate::domain::ocg::OcgKind;
+use crate::domain::ocg::{Holder, Ocg, OcgKind, without_lro};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::tier::Tier;
 use crate::domain::time::Date;
@@ -25,6 +25,8 @@ pub struct LiveOcg {
     pub tier: Option<Tier>,
     /// LRO, if there is one.
     pub lro: Option<OfficerId>,
+    /// Since when it has no LRO, seen on the closing day; `None` while it has one (rule 24).
+    pub without_lro: Option<Date>,
     /// Its actions on the closing day.
     pub counts: Counts,
 }
@@ -36,6 +38,8 @@ pub struct Lead {
     pub limit: Option<u32>,
     /// Trained as LRO on.
     pub trained_on: Option<Date>,
+    /// The day they left.
+    pub left_on: Option<Date>,
 }
 
 /// The record at the close.
@@ -71,7 +75,7 @@ pub struct ActionTotals {
 impl Close {
     /// From the board of a store as at the closing day.
     #[must_use]
-    pub fn of_board(board: &Board, totals: ActionTotals) -> Self {
+    pub fn of_board(board: &Board, totals: ActionTotals, closing: Date) -> Self {
         let ocgs = board.ocgs.iter().map(|line| LiveOcg {
             id: line.id,
             reference: line.reference.clone(),
@@ -79,10 +83,11 @@ impl Close {
             kind: line.kind,
             tier: line.tier,
             lro: line.lro,
+            without_lro: board.without_lro(line, closing),
             counts: line.counts,
         });
-        let leads =
-            board.officers.iter().map(|(id, line)| (*id, Lead { limit: line.limit, trained_on: line.trained_on }));
+        let lead = |line: &OfficerLine| Lead { limit: line.limit, trained_on: line.trained_on, left_on: line.left_on };
+        let leads = board.officers.iter().map(|(id, line)| (*id, lead(line)));
         Self {
             ocgs: ocgs.collect(),
             leads: leads.collect(),
@@ -96,7 +101,11 @@ impl Close {
     /// From a record in memory, folded up to the last entry of the period.
     #[must_use]
     pub fn of_memory(record: &Memory, opening: Date, closing: Date) -> Self {
-        let lead = |details: &OfficerDetails| Lead { limit: details.limit, trained_on: details.trained_on };
+        let lead = |details: &OfficerDetails| Lead {
+            limit: details.limit,
+            trained_on: details.trained_on,
+            left_on: details.left_on,
+        };
         let mut close = Self {
             leads: record.officers().iter().map(|(id, officer)| (*id, lead(&officer.details))).collect(),
             ..Self::default()
@@ -125,6 +134,9 @@ impl Close {
                 }
             }
         }
+        let left = |lro: &Holder| record.officers().get(&lro.officer.id).and_then(|officer| officer.details.left_on);
+        let leads =
+            |ocg: &Ocg| without_lro(ocg.lro.is_some(), ocg.without_lro_since, ocg.lro.as_ref().and_then(left), closing);
         close.ocgs = record
             .ocgs()
             .values()
@@ -136,6 +148,7 @@ impl Close {
                 kind: ocg.details.kind,
                 tier: ocg.tier(),
                 lro: ocg.lro.as_ref().map(|lro| lro.officer.id),
+                without_lro: leads(ocg),
                 counts: counts.remove(&ocg.id).unwrap_or_default(),
             })
             .collect();

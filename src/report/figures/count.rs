@@ -1,7 +1,7 @@
 //! Counting a period by the rules of papers section 3, each named where it is applied.
 
 use super::super::document::Defect;
-use super::close::Close;
+use super::close::{Close, LiveOcg};
 use super::period::{Period, Sort, Step};
 use super::points::{ActionPoint, OcgPoint, change};
 use crate::domain::fact::{ActionStep, Fact};
@@ -109,17 +109,9 @@ pub fn count(period: &Period, close: &Close, opening: Date) -> Result<Figures, D
     figures.erased = u64::try_from(period.steps.iter().filter(|step| step.sort == Sort::Erased).count()).unwrap_or(0);
     figures.actions = actions(period, close, opening)?;
     figures.moves = moves(period, close)?;
-    figures.leaderless_end =
-        signed(u64::try_from(close.counted().filter(|ocg| ocg.lro.is_none()).count()).unwrap_or(0));
-    let change: i64 = period
-        .steps
-        .iter()
-        .map(|step| {
-            let is = |point: &Option<OcgPoint>| i64::from(point.as_ref().is_some_and(OcgPoint::leaderless));
-            is(&step.ocg_after) - is(&step.ocg_before)
-        })
-        .sum();
-    figures.leaderless_start = figures.leaderless_end - change;
+    let without = close.counted().filter(|ocg| ocg.without_lro.is_some()).count();
+    figures.leaderless_end = i64::try_from(without).unwrap_or(i64::MAX);
+    figures.leaderless_start = leaderless_at(period, close, opening);
     figures.load = load(period, close);
     Ok(figures)
 }
@@ -257,6 +249,26 @@ fn apply(fact: &Fact, point: &mut Option<OcgPoint>, after: Option<OcgPoint>) {
         (Fact::TierDecided { to, .. }, Some(point), _) => point.tier = to.as_ref().map(|place| place.tier),
         _ => {}
     }
+}
+
+/// Live OCGs without an LRO before the first entry, seen on the opening day (rule 24), read backwards from the close.
+fn leaderless_at(period: &Period, close: &Close, opening: Date) -> i64 {
+    let point = |ocg: &LiveOcg| OcgPoint { kind: ocg.kind, live: true, tier: ocg.tier, lro: ocg.lro };
+    let mut points: BTreeMap<OcgId, Option<OcgPoint>> =
+        close.ocgs.iter().map(|ocg| (ocg.id, Some(point(ocg)))).collect();
+    let mut left: BTreeMap<OfficerId, Option<Date>> =
+        close.leads.iter().map(|(id, lead)| (*id, lead.left_on)).collect();
+    for step in period.steps.iter().rev() {
+        if let Some(id) = step.ocg().filter(|_| step.ocg_before.is_some() || step.ocg_after.is_some()) {
+            points.insert(id, step.ocg_before);
+        }
+        if let Some(Fact::OfficerAmended { officer, from, .. }) = step.fact() {
+            left.insert(officer.id, from.left_on);
+        }
+    }
+    let here = |lro: OfficerId| left.get(&lro).copied().flatten().is_none_or(|left| left > opening);
+    let without = points.values().flatten().filter(|point| point.counts() && !point.lro.is_some_and(here)).count();
+    i64::try_from(without).unwrap_or(i64::MAX)
 }
 
 /// How many live OCGs an officer led right after each allocation as LRO (rule 25), read backwards from the close.

@@ -3,15 +3,16 @@
 
 use super::period::{Period, Sort, Step};
 use crate::domain::action::Action;
-use crate::domain::disruption::Level;
+use crate::domain::disruption::{Disruption, Level};
 use crate::domain::fact::{ActionStep, Fact};
+use crate::domain::identity::DisruptionId;
 use crate::domain::item::{BidAnswer, Content, OutcomeKind};
 use crate::domain::memory::Memory;
 use crate::domain::tier::Strand;
 use crate::domain::time::Date;
 use crate::report::document::Defect;
 use crate::report::past::Past;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The standing steps somebody recorded by hand.
 fn own(period: &Period) -> impl Iterator<Item = (&Step, &Fact)> {
@@ -33,8 +34,8 @@ pub struct Disrupted {
     pub shared: u64,
     /// Not agreed at the end of the period; in no other figure.
     pub awaiting: u64,
-    /// Agreed in an earlier period and at another level now: number, old level, new level.
-    pub corrected: Vec<(String, Level, Level)>,
+    /// Agreed in an earlier period and not at that level now, or agreed again: number, level at the start, level at the end.
+    pub corrected: Vec<(String, Option<Level>, Option<Level>)>,
 }
 
 impl Disrupted {
@@ -58,40 +59,41 @@ impl Disrupted {
     }
 }
 
-/// Counts the disruptions of a period against the record at its end.
+/// Counts the disruptions of a period, from the record before it to the record at its end.
 #[must_use]
-pub fn disrupted(period: &Period, end: &Memory) -> Disrupted {
+pub fn disrupted(period: &Period, start: &Memory, end: &Memory) -> Disrupted {
     let mut found = Disrupted {
         awaiting: end.disruptions().values().filter(|one| one.moderation.is_none()).count() as u64,
         ..Disrupted::default()
     };
+    let mut counted: BTreeSet<DisruptionId> = BTreeSet::new();
     for (_, fact) in own(period) {
-        let Fact::DisruptionModerated { disruption, disruption_number, from, .. } = fact else { continue };
+        let Fact::DisruptionModerated { disruption, from: None, .. } = fact else { continue };
         let Some(one) = end.disruptions().get(disruption) else { continue };
-        let Some(now) = one.moderation.as_ref().map(|moderation| moderation.level) else { continue };
-        match from {
-            None => {
-                let at = Level::ALL.into_iter().position(|level| level == now).unwrap_or(0);
-                if let Some(count) =
-                    found.agreed.get_mut(one.details.strand.index()).and_then(|levels| levels.get_mut(at))
-                {
-                    *count += 1;
-                }
-                found.changed += u64::from(now != one.details.claimed);
-                found.shared += u64::from(!one.details.shared_with.trim().is_empty());
-            }
-            // First agreed in this period too: it is counted there, at the level that stands.
-            Some(_) if first_agreed_here(period, *disruption) => {}
-            Some(from) if from.level != now => found.corrected.push((disruption_number.clone(), from.level, now)),
-            Some(_) => {}
+        let Some(now) = level(one).filter(|_| counted.insert(*disruption)) else { continue };
+        let at = Level::ALL.into_iter().position(|level| level == now).unwrap_or(0);
+        if let Some(count) = found.agreed.get_mut(one.details.strand.index()).and_then(|levels| levels.get_mut(at)) {
+            *count += 1;
+        }
+        found.changed += u64::from(now != one.details.claimed);
+        found.shared += u64::from(!one.details.shared_with.trim().is_empty());
+    }
+    // What earlier periods counted, and what stands of it now: never netted with this period's own (rule 4).
+    let all: BTreeMap<DisruptionId, &Disruption> =
+        start.disruptions().iter().chain(end.disruptions()).map(|(id, one)| (*id, one)).collect();
+    for (id, one) in all {
+        let then = start.disruptions().get(&id).and_then(level);
+        let now = end.disruptions().get(&id).and_then(level).filter(|_| !counted.contains(&id));
+        if then != now {
+            found.corrected.push((one.number.clone(), then, now));
         }
     }
     found
 }
 
-fn first_agreed_here(period: &Period, id: crate::domain::identity::DisruptionId) -> bool {
-    own(period)
-        .any(|(_, fact)| matches!(fact, Fact::DisruptionModerated { disruption, from: None, .. } if *disruption == id))
+/// The level that was agreed.
+fn level(disruption: &Disruption) -> Option<Level> {
+    disruption.moderation.as_ref().map(|moderation| moderation.level)
 }
 
 /// Quantities entered in the period, by kind, measured apart from estimated, in base units with how many records they come from (rule 20).

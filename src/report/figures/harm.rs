@@ -1,10 +1,15 @@
-//! Harm trend of a period (papers section 3 rules 22 and 23): scores are compared under one scheme, never averaged and never turned into a tier.
+//! Harm trend of a period, and assessments past their date (papers section 3 rules 22 and 23): scores are compared under one scheme, never averaged
+//! and never turned into a tier.
 
 use super::board::newest;
+use crate::domain::assessment::Assessment;
+use crate::domain::fact::Fact;
 use crate::domain::identity::OcgId;
 use crate::domain::memory::Memory;
 use crate::domain::ocg::{Ocg, OcgKind};
-use crate::domain::time::Date;
+use crate::domain::time::{Date, add_days};
+use crate::report::past::Past;
+use std::collections::BTreeMap;
 
 /// Which way an assessment went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,40 +33,71 @@ pub struct Harm {
     pub live: u64,
     /// Assessed anew in the period, with the way it went.
     pub assessed: Vec<(OcgId, String, Trend)>,
-    /// Past their date on the day, with since when: never assessed counts from the day it became live plus nothing.
+    /// Past their date on the day, with the date; longest first.
     pub overdue: Vec<(OcgId, String, Date)>,
+    /// Live OCGs that were never assessed.
+    pub never: u64,
 }
 
-/// Compares the newest assessments of live OCGs at both ends. `bands` are the profile's, lowest first.
+/// What assessments are measured by.
+#[derive(Debug, Clone, Copy)]
+pub struct Assessed<'a> {
+    /// The bands of the profile, lowest first.
+    pub bands: &'a [String],
+    /// A group that was never assessed is past its date after so many days of being live.
+    pub clock: u32,
+    /// Since when each OCG is live.
+    pub live_since: &'a BTreeMap<OcgId, Date>,
+    /// The day dates are past or not.
+    pub day: Date,
+}
+
+fn is_counted(ocg: &&Ocg) -> bool {
+    ocg.status.is_live() && ocg.details.kind == OcgKind::Ocg
+}
+
+/// Compares the newest assessments of live OCGs at both ends.
 #[must_use]
-pub fn harm(start: &Memory, end: &Memory, bands: &[String], day: Date) -> Harm {
+pub fn harm(start: &Memory, end: &Memory, by: &Assessed<'_>) -> Harm {
     let (before, after) = (newest(start), newest(end));
-    let rank = |band: &str| bands.iter().position(|known| known.eq_ignore_ascii_case(band));
     let mut found = Harm::default();
-    let live = |ocg: &&Ocg| ocg.status.is_live() && ocg.details.kind == OcgKind::Ocg;
-    for ocg in end.ocgs().values().filter(live) {
+    for ocg in end.ocgs().values().filter(is_counted) {
         found.live += 1;
         let name = ocg.details.operation.clone();
-        let Some(now) = after.get(&ocg.id) else { continue };
-        if now.details.next_due.is_some_and(|due| due < day) {
-            found.overdue.push((ocg.id, name.clone(), now.details.next_due.unwrap_or(day)));
-        }
-        let trend = match before.get(&ocg.id) {
-            Some(then) if then.id == now.id => continue,
-            None => Trend::First,
-            Some(then) if !then.details.scheme.eq_ignore_ascii_case(&now.details.scheme) => Trend::NotComparable,
-            Some(then) => match (then.details.score, now.details.score) {
-                (Some(then), Some(now)) => ordered(then.cmp(&now)),
-                _ => match (rank(&then.details.band), rank(&now.details.band)) {
-                    (Some(then), Some(now)) => ordered(then.cmp(&now)),
-                    _ => Trend::NotComparable,
-                },
-            },
+        let now = after.get(&ocg.id).copied();
+        found.never += u64::from(now.is_none());
+        let due = match now {
+            Some(now) => now.details.next_due,
+            None => by.live_since.get(&ocg.id).map(|since| add_days(*since, i64::from(by.clock))),
         };
-        found.assessed.push((ocg.id, name, trend));
+        if let Some(due) = due.filter(|due| *due < by.day) {
+            found.overdue.push((ocg.id, name.clone(), due));
+        }
+        if let Some(trend) = now.and_then(|now| trend(before.get(&ocg.id).copied(), now, by.bands)) {
+            found.assessed.push((ocg.id, name, trend));
+        }
     }
     found.overdue.sort_by(|one, other| one.2.cmp(&other.2).then_with(|| one.1.cmp(&other.1)));
     found
+}
+
+/// The way from one assessment to another; `None` when the other is not newer.
+fn trend(then: Option<&Assessment>, now: &Assessment, bands: &[String]) -> Option<Trend> {
+    let Some(then) = then else { return Some(Trend::First) };
+    if (now.on, now.id) <= (then.on, then.id) {
+        return None;
+    }
+    if !then.details.scheme.eq_ignore_ascii_case(&now.details.scheme) {
+        return Some(Trend::NotComparable);
+    }
+    let rank = |band: &str| bands.iter().position(|known| known.eq_ignore_ascii_case(band));
+    Some(match (then.details.score, now.details.score) {
+        (Some(then), Some(now)) => ordered(then.cmp(&now)),
+        _ => match (rank(&then.details.band), rank(&now.details.band)) {
+            (Some(then), Some(now)) => ordered(then.cmp(&now)),
+            _ => Trend::NotComparable,
+        },
+    })
 }
 
 fn ordered(then_to_now: std::cmp::Ordering) -> Trend {
@@ -70,4 +106,59 @@ fn ordered(then_to_now: std::cmp::Ordering) -> Trend {
         std::cmp::Ordering::Equal => Trend::Same,
         std::cmp::Ordering::Greater => Trend::Less,
     }
+}
+
+/// The day each live OCG became live, and stayed so, by the standing entries of the past.
+#[must_use]
+pub fn live_since(past: &Past) -> BTreeMap<OcgId, Date> {
+    let mut since = BTreeMap::new();
+    for (_, fact) in past.standing() {
+        match fact {
+            Fact::OcgRegistered { ocg } if ocg.status.is_live() => {
+                since.insert(ocg.id, ocg.status_since);
+            }
+            Fact::OcgStatusSet { ocg, to, .. } if to.status.is_live() => {
+                since.entry(ocg.id).or_insert(to.since);
+            }
+            Fact::OcgStatusSet { ocg, .. } => {
+                since.remove(&ocg.id);
+            }
+            _ => {}
+        }
+    }
+    since
+}
+
+/// What became of the re-assessments that fell due in a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reassessed {
+    /// Assessed again on or before the day.
+    pub on_time: u64,
+    /// Assessed again after it.
+    pub late: u64,
+    /// Not assessed again; only live OCGs are waited for.
+    pub outstanding: u64,
+}
+
+/// Re-assessments that fell due from `first` on and before `day` (rule 23).
+#[must_use]
+pub fn reassessed(record: &Memory, first: Date, day: Date) -> Reassessed {
+    let mut of: BTreeMap<OcgId, Vec<&Assessment>> = BTreeMap::new();
+    for assessment in record.assessments().values() {
+        of.entry(assessment.ocg.id).or_default().push(assessment);
+    }
+    let mut found = Reassessed::default();
+    for (id, mut assessments) in of {
+        let Some(ocg) = record.ocgs().get(&id).filter(|ocg| ocg.details.kind == OcgKind::Ocg) else { continue };
+        assessments.sort_by_key(|one| (one.on, one.id));
+        for (at, one) in assessments.iter().enumerate() {
+            let Some(due) = one.details.next_due.filter(|due| (first..day).contains(due)) else { continue };
+            match assessments.get(at + 1) {
+                Some(next) if next.on <= due => found.on_time += 1,
+                Some(_) => found.late += 1,
+                None => found.outstanding += u64::from(ocg.status.is_live()),
+            }
+        }
+    }
+    found
 }

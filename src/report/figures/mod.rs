@@ -16,7 +16,7 @@ pub use close::{ActionTotals, Close, Lead, LiveOcg};
 pub use count::{Actions, Decisions, Figures, Moves, count};
 pub(in crate::report) use count::{archives, decision_number, is_no_change};
 pub use flow::{Balance, Bids, Disrupted, bids, disrupted, on_time, outcomes, reasons, strands};
-pub use harm::{Harm, Trend, harm};
+pub use harm::{Assessed, Harm, Reassessed, Trend, harm, live_since, reassessed};
 pub use period::{Period, Sort, Step, Wanted, disruptions, touched, wanted};
 pub use points::{ActionPoint, OcgPoint};
 
@@ -38,6 +38,28 @@ pub fn shares(parts: &[u64]) -> Vec<u64> {
         shares[at] += 1;
     }
     shares
+}
+
+/// The same shares in words: `0%` only for none, `under 1%` for a part that rounds to nothing, `100%` only for all (rule 31).
+#[must_use]
+pub fn share_words(parts: &[u64]) -> Vec<String> {
+    let whole: u64 = parts.iter().sum();
+    let word = |(part, share): (&u64, u64)| match share {
+        0 if *part > 0 => "under 1%".to_owned(),
+        100 if *part < whole => "99%".to_owned(),
+        share => format!("{share}%"),
+    };
+    parts.iter().zip(shares(parts)).map(word).collect()
+}
+
+/// How many entries were left out since the law had them erased (rule 32); `None` for none.
+#[must_use]
+pub fn erased(count: u64) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 entry erased by law is not in these figures.".to_owned()),
+        count => Some(format!("{} entries erased by law are not in these figures.", count_group(count))),
+    }
 }
 
 /// The lower of the middle two of an even count, so a value that occurred (rule 29); `None` of nothing.

@@ -42,12 +42,6 @@ impl OcgPoint {
     pub fn row(&self) -> Option<usize> {
         self.counts().then(|| self.tier.map_or(4, Tier::index))
     }
-
-    /// Whether it is a live OCG without an LRO (rule 24).
-    #[must_use]
-    pub fn leaderless(&self) -> bool {
-        self.counts() && self.lro.is_none()
-    }
 }
 
 /// An action at one moment.

@@ -52,7 +52,7 @@ fn card(sheet: &Sheet, tag: &OcgTag) -> Option<Block> {
     let ocg = sheet.touched.ocgs().get(&tag.id)?;
     let mut parts = vec![place(sheet, ocg)];
     parts.extend(ocg.placement.as_ref().map(|place| place.unit.clone()).filter(|unit| !unit.is_empty()));
-    parts.push(ocg.lro.as_ref().map_or_else(|| no_lro(sheet, ocg), |lro| format!("LRO {}", lro.officer)));
+    parts.push(lro(sheet, ocg));
     let counts = sheet.close.ocgs.iter().find(|line| line.id == ocg.id).map(|line| line.counts);
     let actions = counts.map_or_else(String::new, |counts| {
         let strands = Strand::ALL.into_iter().map(|strand| {
@@ -86,12 +86,14 @@ fn place(sheet: &Sheet, ocg: &Ocg) -> String {
     }
 }
 
-fn no_lro(sheet: &Sheet, ocg: &Ocg) -> String {
-    match ocg.without_lro_since {
-        None => "LRO none".to_owned(),
-        Some(since) => {
+fn lro(sheet: &Sheet, ocg: &Ocg) -> String {
+    let without = sheet.close.ocgs.iter().find(|line| line.id == ocg.id).and_then(|line| line.without_lro);
+    match (without, &ocg.lro) {
+        (Some(since), _) => {
             let days = u64::try_from(days_between(since, sheet.closing)).unwrap_or(0);
             format!("LRO none for {}", plural(days, "day", "days"))
         }
+        (None, Some(lro)) => format!("LRO {}", lro.officer),
+        (None, None) => "LRO none".to_owned(),
     }
 }

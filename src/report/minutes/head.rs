@@ -5,7 +5,7 @@ use crate::domain::fact::Fact;
 use crate::domain::tier::Tier;
 use crate::domain::time::{clock, long, plain};
 use crate::report::document::{Block, List, Text};
-use crate::report::figures::{Step, archives, decision_number, is_no_change, share};
+use crate::report::figures::{Step, archives, decision_number, erased, is_no_change, share};
 use crate::report::sentences::moment;
 use crate::text::{count_group, plural};
 
@@ -180,7 +180,7 @@ fn leaderless(sheet: &Sheet) -> String {
     let first: Vec<String> = sheet
         .close
         .counted()
-        .filter(|ocg| ocg.lro.is_none() && ocg.tier.map(Tier::number) == Some(1))
+        .filter(|ocg| ocg.without_lro.is_some() && ocg.tier.map(Tier::number) == Some(1))
         .map(|ocg| ocg.operation.clone())
         .collect();
     let first = match first.len() {
@@ -206,10 +206,6 @@ fn rest(sheet: &Sheet) -> Option<String> {
             parts.push(format!("{} of what happened before this period.", plural(count, "late entry", "late entries")))
         }
     }
-    match sheet.figures.erased {
-        0 => {}
-        1 => parts.push("1 entry erased by law is not in these figures.".to_owned()),
-        count => parts.push(format!("{} entries erased by law are not in these figures.", count_group(count))),
-    }
+    parts.extend(erased(sheet.figures.erased));
     (!parts.is_empty()).then(|| parts.join(" "))
 }

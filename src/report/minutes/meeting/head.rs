@@ -150,7 +150,7 @@ fn leaderless(room: &Room<'_>) -> String {
         .run
         .close
         .counted()
-        .filter(|ocg| ocg.lro.is_none() && ocg.tier.map(Tier::number) == Some(1))
+        .filter(|ocg| ocg.without_lro.is_some() && ocg.tier.map(Tier::number) == Some(1))
         .map(|ocg| ocg.operation.clone())
         .collect();
     let first = match (end, first.len()) {

@@ -5,7 +5,7 @@ use super::place::{self, Place};
 use super::room::Room;
 use super::turns::{listed, open_items};
 use crate::domain::fact::Fact;
-use crate::domain::item::{Content, Item, OrderState};
+use crate::domain::item::{Content, Item};
 use crate::domain::ocg::OcgStatus;
 use crate::domain::officer::{Training, training};
 use crate::domain::tier::Tier;
@@ -185,7 +185,7 @@ pub(super) fn capacity(room: &Room<'_>) -> Vec<Block> {
     let board = &room.closing;
     let profile = &room.run.profile;
     let mut rows = Vec::new();
-    let mut officers: Vec<_> = board.officers.values().filter(|officer| officer.leads > 0).collect();
+    let mut officers: Vec<_> = board.officers.values().filter(|officer| officer.is_lro(room.day())).collect();
     officers.sort_by(|one, other| one.label.cmp(&other.label));
     for officer in officers {
         let mut notes = Vec::new();
@@ -233,7 +233,7 @@ pub(super) fn capacity(room: &Room<'_>) -> Vec<Block> {
 
 fn without_lro(room: &Room<'_>) -> String {
     let mut tiers: Vec<(u8, Vec<&str>)> = Vec::new();
-    let mut lines: Vec<_> = room.run.close.counted().filter(|ocg| ocg.lro.is_none()).collect();
+    let mut lines: Vec<_> = room.run.close.counted().filter(|ocg| ocg.without_lro.is_some()).collect();
     lines.sort_by_key(|ocg| (ocg.tier.map_or(5, Tier::number), ocg.operation.clone()));
     for ocg in &lines {
         let tier = ocg.tier.map_or(5, Tier::number);
@@ -357,7 +357,7 @@ pub(super) fn closures(room: &Room<'_>) -> Vec<Block> {
             .items()
             .values()
             .filter(|item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg.id))
-            .filter(|item| matches!(&item.content, Content::Order(order) if OrderState::is_in_force(order.state)))
+            .filter(|item| matches!(&item.content, Content::Order(order) if order.is_in_force_on(room.day())))
             .count();
         let held = room.record.meetings().values().any(|meeting| {
             meeting.kind == crate::domain::meeting::MeetingKind::Debrief

@@ -85,12 +85,12 @@ fn card(room: &Room<'_>, line: &OcgLine, matters: &[Matter]) -> Text {
     }];
     parts.extend((!line.unit.is_empty()).then(|| line.unit.clone()));
     let lro = line.lro.and_then(|lro| room.opening.officers.get(&lro).or_else(|| room.closing.officers.get(&lro)));
-    parts.push(match (lro, line.without_lro_since) {
-        (Some(lro), _) => match lro.limit {
+    parts.push(match (lro, line.without_lro(lro, day)) {
+        (_, Some(since)) => format!("LRO none for {}", days(since)),
+        (Some(lro), None) => match lro.limit {
             Some(limit) => format!("LRO {} ({} of {limit})", lro.label, lro.leads),
             None => format!("LRO {} ({}, no limit set)", lro.label, lro.leads),
         },
-        (None, Some(since)) => format!("LRO none for {}", days(since)),
         (None, None) => "LRO none".to_owned(),
     });
     let mut text = format!("{}. {}", parts.join("; "), live(line));
