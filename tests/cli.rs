@@ -1,6 +1,8 @@
 //! The command line, tested as a person or a script uses it: the real program, without a terminal, on folders of the test's own.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+#[path = "cli/counter.rs"]
+mod counter;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/meeting.rs"]
@@ -11,6 +13,8 @@ mod papers;
 mod people;
 #[path = "cli/record.rs"]
 mod record;
+#[path = "cli/recount.rs"]
+mod recount;
 #[path = "cli/refusals.rs"]
 mod refusals;
 #[path = "cli/store.rs"]
