@@ -25,6 +25,8 @@ mod meeting;
 mod past;
 #[path = "screens/record.rs"]
 mod record;
+#[path = "screens/signed.rs"]
+mod signed;
 #[path = "screens/sizes.rs"]
 mod sizes;
 #[path = "screens/storms.rs"]

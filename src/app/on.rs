@@ -12,6 +12,7 @@ pub(super) mod moves;
 pub(super) mod past;
 pub(super) mod record;
 pub(super) mod room;
+pub(super) mod signed;
 pub(super) mod still;
 pub(super) mod told;
 pub(super) mod undo;

@@ -1,7 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, still, told, undo, verbs,
+    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, signed, still, told, undo,
+    verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -166,10 +167,13 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Calendar => calendar::open(model),
         Act::Take => take(model),
         Act::GoPast => past::choose(model),
-        other => match meeting::run(model, other).or_else(|| lists::run(model, other)) {
-            Some(effects) => effects,
-            None => verbs::open(model, other),
-        },
+        other => {
+            match meeting::run(model, other).or_else(|| lists::run(model, other)).or_else(|| signed::run(model, other))
+            {
+                Some(effects) => effects,
+                None => verbs::open(model, other),
+            }
+        }
     }
 }
 

@@ -5,25 +5,14 @@ use super::context::Context;
 use super::failure::Failure;
 use super::files;
 use super::output;
-use crate::domain::time::clock;
+use crate::store::backup::stamp;
 use crate::store::{Folder, Keyring};
 use crate::text::plural;
-
-impl Context {
-    /// The moment as part of a name: `2026-11-24 1740`.
-    fn name_stamp() -> String {
-        let now = Self::system_clock();
-        let time: String = clock(now).chars().filter(char::is_ascii_digit).collect();
-        format!("{} {time}", crate::domain::time::iso(now.local_date()))
-    }
-}
 
 /// Makes a backup.
 pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
-    let usual = opened.store.folder().map(Folder::backups);
-    let dest = backup.path.clone().or(usual).unwrap_or_default();
-    let report = opened.store.backup(&opened.key, &dest, &Context::name_stamp(), &mut |_, _| true)?;
+    let report = opened.store.backup(backup.path.as_deref(), &stamp(Context::system_clock()), &mut |_, _| true)?;
     output::line(&format!(
         "Backed up {} to {} and verified it there. It opens with the same passphrase.",
         plural(report.entries, "entry", "entries"),
@@ -45,7 +34,8 @@ pub(super) fn restore(restore: &Restore, context: &Context) -> Result<(), Failur
     let holder = (std::process::id(), started.as_str());
     let dest = context.store_path()?;
     let measure = crate::store::verify::measure;
-    let report = crate::store::backup::restore(&restore.path, &dest, &key, &Context::name_stamp(), holder, &measure)?;
+    let report =
+        crate::store::backup::restore(&restore.path, &dest, &key, &stamp(Context::system_clock()), holder, &measure)?;
     output::line(&format!(
         "Restored {} to {} and verified the copy there.",
         plural(report.entries, "entry", "entries"),

@@ -15,6 +15,8 @@ pub(super) fn run(config: &Config, context: &Context) -> Result<(), Failure> {
             output::line(&format!("Record   {}", files::shown(&store.join("record.db"))));
             output::line(&format!("Keyring  {}", files::shown(&store.join("keyring.toml"))));
             output::line(&format!("Backups  {}", files::shown(&store.join("backups"))));
+            let papers = context.global.papers.clone().unwrap_or_else(|| store.join("papers"));
+            output::line(&format!("Papers   {}", files::shown(&papers)));
             Ok(())
         }
     }

@@ -46,7 +46,8 @@ fn start(source: Source, demo: bool, context: &Context) -> Result<(), Failure> {
     let (theme, glyphs) = look(context)?;
     let clock = if demo { Context::demo_clock } else { Context::system_clock };
     let fault = demo && Context::demo_fault();
-    crate::term::run(Start { source, theme, glyphs, clock, fault }).map_err(Failure::environment)
+    let papers = context.global.papers.clone();
+    crate::term::run(Start { source, theme, glyphs, papers, clock, fault }).map_err(Failure::environment)
 }
 
 /// Theme and glyphs: what was asked for, else what the environment says.

@@ -30,7 +30,12 @@ pub(super) fn run(demo: &Demo, context: &Context) -> Result<(), Failure> {
     let store = build(&held.path, size, context)?;
     let entries = plural(store.entries(), "entry", "entries");
     if std::io::stdout().is_terminal() {
-        return super::dashboard::open(store, OPERATOR, Seat::default(), context);
+        let papers = store.folder().map(Folder::papers);
+        let left = super::dashboard::open(store, OPERATOR, Seat::default(), context);
+        if held.delete && papers.is_some_and(|papers| papers.exists()) {
+            output::line("The demo was deleted with the papers written in it. Keep one with --keep DIR.");
+        }
+        return left;
     }
     drop(store);
     if held.delete {

@@ -1,10 +1,11 @@
 //! Files that a command line names: read within limits, written whole or not at all.
 
 use super::failure::Failure;
+use crate::store::out;
 use crate::text::clean_line;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::Path;
 use zeroize::Zeroizing;
 
 /// Most bytes of a small text file: a passphrase, a mapping, a profile, minutes with a seal.
@@ -104,31 +105,6 @@ pub(super) fn may_write(path: &Path, over: bool) -> Result<(), Failure> {
 /// Writes a file whole or not at all: beside its place first, flushed, then put there.
 pub(super) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Failure> {
     may_write(path, over)?;
-    let beside = beside(path);
-    let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    // Without --force a hard link puts the file there only if nothing is there by now.
-    let placed = written.and_then(|()| if over { fs::rename(&beside, path) } else { place_new(&beside, path) });
-    if let Err(error) = placed {
-        let _ = fs::remove_file(&beside);
-        return Err(unwritten(path, &why(&error)));
-    }
-    Ok(())
-}
-
-fn place_new(beside: &Path, path: &Path) -> io::Result<()> {
-    match fs::hard_link(beside, path) {
-        Ok(()) => fs::remove_file(beside),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A file system without hard links.
-        Err(_) => fs::rename(beside, path),
-    }
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
+    let put = if over { out::put_over(path, bytes) } else { out::put(path, bytes) };
+    put.map(|_| ()).map_err(|error| unwritten(path, &why(&error)))
 }

@@ -213,10 +213,16 @@ pub enum Act {
     PreviousOwner,
     /// Next owner.
     NextOwner,
-    /// Write the papers.
-    Papers,
+    /// Write the minutes.
+    WriteMinutes,
+    /// Write the tasking sheets.
+    WriteSheets,
+    /// Write the worklist.
+    WriteWorklist,
+    /// Write all papers of the meeting.
+    WritePapers,
     /// Back up.
-    Copy,
+    BackUp,
     /// Amend what is written about the meeting.
     EditMeeting,
 }

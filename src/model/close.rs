@@ -13,7 +13,7 @@ use crate::domain::time::{Timestamp, clock};
 use crate::text;
 
 use super::list::Cursor;
-use super::port::Sealed;
+use super::port::SignedFacts;
 use super::sitting::Sitting;
 
 /// Columns before a sentence of the read-back: cursor, entry and time.
@@ -274,8 +274,10 @@ fn kind(fact: &Fact) -> Option<(Kind, String)> {
 pub struct Signed {
     /// The meeting.
     pub meeting: Meeting,
-    /// The seal; nothing until told.
-    pub seal: Option<Sealed>,
+    /// Who signed and the seal; nothing until told.
+    pub facts: Option<Box<SignedFacts>>,
+    /// How many sheets, and how many groups to carry across; nothing until told.
+    pub counts: Option<(u64, u64)>,
 }
 
 impl Signed {

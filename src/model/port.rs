@@ -87,8 +87,14 @@ pub enum Ask {
     Preparation,
     /// Every entry of a meeting, to be read back.
     ReadBack(MeetingId),
-    /// The seal of the record as it stands.
-    Seal,
+    /// Who signed a meeting, and its seal.
+    Signed(MeetingId),
+    /// How many sheets a signed meeting has, and how many groups its worklist.
+    PaperCounts(MeetingId),
+    /// Write papers of a signed meeting into the folder for papers.
+    WritePapers(MeetingId, Papers),
+    /// Make a proved copy of the store among its backups.
+    BackUp,
     /// Keep the place of the screen and the unsent text, or forget it.
     KeepPlace(Option<String>),
     /// The place that was kept.
@@ -145,8 +151,12 @@ pub enum Told {
     Preparation(Box<Preparation>),
     /// The entries of a meeting, oldest first.
     ReadBack(Vec<Entered>),
-    /// The seal: words, store, entries, beginning of the head.
-    Seal(Option<Sealed>),
+    /// Who signed a meeting, and its seal; `None` when it is not signed.
+    Signed(Option<Box<SignedFacts>>),
+    /// How many sheets, and how many groups to carry across; `None` when they cannot be counted.
+    PaperCounts(Option<(u64, u64)>),
+    /// Papers or a backup: what was written and where, or why nothing was.
+    Outside(Result<String, String>),
     /// The place was kept, or there is nothing to say.
     Kept,
     /// The place that was kept.
@@ -168,4 +178,36 @@ pub struct Sealed {
     pub store: String,
     /// Entries it covers.
     pub entries: u64,
+    /// The beginning of the head, to be compared by eye.
+    pub head: String,
+}
+
+/// What a signed meeting's screen shows besides the meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedFacts {
+    /// The seal of its signature.
+    pub seal: Sealed,
+    /// Who signed.
+    pub by: String,
+    /// Its first entry.
+    pub first: u64,
+    /// The entry that signed it.
+    pub last: u64,
+    /// Entries of it that were withdrawn.
+    pub withdrawn: u64,
+    /// Where its papers are written; empty when there is no such place.
+    pub folder: String,
+}
+
+/// Papers of a signed meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Papers {
+    /// The minutes.
+    Minutes,
+    /// A tasking sheet for each owner, and the list of whose is which.
+    Sheets,
+    /// What is carried across to the national record by hand.
+    Worklist,
+    /// All of them.
+    All,
 }

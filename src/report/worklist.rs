@@ -105,6 +105,18 @@ fn carried(past: &Past) -> BTreeMap<OcgId, u64> {
 /// # Errors
 /// A defect when the record does not fold.
 pub fn worklist(past: &Past) -> Result<Document, NoPaper> {
+    Ok(made(past)?.0)
+}
+
+/// How many OCGs have something to carry across as at the last entry.
+///
+/// # Errors
+/// As [`worklist`].
+pub fn to_carry(past: &Past) -> Result<u64, NoPaper> {
+    Ok(made(past)?.1)
+}
+
+fn made(past: &Past) -> Result<(Document, u64), NoPaper> {
     let frame = Frame::at(past, past.last(), None)?;
     let last = past.held(MeetingKind::Tasking).into_iter().rev().find(|held| held.signed.is_some());
     let next = last
@@ -146,7 +158,7 @@ pub fn worklist(past: &Past) -> Result<Document, NoPaper> {
     blocks.push(Block::paragraph(done(past)));
     let code = last.map_or_else(String::new, |held| format!("T{}", held.meeting.number));
     let meta = frame.meta(&code, "worklist", &plain(frame.day), State::Issued);
-    Ok(Document::new(meta, frame.marking(Level::OfficialSensitive), blocks)?)
+    Ok((Document::new(meta, frame.marking(Level::OfficialSensitive), blocks)?, changed))
 }
 
 /// The carried fields of each OCG as they were when it was last carried across.

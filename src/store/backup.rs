@@ -23,6 +23,7 @@ use super::folder::Folder;
 use super::keyring::Keyring;
 use super::lock::Lock;
 use super::secret::DataKey;
+use crate::domain::time::{Timestamp, clock, iso};
 use crate::journal::entry::Hash;
 use crate::journal::hex;
 use crate::journal::seal::thousands;
@@ -38,6 +39,13 @@ pub const SUFFIX: &str = ".muster-backup";
 
 /// Pages copied between two calls of [`Progress`]: 4 MiB.
 const STEP: i32 = 1_024;
+
+/// A moment as part of a backup's name: `2026-11-24 1740`, in local time.
+#[must_use]
+pub fn stamp(at: Timestamp) -> String {
+    let time: String = clock(at).chars().filter(char::is_ascii_digit).collect();
+    format!("{} {time}", iso(at.local_date()))
+}
 
 /// What was made or put back.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A store is a folder: `record.db`, `keyring.toml`, `backups/`, `lock`. Knows where they stand and who may read them, not what they say.
+//! A store is a folder: `record.db`, `keyring.toml`, `backups/`, `lock`, and `papers/` once the dashboard has written some. Knows where they stand and who may read them, not what they say.
 
 use std::fs;
 use std::io;
@@ -88,6 +88,12 @@ impl Folder {
         self.path.join("backups")
     }
 
+    /// Where the dashboard writes papers unless another place is named: beside the record, so that the papers of two stores are never in one place.
+    #[must_use]
+    pub fn papers(&self) -> PathBuf {
+        self.path.join("papers")
+    }
+
     /// What a writing process holds.
     #[must_use]
     pub fn lock(&self) -> PathBuf {
@@ -97,7 +103,7 @@ impl Folder {
     /// Whatever of the store other accounts may read: should be nothing.
     #[must_use]
     pub fn open_to_others(&self) -> Vec<PathBuf> {
-        [self.path.clone(), self.record(), self.keyring(), self.backups()]
+        [self.path.clone(), self.record(), self.keyring(), self.backups(), self.papers()]
             .into_iter()
             .filter(|path| files::open_to_others(path))
             .collect()

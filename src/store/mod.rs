@@ -6,7 +6,7 @@
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
 //! - [`briefing`], [`preparation`]: the cards and lists of a meeting, read together for the rules.
-//! - [`error`], [`keyring_error`]: what can go wrong, in sentences.
+//! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
 pub mod act;
 mod act_words;
@@ -27,6 +27,7 @@ pub mod keyring_error;
 mod keyring_file;
 pub mod lock;
 pub mod meetings;
+pub mod out;
 pub mod passphrase;
 pub mod preparation;
 pub mod record;

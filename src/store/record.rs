@@ -37,6 +37,8 @@ pub struct Store {
     pub(super) random: Random,
     folder: Option<Folder>,
     lock: Option<Lock>,
+    /// The key of the record, for a proved copy; a store in memory has none.
+    key: Option<DataKey>,
 }
 
 impl fmt::Debug for Store {
@@ -72,7 +74,8 @@ impl Store {
         let mut conn = cipher::open(&folder.record(), opening.key, Mode::Create)?;
         schema::migrate(&mut conn)?;
         let store_id = Keyring::read(&folder.keyring())?.store_id().to_owned();
-        Self::over(conn, Some(folder), Some(lock), false, random, &store_id)
+        let store = Self::over(conn, Some(folder), Some(lock), false, random, &store_id)?;
+        Ok(Self { key: Some(opening.key.again()), ..store })
     }
 
     /// Opens the record of a store. Where it cannot be written (another process has it, the disk is full or read-only) the error's
@@ -87,7 +90,8 @@ impl Store {
         let mut conn = cipher::open(&record, opening.key, mode)?;
         Self::bring_up(&mut conn, &folder, opening).map_err(|error| cipher::named(&conn, &record, error))?;
         let store_id = Keyring::read(&folder.keyring())?.store_id().to_owned();
-        Self::over(conn, Some(folder), lock, opening.read_only, random, &store_id)
+        let store = Self::over(conn, Some(folder), lock, opening.read_only, random, &store_id)?;
+        Ok(Self { key: Some(opening.key.again()), ..store })
     }
 
     /// Refuses a store that is too new and brings up one that is too old, after a backup.
@@ -135,6 +139,7 @@ impl Store {
             random,
             folder,
             lock,
+            key: None,
         };
         match (store.load_head(), &store.folder) {
             (Ok(()), _) => Ok(store),
@@ -263,6 +268,20 @@ impl Store {
         }))
     }
 
+    /// The seal of the record as it stood after an entry: the hash of that entry covers everything before it.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn seal_at(&self, entry: u64) -> Result<Option<Seal>, StoreError> {
+        let mut found = None;
+        self.entries_from(entry, |entry| {
+            found = Some(entry.hash);
+            Ok(false)
+        })?;
+        let seal = |(founding, head): (Founding, Hash)| Seal { store_id: founding.store_id, entries: entry, head };
+        Ok(self.founding()?.zip(found).map(seal))
+    }
+
     /// Entries in the journal.
     #[must_use]
     pub const fn entries(&self) -> u64 {
@@ -287,20 +306,21 @@ impl Store {
         self.lock.is_some()
     }
 
-    /// Makes a proved copy in `dest`.
+    /// Makes a proved copy in `dest`, or among the backups of its folder. `stamp` names it; see [`stamp`](super::backup::stamp).
     ///
     /// # Errors
     /// See [`backup`](super::backup::backup); a store in memory has nothing to copy.
     pub fn backup(
         &self,
-        key: &DataKey,
-        dest: &Path,
+        dest: Option<&Path>,
         stamp: &str,
         progress: super::backup::Progress<'_>,
     ) -> Result<super::backup::Report, StoreError> {
-        let Some(folder) = &self.folder else {
+        let (Some(folder), Some(key)) = (&self.folder, &self.key) else {
             return Err(StoreError::Backup("A store in memory cannot be backed up.".to_owned()));
         };
+        let usual = folder.backups();
+        let dest = dest.unwrap_or(&usual);
         super::backup::backup(&self.conn, folder, key, dest, stamp, &|conn| super::verify::measure(conn), progress)
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! It must not know what any answer is for.
 
+mod signed;
+
+use std::path::PathBuf;
+
 use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
@@ -12,7 +16,7 @@ use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock};
 use crate::model::charts::{ChartData, MOST};
-use crate::model::port::{Ask, Sealed, Told};
+use crate::model::port::{Ask, Told};
 use crate::store::record::Store;
 use crate::store::{ActError, StoreError};
 
@@ -32,13 +36,15 @@ pub struct Desk {
     operator: String,
     seat: Seat,
     clock: Clock,
+    /// Where papers go, if not to the store's own folder.
+    papers: Option<PathBuf>,
 }
 
 impl Desk {
     /// A desk over a store for an operator, who decides and enters as the chair.
     #[must_use]
     pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
-        Self { store, past: None, operator: operator.to_owned(), seat: Seat::default(), clock }
+        Self { store, past: None, operator: operator.to_owned(), seat: Seat::default(), clock, papers: None }
     }
 
     /// The same desk for an operator of this role.
@@ -83,6 +89,8 @@ impl Desk {
                 let done = self.store.withdraw(entry, &because, &asking);
                 return self.written(done, &asking);
             }
+            Ask::WritePapers(meeting, which) => return self.write_papers(meeting, which),
+            Ask::BackUp => return self.back_up(),
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
             Ask::Travel(to) => self.travel(to),
             other => self.read(other, &asking),
@@ -166,11 +174,8 @@ impl Desk {
                     None => Vec::new(),
                 })
             }
-            Ask::Seal => Told::Seal(store.seal()?.map(|seal| Sealed {
-                words: seal.words().join(" "),
-                store: seal.store_id.clone(),
-                entries: seal.entries,
-            })),
+            Ask::Signed(meeting) => return self.signed(meeting),
+            Ask::PaperCounts(meeting) => self.paper_counts(meeting),
             Ask::Place => Told::Place(self.store.place()?),
             Ask::Meetings(limit) => {
                 let mut held = self.store.meetings(limit)?;

@@ -9,6 +9,7 @@ pub mod guard;
 pub mod hardening;
 pub mod input;
 pub mod offline;
+pub mod papers;
 mod run;
 pub mod signals;
 mod sitting;

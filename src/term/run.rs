@@ -3,6 +3,7 @@
 //! Holds no policy: what a key means is decided in `app`; what comes in when is the matter of a sitting.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
 
@@ -41,6 +42,8 @@ pub struct Start {
     pub theme: Theme,
     /// The glyph set.
     pub glyphs: Glyphs,
+    /// Where papers are written, if not in the store's own folder for them.
+    pub papers: Option<PathBuf>,
     /// Tells the time; fixed in tests of the whole program.
     pub clock: fn() -> crate::domain::time::Timestamp,
     /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
@@ -67,7 +70,7 @@ pub fn run(start: Start) -> Result<(), String> {
     loop {
         let Some((entered, again)) = shell.enter(source)? else { return Ok(()) };
         source = again;
-        match shell.sit(entered, start.fault)? {
+        match shell.sit(entered, start.fault, start.papers.clone())? {
             End::Quit => return Ok(()),
             End::Lock if !shell.blanked()? => return Ok(()),
             End::Lock => {}
@@ -142,8 +145,9 @@ impl<'a> Shell<'a> {
     }
 
     /// One sitting at an open store.
-    fn sit(&mut self, entered: Entered, fault: bool) -> Result<End, String> {
+    fn sit(&mut self, entered: Entered, fault: bool, papers: Option<PathBuf>) -> Result<End, String> {
         let Entered { mut desk, operator, seat, note } = entered;
+        desk.set_papers(papers);
         let (board, profile, facts) = match desk.answer(Ask::Board) {
             Told::Board(board, profile, facts) => (board, profile, facts),
             Told::Failed { sentence, .. } => return Err(sentence),

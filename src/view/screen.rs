@@ -6,13 +6,15 @@ mod drive;
 mod journal;
 mod lists;
 mod record;
+mod signed;
 
 pub(super) use charts::charts;
-pub(super) use close::{close, signed};
+pub(super) use close::close;
 pub(super) use drive::drive;
 pub(super) use journal::{journal, lines};
 pub(super) use lists::{items, prepare, review};
 pub(super) use record::record;
+pub(super) use signed::signed;
 
 use crate::model::layout::{Area, frame};
 use crate::model::state::Model;

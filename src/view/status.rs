@@ -23,11 +23,7 @@ pub(super) fn status(pen: &mut Pen<'_>, model: &Model, area: Area) {
     let state = state(model);
     let state_wide = pen.width(&state);
     let notice = shown.map(|notice| {
-        let (role, emphasis) = match notice.kind {
-            Kind::Saved => (Role::Good, Emphasis::Plain),
-            Kind::Note => (Role::Info, Emphasis::Plain),
-            Kind::Refused | Kind::Failed => (Role::Warn, Emphasis::Bold),
-        };
+        let (role, emphasis) = look(notice.kind);
         Piece::new(notice.text.clone(), role, emphasis)
     });
     let notice = notice.or_else(|| match model.areas() {
@@ -45,6 +41,15 @@ pub(super) fn status(pen: &mut Pen<'_>, model: &Model, area: Area) {
     }
     if let Some(piece) = notice {
         pen.line(line, &[piece]);
+    }
+}
+
+/// How a notice of a kind is written.
+pub(super) const fn look(kind: Kind) -> (Role, Emphasis) {
+    match kind {
+        Kind::Saved => (Role::Good, Emphasis::Plain),
+        Kind::Note => (Role::Info, Emphasis::Plain),
+        Kind::Refused | Kind::Failed => (Role::Warn, Emphasis::Bold),
     }
 }
 

@@ -25,6 +25,27 @@ fn every_paper_is_written_whole_and_signed_minutes_are_the_same_again() {
 }
 
 #[test]
+fn the_papers_of_a_signed_meeting_go_to_the_folder_for_papers_all_or_none() {
+    let desk = Desk::demo();
+    desk.run(&["write", "all"]).done();
+    let folder = desk.store.join("papers");
+    let names = || std::fs::read_dir(&folder).unwrap().count();
+    let all = names();
+    assert!(folder.join("NB-T23-minutes.docx").is_file() && folder.join("NB-T23-worklist.html").is_file() && all > 8);
+    let again = desk.run(&["write", "all", "--meeting", "23"]);
+    assert!(again.out.contains("Written already, the same: "), "{again:?}");
+    // One that says something else stops all, and nothing is left half done.
+    std::fs::remove_file(folder.join("NB-T23-minutes.docx")).unwrap();
+    std::fs::write(folder.join("NB-T23-worklist.html"), "mine").unwrap();
+    let refused = desk.run(&["write", "all"]);
+    assert!(refused.code == 3 && refused.err.contains("was not written over"), "{refused:?}");
+    assert_eq!(names(), all - 1);
+    let elsewhere = desk.base.path().join("elsewhere");
+    desk.run(&["write", "all", "--papers", &elsewhere.display().to_string()]).done();
+    assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), all);
+}
+
+#[test]
 fn what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing() {
     let desk = Desk::demo();
     let taken = desk.file("taken.md", "mine");

@@ -203,6 +203,11 @@ impl Play {
         self.take(effects);
     }
 
+    /// Papers are written into this folder from now on.
+    pub(crate) fn papers_in(&mut self, folder: &std::path::Path) {
+        self.desk.set_papers(Some(folder.to_owned()));
+    }
+
     /// Lets some milliseconds pass.
     pub(crate) fn wait(&mut self, ms: i64) {
         let now = Timestamp(self.clock.fetch_add(ms, Ordering::Relaxed) + ms);

@@ -6,7 +6,7 @@ use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingState};
 use crate::domain::running_order::running_order;
 use crate::model::act::Act;
-use crate::model::close::{Close, Row, Signed};
+use crate::model::close::{Close, Row};
 use crate::model::drive::Drive;
 use crate::model::form::spec;
 use crate::model::notice::Kind;
@@ -231,7 +231,7 @@ fn shortest(model: &Model, meeting: &Meeting, order: &[OcgId], touched: usize) -
 
 /// Opens the screen that closes the meeting.
 pub(crate) fn close(model: &mut Model) -> Vec<Effect> {
-    let Some(id) = model.sitting.open().map(|meeting| meeting.id) else { return Vec::new() };
+    let Some(id) = model.sitting.open().map(|meeting| meeting.id) else { return super::signed::former(model) };
     let mut close = Close::default();
     close.arrange(&model.sitting);
     model.screen = Screen::Close(Box::new(close));
@@ -350,9 +350,7 @@ fn ended(model: &mut Model, before: Meeting) -> Vec<Effect> {
     }
     let at = model.facts.last_recorded_at.unwrap_or(model.now);
     let state = MeetingState::Signed { opened: opened.unwrap_or(at), at };
-    model.screen = Screen::Signed(Box::new(Signed { meeting: Meeting { state, ..before }, seal: None }));
-    let ticket = model.next_ticket();
-    effects.push(Effect::Ask(ticket, Ask::Seal));
+    effects.extend(super::signed::show(model, Meeting { state, ..before }));
     effects
 }
 

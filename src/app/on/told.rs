@@ -105,11 +105,17 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
             effects.extend(super::record::stale(model));
             return effects;
         }
-        Told::Seal(seal) => {
+        Told::Signed(facts) if ticket == model.awaited.list => {
             if let Screen::Signed(signed) = &mut model.screen {
-                signed.seal = seal;
+                signed.facts = facts;
             }
         }
+        Told::PaperCounts(counts) if ticket == model.awaited.card => {
+            if let Screen::Signed(signed) = &mut model.screen {
+                signed.counts = counts;
+            }
+        }
+        Told::Outside(written) => super::signed::written(model, ticket, written),
         Told::Refused(why) => return refused(model, ticket, why),
         Told::Failed { sentence, read_only } => return failed(model, ticket, sentence, read_only),
         // Answers to older questions, and to questions of screens that were left.
@@ -127,6 +133,8 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Preparation(_)
         | Told::Meetings(_)
         | Told::Charts(_)
+        | Told::Signed(_)
+        | Told::PaperCounts(_)
         | Told::Kept => {}
     }
     Vec::new()

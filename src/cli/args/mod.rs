@@ -35,6 +35,9 @@ pub struct Global {
     /// The folder of the store, instead of the usual place.
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
+    /// The folder papers are written to from the dashboard and by "write all", instead of the one beside the record.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub papers: Option<PathBuf>,
     /// Change nothing.
     #[arg(long, global = true)]
     pub read_only: bool,

@@ -20,6 +20,8 @@ pub enum Paper {
     Totals,
     /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
     Sheets,
+    /// Minutes, sheets and worklist of a signed meeting into the folder for papers, as the dashboard writes them.
+    All,
 }
 
 /// A paper.

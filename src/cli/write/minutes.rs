@@ -141,6 +141,6 @@ fn again(store: &Store, number: u32) -> Result<Document, Failure> {
 fn issued(store: &Store, entry: u64) -> Result<Issue, Failure> {
     let missing = || Failure::from(StoreError::Defect("the entry of the minutes is not there".to_owned()));
     let found = store.entered(entry, entry)?.pop().ok_or_else(missing)?;
-    let seal = super::seal_of(store, entry)?.ok_or_else(missing)?;
+    let seal = store.seal_at(entry)?.ok_or_else(missing)?;
     Ok(Issue::Issued { by: found.decided_by, at: found.recorded_at, entry, seal })
 }

@@ -8,10 +8,8 @@ use super::args::{Paper, Write};
 use super::context::Context;
 use super::failure::Failure;
 use super::{files, output};
-use crate::journal::seal::Seal;
 use crate::report::render::{Options, bytes, render_with};
 use crate::report::{Document, Format};
-use crate::store::{Store, StoreError};
 
 /// Writes a paper.
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
@@ -19,6 +17,7 @@ pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     match &write.out {
         // Into a folder, one file for each owner.
         Some(_) if papers::wanted(write)? == Paper::Sheets && write.whom.is_none() => {}
+        _ if papers::wanted(write)? == Paper::All => {}
         Some(path) => files::may_write(path, write.force)?,
         None if format == Format::Docx => {
             return Err(Failure::usage("A docx is not text: name the file to write with --out."));
@@ -44,15 +43,4 @@ fn put(write: &Write, document: &Document, format: Format) -> Result<(), Failure
             Ok(())
         }
     }
-}
-
-/// The seal of the record as at an entry: its hash covers everything before it.
-fn seal_of(store: &Store, entry: u64) -> Result<Option<Seal>, StoreError> {
-    let mut found = None;
-    store.entries_from(entry, |entry| {
-        found = Some(entry.hash);
-        Ok(false)
-    })?;
-    let founding = store.founding()?;
-    Ok(founding.zip(found).map(|(founding, head)| Seal { store_id: founding.store_id, entries: entry, head }))
 }

@@ -3,9 +3,11 @@
 use super::super::args::{Paper, Write};
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::{put, seal_of, sheets};
+use super::super::output;
+use super::{put, sheets};
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
+use crate::model::port::Papers;
 use crate::report::board;
 use crate::report::briefing::briefing;
 use crate::report::evidence::evidence;
@@ -14,7 +16,17 @@ use crate::report::redact::Audience;
 use crate::report::totals::{Quarter, totals};
 use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
-use crate::store::{Store, StoreError};
+use crate::store::{Folder, Store, StoreError};
+use crate::term::papers::{Trouble, files, past, place, signed};
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Refused(sentence) => Self::refused(sentence),
+            Trouble::Store(error) => error.into(),
+        }
+    }
+}
 
 impl From<NoPaper> for Failure {
     fn from(why: NoPaper) -> Self {
@@ -25,16 +37,14 @@ impl From<NoPaper> for Failure {
     }
 }
 
-/// Every entry of a store.
-fn past(store: &Store) -> Result<Past, Failure> {
-    Ok(Past::new(store.entered(1, store.entries())?).map_err(NoPaper::from)?)
-}
-
 /// Writes one of them.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
     let past = past(&opened.store)?;
-    let seal = |entry| seal_of(&opened.store, entry).ok().flatten();
+    let seal = |entry| opened.store.seal_at(entry).ok().flatten();
+    if wanted(write)? == Paper::All {
+        return all(write, &past, &opened.store, context);
+    }
     if wanted(write)? == Paper::Sheets {
         return sheets::run(write, format, &past);
     }
@@ -64,6 +74,16 @@ pub(super) fn kind(write: &Write) -> Result<MeetingKind, Failure> {
     MeetingKind::from_words(&write.kind).map_err(|why| Failure::usage(format!("Not written: {why}")))
 }
 
+/// Every paper of a signed meeting, as the dashboard writes them.
+fn all(write: &Write, past: &Past, store: &Store, context: &Context) -> Result<(), Failure> {
+    let kind = kind(write)?;
+    let files = files(store, kind, number(write, past, kind)?, Papers::All)?;
+    let usual = || store.folder().map(Folder::papers);
+    let folder = write.out.clone().or_else(|| context.global.papers.clone()).or_else(usual).unwrap_or_default();
+    output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
+    Ok(())
+}
+
 fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
     let kind = kind(write)?;
     match wanted(write)? {
@@ -75,7 +95,10 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
         }
         Paper::Board => Ok(board::paper(past, number(write, past, MeetingKind::Tasking)?, write.meetings, seal)?),
         Paper::Evidence => Ok(evidence(past, seal)?),
-        Paper::Worklist => Ok(worklist(past)?),
+        Paper::Worklist => match write.meeting {
+            Some(number) => Ok(worklist(&signed(past, kind, number)?)?),
+            None => Ok(worklist(past)?),
+        },
         Paper::Briefing => {
             let whom = write.whom.as_deref().ok_or_else(|| Failure::usage("Name the partner body with --for."))?;
             Ok(briefing(past, number(write, past, MeetingKind::Tasking)?, whom)?)
@@ -87,6 +110,6 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 .ok_or_else(|| Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026."))?;
             Ok(totals(past, Quarter::from_words(quarter).map_err(Failure::usage)?)?)
         }
-        Paper::Sheets => Err(Failure::usage("Sheets are written one file each.")),
+        Paper::Sheets | Paper::All => Err(Failure::usage("Sheets are written one file each.")),
     }
 }

@@ -1,6 +1,7 @@
 //! Keys of the meeting: calling groups, driving, closing, and where to go.
 
 use super::{Row, row};
+use crate::domain::meeting::MeetingKind;
 use crate::model::act::{Act, Scope};
 use crate::model::layout::Pane;
 use crate::model::state::{Model, Screen};
@@ -40,11 +41,27 @@ pub(super) const CLOSE: &[Row] = &[
 
 /// Keys of a meeting that was just signed.
 pub(super) const SIGNED: &[Row] = &[
-    row(Act::Papers, "signed.papers", Signed, &["1", "2", "3", "4"], "papers", "Write the papers")
+    row(Act::WriteMinutes, "signed.minutes", Signed, &["1"], "minutes", "Write the minutes into the folder for papers")
+        .footer(1)
+        .also("papers print docx")
+        .when(write),
+    row(Act::WriteSheets, "signed.sheets", Signed, &["2"], "sheets", "Write a tasking sheet for each owner")
+        .footer(2)
+        .also("papers owners print docx")
+        .when(write),
+    row(Act::WriteWorklist, "signed.worklist", Signed, &["3"], "worklist", "Write the APMIS worklist")
+        .footer(3)
+        .also("papers carry across national html")
+        .when(tasking),
+    row(Act::WritePapers, "signed.papers", Signed, &["4"], "all", "Write all papers of the meeting")
+        .footer(4)
         .also("minutes sheets worklist")
-        .when(no_papers),
-    row(Act::Copy, "signed.copy", Signed, &["b"], "back up", "Back up now").also("copy save").when(no_copy),
-    row(Act::GoBoard, "signed.board", Signed, &["Enter"], "board", "To the board").footer(1),
+        .when(write),
+    row(Act::BackUp, "signed.copy", Signed, &["b"], "back up", "Back up now, beside the record, and verify the copy")
+        .footer(5)
+        .also("copy save")
+        .when(write),
+    row(Act::GoBoard, "signed.board", Signed, &["Enter"], "board", "To the board").footer(6),
 ];
 
 /// Keys of the review of actions.
@@ -157,9 +174,16 @@ pub(super) const CALLS: &[Row] = &[
         .also("claims impact"),
     row(Act::GoBids, "go.bids", Main, &["g b"], "bids", "Bids, those without an answer first").also("requests"),
     row(Act::GoLearning, "go.learning", Main, &["g l"], "learning", "Learning on record").also("lessons"),
-    row(Act::GoClose, "go.close", Main, &["g m"], "close", "Close the meeting: settle, read back, sign")
-        .also("sign minutes end read back")
-        .when(open_meeting),
+    row(
+        Act::GoClose,
+        "go.close",
+        Main,
+        &["g m"],
+        "close",
+        "Close the meeting: settle, read back, sign; once signed, its papers",
+    )
+    .also("sign minutes end read back papers signed backup")
+    .when(to_close),
     row(Act::GoCharts, "go.charts", Main, &["g c"], "charts", "Charts beside their tables")
         .also("tier picture load heat map months graph"),
     row(Act::GoPast, "go.past", Main, &["g v"], "look back", "The board as it stood at the close of a past meeting")
@@ -213,6 +237,14 @@ fn open_meeting(model: &Model) -> Result<(), String> {
     match model.sitting.open() {
         Some(_) => Ok(()),
         None => Err("No meeting is open. g d opens one.".into()),
+    }
+}
+
+/// There is a meeting to close, or one that was signed to look at.
+fn to_close(model: &Model) -> Result<(), String> {
+    match &model.sitting.former {
+        Some(_) => Ok(()),
+        None => open_meeting(model),
     }
 }
 
@@ -277,10 +309,13 @@ fn can_sign(model: &Model) -> Result<(), String> {
     }
 }
 
-fn no_papers(_: &Model) -> Result<(), String> {
-    Err("Papers are not written from this screen yet. Quit, then run \"muster write minutes\".".into())
-}
-
-fn no_copy(_: &Model) -> Result<(), String> {
-    Err("A backup is not made from this screen yet. Quit, then run \"muster backup\" with a path.".into())
+/// The worklist follows the tasking meeting.
+fn tasking(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match &model.screen {
+        Screen::Signed(signed) if signed.meeting.kind != MeetingKind::Tasking => {
+            Err(format!("The worklist follows a tasking meeting; this was a {}.", signed.meeting.kind.word()))
+        }
+        _ => Ok(()),
+    }
 }

@@ -1,15 +1,12 @@
-//! Closing the meeting: what is not settled, and every decision and action read back; and the signed meeting.
+//! Closing the meeting: what is not settled, and every decision and action read back.
 
-use crate::domain::meeting::Called;
 use crate::domain::time::{clock, long, short};
-use crate::model::close::{Close, LEAD, Row, Signed, TAIL};
-use crate::model::layout::{Area, modal};
+use crate::model::close::{Close, LEAD, Row, TAIL};
+use crate::model::layout::Area;
 use crate::model::state::Model;
 use crate::text::{count_group, fit};
 use crate::view::pen::{Pen, Piece};
-use crate::view::sheet::{paragraph, sheet};
 use crate::view::skin::{Emphasis, Role};
-use crate::view::{header, root};
 
 use super::full;
 
@@ -119,54 +116,4 @@ fn unsettled(pen: &mut Pen<'_>, model: &Model, close: &Close, row: Area, ocg: cr
     let twice = if model.sitting.read_last_time(ocg) { "; a reason is needed to read it again" } else { "" };
     let pieces = [Piece::plain(words), Piece::bold("not called   "), Piece::dim(before), Piece::dim(twice)];
     pen.line(row.after(3), &pieces);
-}
-
-/// Draws a signed meeting.
-pub(in crate::view) fn signed(pen: &mut Pen<'_>, model: &Model, signed: &Signed) -> Option<(u16, u16)> {
-    header::header(pen, model, crate::model::layout::frame(model.size, 1).header);
-    let area = modal(model.size, 79, 19);
-    let body = sheet(pen, area, "Signed", "read only from here", &root::hints(model));
-    let meeting = &signed.meeting;
-    let (discussed, read, deferred) = signed.counts();
-    let at = match meeting.state {
-        crate::domain::meeting::MeetingState::Signed { at, .. } => Some(at),
-        _ => None,
-    };
-    let when = at.map_or(String::new(), |at| format!("{}, {}", long(at.local_date()), clock(at)));
-    let words = |called: Called| called.word();
-    let settled = format!(
-        "{} settled: {discussed} {}, {read} {}, {deferred} {}",
-        discussed + read + deferred,
-        words(Called::Discussed),
-        words(Called::TakenAsRead),
-        words(Called::Deferred)
-    );
-    let loggist = if meeting.details.loggist.is_empty() { "the chair" } else { meeting.details.loggist.as_str() };
-    let rows = [
-        (1, "", format!("Meeting {} is signed.", meeting.number)),
-        (3, "Signed by", format!("{}   {when}", model.operator)),
-        (4, "Loggist", loggist.to_owned()),
-        (5, "Groups", settled),
-    ];
-    for (row, label, words) in rows {
-        let line = body.row(row);
-        pen.line(line.before(12), &[Piece::dim(label)]);
-        pen.line(line.after(if label.is_empty() { 0 } else { 13 }), &[Piece::plain(words)]);
-    }
-    let seal = body.below(7);
-    match &signed.seal {
-        Some(found) => {
-            pen.line(seal.row(0).before(12), &[Piece::bold("SEAL")]);
-            let used = paragraph(pen, seal.after(13), &found.words, Role::Text, Emphasis::Bold);
-            let store = format!("store {}, {} entries", found.store, count_group(found.entries));
-            pen.line(seal.row(used).after(13), &[Piece::plain(store)]);
-            let why = "Write these words on paper. Anyone who holds them can prove, with \"muster verify --against\", \
-                       that nothing up to here was changed.";
-            paragraph(pen, seal.below(used + 2), why, Role::Dim, Emphasis::Plain);
-        }
-        None => {
-            pen.line(seal, &[Piece::dim("Reading the seal.")]);
-        }
-    }
-    Some((body.x, body.y + 1))
 }

@@ -1,0 +1,59 @@
+//! A signed meeting: who signed it and its seal, its papers, and a backup. The same screen comes back later, for the meeting that was signed last.
+
+use crate::app::Effect;
+use crate::domain::meeting::Meeting;
+use crate::model::act::Act;
+use crate::model::close::Signed;
+use crate::model::notice::Kind;
+use crate::model::port::{Ask, Papers};
+use crate::model::state::{Model, Screen, Ticket};
+
+/// Shows a signed meeting and asks for what is shown with it.
+pub(crate) fn show(model: &mut Model, meeting: Meeting) -> Vec<Effect> {
+    let id = meeting.id;
+    model.screen = Screen::Signed(Box::new(Signed { meeting, facts: None, counts: None }));
+    model.awaited.list = model.next_ticket();
+    model.awaited.card = model.next_ticket();
+    vec![Effect::Ask(model.awaited.list, Ask::Signed(id)), Effect::Ask(model.awaited.card, Ask::PaperCounts(id))]
+}
+
+/// Shows the meeting that was signed last.
+pub(crate) fn former(model: &mut Model) -> Vec<Effect> {
+    match model.sitting.former.as_deref().cloned() {
+        Some(meeting) => show(model, meeting),
+        None => Vec::new(),
+    }
+}
+
+/// Runs an act of a signed meeting; `None` for an act that is not one.
+pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
+    let Screen::Signed(signed) = &model.screen else { return None };
+    let id = signed.meeting.id;
+    let (ask, words) = match act {
+        Act::WriteMinutes => (Ask::WritePapers(id, Papers::Minutes), "Writing the minutes."),
+        Act::WriteSheets => (Ask::WritePapers(id, Papers::Sheets), "Writing the tasking sheets."),
+        Act::WriteWorklist => (Ask::WritePapers(id, Papers::Worklist), "Writing the worklist."),
+        Act::WritePapers => (Ask::WritePapers(id, Papers::All), "Writing the papers."),
+        Act::BackUp => (Ask::BackUp, "Backing up, and verifying the copy."),
+        _ => return None,
+    };
+    if model.awaited.outside != 0 {
+        model.notices.tell(Kind::Refused, "Papers or a backup are still being written. Wait a moment.");
+        return Some(Vec::new());
+    }
+    let ticket = model.next_ticket();
+    model.awaited.outside = ticket;
+    model.notices.tell(Kind::Note, words);
+    Some(vec![Effect::Ask(ticket, ask)])
+}
+
+/// What was written and where, or why nothing was.
+pub(crate) fn written(model: &mut Model, ticket: Ticket, written: Result<String, String>) {
+    if ticket == model.awaited.outside {
+        model.awaited.outside = 0;
+    }
+    match written {
+        Ok(sentence) => model.notices.tell(Kind::Saved, sentence),
+        Err(why) => model.notices.tell(Kind::Refused, format!("Not written: {why}")),
+    }
+}

@@ -1,0 +1,102 @@
+//! What the desk answers about a signed meeting: who signed it and its seal, and its papers and a backup, written as the command line writes them.
+//!
+//! It must not know what any paper says.
+
+use std::path::PathBuf;
+
+use super::Desk;
+use crate::domain::fact::Fact;
+use crate::domain::identity::MeetingId;
+use crate::domain::meeting::{Meeting, MeetingState};
+use crate::domain::time::clock;
+use crate::journal::hex;
+use crate::model::port::{Papers, Sealed, SignedFacts, Told};
+use crate::store::backup::stamp;
+use crate::store::error::shown;
+use crate::store::{Folder, StoreError};
+use crate::term::papers;
+use crate::text::plural;
+
+impl Desk {
+    /// Papers go to this folder instead of the store's own.
+    pub fn set_papers(&mut self, folder: Option<PathBuf>) {
+        self.papers = folder;
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        self.papers.clone().or_else(|| self.store.folder().map(Folder::papers))
+    }
+
+    /// By whom a meeting was signed, which entries it is made of, and the seal it carries.
+    pub(super) fn signed(&self, id: MeetingId) -> Result<Told, StoreError> {
+        let Some(meeting) = self.store.meeting(id)? else { return Ok(Told::Signed(None)) };
+        let Some((first, last)) = self.store.meeting_entries(&meeting.code())? else { return Ok(Told::Signed(None)) };
+        let entries = self.store.entered(first, last)?;
+        let signs = |fact: &Fact| matches!(fact, Fact::MeetingMoved { meeting, to: MeetingState::Signed { .. }, .. } if meeting.id == id);
+        let signature = entries.iter().rev().find(|entered| {
+            entered.withdrawn_by.is_none() && entered.recorded.as_ref().is_some_and(|one| signs(&one.fact))
+        });
+        let (Some(signature), false) = (signature, meeting.state == MeetingState::Prepared) else {
+            return Ok(Told::Signed(None));
+        };
+        let Some(seal) = self.store.seal_at(signature.entry)? else { return Ok(Told::Signed(None)) };
+        let head = hex(&seal.head);
+        let sealed = Sealed {
+            words: seal.words().join(" "),
+            store: seal.store_id.clone(),
+            entries: seal.entries,
+            head: format!("{} {} ..", head.get(..4).unwrap_or_default(), head.get(4..8).unwrap_or_default()),
+        };
+        let run = || entries.iter().filter(|entered| entered.entry <= signature.entry);
+        Ok(Told::Signed(Some(Box::new(SignedFacts {
+            seal: sealed,
+            by: signature.decided_by.clone(),
+            first,
+            last: signature.entry,
+            withdrawn: run().filter(|one| one.undoes.is_none() && one.withdrawn_by.is_some()).count() as u64,
+            folder: self.folder().map_or_else(String::new, |folder| shown(&folder)),
+        }))))
+    }
+
+    fn meeting_of(&self, id: MeetingId) -> Result<Meeting, String> {
+        match self.store.meeting(id) {
+            Ok(Some(meeting)) => Ok(meeting),
+            Ok(None) => Err("this meeting is not on record.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// How many sheets a signed meeting has, and how many groups are on its worklist.
+    pub(super) fn paper_counts(&self, id: MeetingId) -> Told {
+        let counts = self.meeting_of(id).and_then(|meeting| {
+            papers::counts(&self.store, meeting.kind, meeting.number).map_err(|trouble| trouble.to_string())
+        });
+        // Without them the keys stand by themselves; writing says what is wrong.
+        Told::PaperCounts(counts.ok())
+    }
+
+    /// Writes papers of a signed meeting.
+    pub(super) fn write_papers(&mut self, id: MeetingId, which: Papers) -> Told {
+        let written = self.meeting_of(id).and_then(|meeting| {
+            let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
+            let files = papers::files(&self.store, meeting.kind, meeting.number, which)
+                .map_err(|trouble| trouble.to_string())?;
+            papers::place(&folder, &files, false)
+        });
+        Told::Outside(written)
+    }
+
+    /// Makes a proved copy among the backups of the store.
+    pub(super) fn back_up(&mut self) -> Told {
+        let now = self.now();
+        let made = self.store.backup(None, &stamp(now), &mut |_, _| true);
+        Told::Outside(made.map_err(|error| error.to_string()).map(|report| {
+            let entries = plural(report.entries, "entry", "entries");
+            format!(
+                "Backed up at {}: {entries}, opened again and verified, in {}. It opens with the same passphrase.",
+                clock(now),
+                shown(&report.path)
+            )
+        }))
+    }
+}

@@ -1,0 +1,118 @@
+//! The signed meeting: its papers and a backup, written from the screen; again later; and what is in the way.
+
+use std::fs;
+
+use super::drive::opened;
+use super::harness::Play;
+use muster::model::port::{Ask, Told};
+use muster::model::state::Screen;
+
+/// A play whose papers go to a folder, with meeting 24 signed.
+fn signed(width: u16, height: u16, folder: &std::path::Path) -> Play {
+    let mut play = opened(width, height);
+    play.papers_in(folder);
+    play.keys("gm*rEverything in date<Enter>gs24<Enter>");
+    assert!(matches!(play.model.screen, Screen::Signed(_)), "{}", play.text());
+    play
+}
+
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_papers_are_written_by_a_key_each_and_are_there_already_the_second_time() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().join("papers");
+    let mut play = signed(120, 36, &folder);
+    assert!(play.text().contains("Signed by    DCI 1550   Tuesday 24 November 2026"), "{}", play.text());
+    assert!(play.text().contains("2 tasking sheets (12)"), "{}", play.text());
+    play.keys("1");
+    assert_eq!(names(&folder), ["NB-T24-minutes.docx"]);
+    assert!(play.notice().starts_with("Written: NB-T24-minutes.docx, in "), "{}", play.notice());
+    let before = fs::read(folder.join("NB-T24-minutes.docx")).unwrap();
+    play.keys("3");
+    assert_eq!(names(&folder), ["NB-T24-minutes.docx", "NB-T24-worklist.html"]);
+    play.keys("4");
+    assert_eq!(names(&folder).len(), 15, "{:?}", names(&folder));
+    assert!(play.notice().starts_with("Written, 2 of them before and the same: "), "{}", play.notice());
+    // Something else is recorded after the meeting; its papers stay what they were.
+    play.keys("<Enter>=No new information<Enter>gm");
+    assert!(matches!(play.model.screen, Screen::Signed(_)), "g m comes back: {}", play.text());
+    assert!(play.text().contains("Meeting 24 is signed.") && play.text().contains("DCI 1550"), "{}", play.text());
+    play.keys("4");
+    assert!(play.notice().starts_with("Written already, the same: "), "{}", play.notice());
+    assert_eq!(fs::read(folder.join("NB-T24-minutes.docx")).unwrap(), before);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&folder), mode(&folder.join("NB-T24-minutes.docx"))), (0o700, 0o600));
+    }
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Board));
+}
+
+#[test]
+fn another_file_of_the_name_is_never_written_over_and_all_or_none_are_written() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().join("papers");
+    let mut play = signed(120, 36, &folder);
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("NB-T24-sheets.txt"), "mine").unwrap();
+    play.keys("4");
+    assert!(play.notice().contains("Not written: NB-T24-sheets.txt in"), "{}", play.notice());
+    assert!(play.notice().contains("was not written over") && play.notice().ends_with("Nothing was written."));
+    assert_eq!(names(&folder), ["NB-T24-sheets.txt"]);
+    assert_eq!(fs::read(folder.join("NB-T24-sheets.txt")).unwrap(), b"mine");
+    // A folder in the place of a file; then a file in the place of the folder.
+    fs::create_dir(folder.join("NB-T24-minutes.docx")).unwrap();
+    play.keys("1");
+    assert!(play.notice().contains("it is a folder"), "{}", play.notice());
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "not a folder").unwrap();
+    play.keys("1");
+    assert!(play.notice().contains("could not be made a folder"), "{}", play.notice());
+    assert_eq!(fs::read(&folder).unwrap(), b"not a folder");
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_said_and_a_second_press_waits() {
+    let base = tempfile::tempdir().unwrap();
+    let mut play = signed(120, 36, base.path());
+    play.keys("b");
+    assert_eq!(play.notice(), "Not written: A store in memory cannot be backed up.");
+    play.hold = true;
+    play.keys("11");
+    assert!(play.notice().contains("still being written"), "{}", play.notice());
+    play.answer_all();
+    assert!(play.notice().starts_with("Written: NB-T24-minutes.docx"), "{}", play.notice());
+}
+
+#[test]
+fn the_signed_meeting_at_three_sizes() {
+    let base = tempfile::tempdir().unwrap();
+    let mut play = signed(120, 36, &base.path().join("x"));
+    for (width, height) in [(60, 20), (80, 24), (120, 36)] {
+        play.resize(width, height);
+        let text = play.text();
+        assert!(text.contains("SEAL") && text.contains("1 minutes") && text.contains("Saved 10:27"), "{text}");
+    }
+}
+
+#[test]
+fn an_unsigned_meeting_has_no_papers() {
+    let base = tempfile::tempdir().unwrap();
+    let mut play = opened(120, 36);
+    play.papers_in(base.path());
+    let id = play.model.sitting.open().unwrap().id;
+    let Told::Signed(None) = play.ask(Ask::Signed(id)) else { panic!("not signed") };
+    let Told::Outside(Err(why)) = play.ask(Ask::WritePapers(id, muster::model::port::Papers::All)) else {
+        panic!("refused")
+    };
+    assert!(why.contains("is not signed yet"), "{why}");
+    assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
+}
