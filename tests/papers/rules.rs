@@ -195,6 +195,7 @@ fn rules_30_and_31_shares() {
     for (part, whole, told) in [
         (11, 79, "11 of 79 (14%)"),
         (3, 19, "3 of 19"),
+        (3, 20, "3 of 20 (15%)"),
         (0, 0, "none to count"),
         (0, 40, "0 of 40 (0%)"),
         (1, 201, "1 of 201 (under 1%)"),

@@ -107,7 +107,6 @@ fn rule_15_on_time_is_the_accepted_claim_against_the_first_due_date() {
     let claim = |action| Command::ClaimAction { action, result: "done".into() };
     let refuse = |action| Command::RefuseClaim { action, because: "not done".into() };
     start.record.at(day(11, 24), 9, 0);
-    // Claimed in time, accepted late: on time.
     start.record.does(claim(start.action));
     let claimed = start.action;
     start.record.does(claim(refused));
@@ -120,8 +119,7 @@ fn rule_15_on_time_is_the_accepted_claim_against_the_first_due_date() {
     });
     start.record.does(discharge(straight));
     start.record.at(day(11, 26), 9, 0);
-    // The claim that was accepted came after the date; an extension does not help.
-    start.record.does(claim(refused));
+    // A claim that was refused does not help, nor does an extension.
     start.record.does(discharge(refused));
     start.record.does(discharge(extended));
     start.record.does(discharge(claimed));
@@ -129,7 +127,7 @@ fn rule_15_on_time_is_the_accepted_claim_against_the_first_due_date() {
     let period = start.record.read(start.first);
     // Of "trace the vehicles", due on the 20th and claimed on the 24th, "b" and "a" none was on time; "c" was.
     assert_eq!(on_time(&past(&start.record), &period, &start.record.memory), (1, 4));
-    // Had the refusal been withdrawn, the first claim of "b" would be the accepted one; so would a claim in time of another.
+    // Claimed on the day it was due, accepted six days later.
     let late = start.record.raises(ocg, ds, Strand::Prevent, "e", day(11, 26));
     start.record.does(claim(late));
     start.record.at(day(12, 2), 9, 0);
