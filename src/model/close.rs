@@ -73,8 +73,6 @@ pub struct Close {
     pub cursor: Cursor,
     /// Groups that are marked.
     pub marks: BTreeSet<OcgId>,
-    /// Entries that were agreed as read.
-    pub agreed: BTreeSet<u64>,
     /// Columns the rows were last measured for.
     pub columns: u16,
 }
@@ -213,9 +211,9 @@ impl Close {
 
     /// How many sentences are agreed, and how many there are.
     #[must_use]
-    pub fn agreed(&self) -> (usize, usize) {
+    pub fn agreed(&self, sitting: &Sitting) -> (usize, usize) {
         let all = self.read.as_deref().unwrap_or_default();
-        (all.iter().filter(|one| self.agreed.contains(&one.entry)).count(), all.len())
+        (all.iter().filter(|one| sitting.agreed.contains(&one.entry)).count(), all.len())
     }
 
     /// The lines of a row.

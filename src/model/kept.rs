@@ -23,6 +23,9 @@ pub struct Kept {
     /// Whether it filled the screen.
     #[serde(default)]
     pub driving: bool,
+    /// Entries of the open meeting that were read back and agreed.
+    #[serde(default)]
+    pub agreed: Vec<u64>,
     /// Forms with something typed, the one on top last.
     #[serde(default)]
     pub forms: Vec<KeptForm>,
@@ -152,10 +155,12 @@ impl Model {
         let top = on_top.and_then(keep);
         let open = top.is_some();
         forms.extend(top);
-        if item.is_none() && forms.is_empty() {
+        let agreed: Vec<u64> =
+            self.sitting.open().map_or(Vec::new(), |_| self.sitting.agreed.iter().copied().collect());
+        if item.is_none() && forms.is_empty() && agreed.is_empty() {
             return None;
         }
-        let kept = Kept { item, driving: self.sitting.driving, forms, open };
+        let kept = Kept { item, driving: self.sitting.driving, agreed, forms, open };
         serde_json::to_string(&kept).ok()
     }
 
@@ -171,6 +176,9 @@ impl Model {
         self.drafts.extend(forms);
         if let Some(form) = top {
             self.modals.push(Modal::Form(Box::new(form)));
+        }
+        if self.sitting.open().is_some() {
+            self.sitting.agreed.extend(&kept.agreed);
         }
         self.sitting.item = kept.item.map(OcgId).filter(|ocg| self.lines.ocg(*ocg).is_some());
         self.sitting.item.filter(|_| kept.driving && matches!(self.screen, Screen::Board))

@@ -2,7 +2,7 @@
 //!
 //! It must not know the disk or how anything is drawn. All times come in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::board::Board;
 use crate::domain::identity::OcgId;
@@ -29,6 +29,8 @@ pub struct Sitting {
     pub item: Option<OcgId>,
     /// Whether a screen opened from the drive screen goes back to it.
     pub driving: bool,
+    /// Entries of the open meeting that were read back and agreed. Kept with the place: a comfort of the reading, not a record.
+    pub agreed: BTreeSet<u64>,
     /// Milliseconds spent on each item.
     pub spent: BTreeMap<OcgId, i64>,
 }

@@ -116,3 +116,21 @@ fn an_unsigned_meeting_has_no_papers() {
     assert!(why.contains("is not signed yet"), "{why}");
     assert_eq!(fs::read_dir(base.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn what_was_agreed_at_the_read_back_is_still_agreed_after_esc_and_after_a_crash() {
+    let mut play = opened(120, 36);
+    play.keys("t2Warrant phase done<Enter>aVisit @22 fri<Enter>gm");
+    play.keys("Gy");
+    let agreed = play.model.sitting.agreed.clone();
+    assert_eq!(agreed.len(), 1, "{}", play.text());
+    play.keys("<Esc>gm");
+    assert_eq!(play.model.sitting.agreed, agreed);
+    play.restart();
+    play.keys("gmG");
+    assert_eq!(play.model.sitting.agreed, agreed, "{}", play.text());
+    assert!(play.text().contains("agreed") && play.text().contains("step 2 of 5"), "{}", play.text());
+    // Signed: the next meeting starts with nothing agreed.
+    play.keys("*rnothing new<Enter>gs24<Enter>");
+    assert!(play.notice().ends_with("is closed and signed at 10:27."), "no undo is offered: {}", play.notice());
+}

@@ -256,7 +256,7 @@ pub(crate) fn agree(model: &mut Model) -> Vec<Effect> {
     match close.current() {
         Some(Row::Read(at)) => {
             let entry = close.read.as_ref().and_then(|read| read.get(*at)).map(|one| one.entry);
-            close.agreed.extend(entry);
+            model.sitting.agreed.extend(entry);
             close.step(1);
         }
         _ => model.notices.tell(Kind::Refused, "y agrees a sentence that is read back. Settle the groups first."),
@@ -294,6 +294,7 @@ pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched
         (Some(before), now) if now != Some(before.id) => effects.extend(ended(model, before.clone())),
         (None, Some(_)) if matches!(model.doing, Doing::Act | Doing::Redo) => {
             model.sitting.spent.clear();
+            model.sitting.agreed.clear();
             model.sitting.item = None;
             effects.extend(drive(model));
         }

@@ -170,7 +170,9 @@ fn recorded(
         close_form(model, new);
     }
     model.arrange();
-    tell(model, receipt);
+    let other = |id| meeting.as_ref().is_none_or(|now| now.id != id);
+    let signed = model.doing == Doing::Act && model.sitting.open().is_some_and(|open| other(open.id));
+    tell(model, receipt, signed);
     let mut effects = super::meeting::recorded(model, meeting, &receipt.changed.ocgs);
     effects.extend(super::record::stale(model));
     if model.quitting {
@@ -214,7 +216,7 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
     }
 }
 
-fn tell(model: &mut Model, receipt: &Receipt) {
+fn tell(model: &mut Model, receipt: &Receipt, signed: bool) {
     let time = clock(receipt.recorded_at);
     let words = match &model.doing {
         Doing::Undo => format!("Saved {time}. Withdrew: {}. Ctrl-r redoes.", dotless(&receipt.headline)),
@@ -229,7 +231,9 @@ fn tell(model: &mut Model, receipt: &Receipt) {
                 [one] => one.as_str(),
                 _ => receipt.headline.as_str(),
             };
-            format!("Saved {time}, {entries}: {}. u undoes.", dotless(sentence))
+            // A signature is never taken back.
+            let undo = if signed { "" } else { " u undoes." };
+            format!("Saved {time}, {entries}: {}.{undo}", dotless(sentence))
         }
     };
     let hidden =

@@ -242,14 +242,16 @@ impl Desk<'_> {
         let meeting = self.find().open_meeting()?;
         let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
         let calls = matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert);
-        if let Some(called) = how.filter(|_| calls && turns.iter().any(|turn| turn.settled.is_none())) {
-            // Two batches: what was settled can be undone until the signature, the signature never.
-            self.act(&[Command::SettleRest { called, because: self.because() }])?;
-            if self.asked.dry_run {
-                return Ok(());
-            }
-        }
-        let signed = self.act(&[Command::SignMeeting { meeting: meeting.id }]);
+        let rest = how.filter(|_| calls && turns.iter().any(|turn| turn.settled.is_none()));
+        let rest = rest.map(|called| Command::SettleRest { called, because: self.because() });
+        // One batch: a signature that is refused leaves nothing settled. A dry run decides each against the record as it stands, so it stops short
+        // of the signature, which rests on the other.
+        let sign = Command::SignMeeting { meeting: meeting.id };
+        let commands: Vec<Command> = match rest {
+            Some(rest) if self.asked.dry_run => vec![rest],
+            rest => rest.into_iter().chain([sign]).collect(),
+        };
+        let signed = self.act(&commands);
         let signed =
             signed.map_err(|failure| Failure { sentence: for_the_command_line(&failure.sentence), ..failure })?;
         if !signed || self.asked.json {

@@ -4,7 +4,7 @@ use crate::domain::time::{clock, long, short};
 use crate::model::close::{Close, LEAD, Row, TAIL};
 use crate::model::layout::Area;
 use crate::model::state::Model;
-use crate::text::{count_group, fit};
+use crate::text::{count_group, fit, plural};
 use crate::view::pen::{Pen, Piece};
 use crate::view::skin::{Emphasis, Role};
 
@@ -14,17 +14,43 @@ use super::full;
 pub(in crate::view) fn close(pen: &mut Pen<'_>, model: &Model, close: &Close) -> Option<(u16, u16)> {
     let (line, body) = full(pen, model);
     let left = model.sitting.left();
-    let (agreed, all) = close.agreed();
-    let step = match (left, close.read.is_some()) {
-        (0, _) if agreed == all => "g s signs".to_owned(),
-        (0, _) => format!("{agreed} of {all} agreed as read"),
-        (left, _) => format!("{left} not settled: they stop the close"),
+    let (agreed, all) = close.agreed(&model.sitting);
+    let dated = model.sitting.open().is_some_and(|meeting| meeting.details.next_on.is_some());
+    let step = match (left, agreed == all && close.read.is_some(), dated) {
+        (0, false, _) => 2,
+        (0, true, false) => 3,
+        (0, true, true) => 4,
+        _ => 1,
     };
-    pen.line(line, &[Piece::bold("Close"), Piece::dim("   settle, read back, set the next meeting, sign")]);
-    pen.right(line, &Piece::plain(step));
+    let stops = match left {
+        0 if step == 4 => "g s signs".to_owned(),
+        0 => format!("{agreed} of {all} read back"),
+        left => format!("{} the close", plural(left as u64, "group stops", "groups stop")),
+    };
+    steps(pen, line, step, &format!("step {} of 5, {stops}", step + 1));
     let last = body.row(body.height.saturating_sub(1));
     next_meeting(pen, model, last.after(1));
     rows(pen, model, close, body.above(body.height.saturating_sub(1)))
+}
+
+/// The steps of the close, in order.
+const STEPS: [&str; 5] = ["room", "not settled", "read back", "next meeting", "sign"];
+
+/// The line of the steps: all of them with the one that is on where there is room, else only that one.
+fn steps(pen: &mut Pen<'_>, line: Area, at: usize, words: &str) {
+    let one = |(place, name): (usize, &&str)| {
+        let name = format!("{} {name}   ", place + 1);
+        if place == at { Piece::bold(name) } else { Piece::dim(name) }
+    };
+    let all: Vec<Piece<'_>> = STEPS.iter().enumerate().map(one).collect();
+    let wide: u16 = all.iter().map(|piece| pen.width(&piece.text)).sum();
+    if wide.saturating_add(pen.width(words)) <= line.width {
+        pen.line(line, &all);
+    } else {
+        let now = STEPS.iter().enumerate().filter(|(place, _)| *place == at).map(one);
+        pen.line(line, &now.collect::<Vec<_>>());
+    }
+    pen.right(line, &Piece::plain(words));
 }
 
 fn next_meeting(pen: &mut Pen<'_>, model: &Model, row: Area) {
@@ -75,7 +101,7 @@ fn rows(pen: &mut Pen<'_>, model: &Model, close: &Close, area: Area) -> Option<(
                 }
                 let word = if one.withdrawn {
                     Piece::dim("withdrawn")
-                } else if close.agreed.contains(&one.entry) {
+                } else if model.sitting.agreed.contains(&one.entry) {
                     Piece::new("agreed", Role::Good, Emphasis::Plain)
                 } else {
                     Piece::plain("to read")
