@@ -21,6 +21,21 @@ pub(super) enum Target {
     Entry(u64),
 }
 
+impl Target {
+    /// The word by which the journal and the access log name it.
+    pub(super) fn subject(self) -> String {
+        match self {
+            Self::Ocg(id) => format!("ocg:{}", id.0),
+            Self::Action(id) => format!("action:{}", id.0),
+            Self::Officer(id) => format!("officer:{}", id.0),
+            Self::Disruption(id) => format!("disruption:{}", id.0),
+            Self::Meeting(id) => format!("meeting:{}", id.0),
+            Self::Item(id) => format!("item:{}", id.0),
+            Self::Entry(number) => format!("entry:{number}"),
+        }
+    }
+}
+
 /// Finds records by what is typed, as at a day.
 pub(super) struct Finder<'s> {
     pub(super) store: &'s Store,

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::find::Finder;
 use super::output;
 use super::receipt::stopped;
+use crate::domain::access_log::Access;
 use crate::domain::board::HistoryLine;
 use crate::domain::time::{clock, short_year};
 use crate::journal::canonical::{genesis, hex};
@@ -19,7 +20,9 @@ const CHUNK: u64 = 2_000;
 
 /// Reads the journal out.
 pub(super) fn run(journal: &Journal, context: &Context) -> Result<(), Failure> {
-    let opened = context.open(true)?;
+    let mut opened = context.open(true)?;
+    let terms = journal.ocg.as_ref().map_or_else(|| "journal".to_owned(), |typed| format!("journal of {typed}"));
+    opened.note(Access::looked("journal", &terms), context);
     let store = &opened.store;
     let today = context.today_for(store);
     let ocg = journal.ocg.as_ref().map(|typed| Finder::new(store, today).ocg(typed)).transpose()?;

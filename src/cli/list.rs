@@ -28,7 +28,8 @@ const PAGE: usize = 20_000;
 
 /// Lists.
 pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
-    let opened = context.open(true)?;
+    let mut opened = context.open(true)?;
+    opened.note(super::access::of_list(list), context);
     let today = context.today_for(&opened.store);
     let filter = Filter::read(&list.filter.join(" "), today, &Anchors::default());
     let desk = Desk { list, opened: &opened, today, filter };

@@ -3,6 +3,7 @@
 //! Output goes to standard output, errors to standard error as one sentence. Exit codes: 0 done, 1 refused by a rule, 2 bad input or usage,
 //! 3 environment (disk, lock, key), 101 a mistake of ours. Nothing here draws.
 
+mod access;
 pub mod args;
 mod backup;
 mod config;
@@ -71,6 +72,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::Undo(step)) => undo::undo(&step, context),
         Some(Task::Redo(step)) => undo::redo(&step, context),
         Some(Task::Journal(journal)) => journal::run(&journal, context),
+        Some(Task::AccessLog(asked)) => access::run(&asked, context),
         Some(Task::Verify(verify)) => verify::run(&verify, context),
         Some(Task::Rebuild) => verify::rebuild(context),
         Some(Task::Backup(backup)) => backup::backup(&backup, context),

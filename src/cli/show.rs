@@ -10,6 +10,7 @@ use super::find::{Finder, Target, shown};
 use super::journal::{entry_json, sentence};
 use super::json;
 use super::output;
+use crate::domain::access_log::Access;
 use crate::domain::action::Action;
 use crate::domain::board::{ActionFilter, ActionOrder, HistoryLine};
 use crate::domain::disruption::Disruption;
@@ -27,18 +28,27 @@ const MOST: usize = 10_000;
 
 /// Shows.
 pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
-    let opened = context.open(true)?;
+    let mut opened = context.open(true)?;
     match show.reference.as_slice() {
-        [word] if word == "board" => return past::board(show, opened, context),
-        [word] if word == "changes" => return past::changes(show, &opened, context),
+        [word] if word == "board" => {
+            opened.note(Access::looked("list", "board"), context);
+            return past::board(show, opened, context);
+        }
+        [word] if word == "changes" => {
+            opened.note(Access::looked("journal", "changes"), context);
+            return past::changes(show, &opened, context);
+        }
         _ if show.at.is_some() || show.since.is_some() => {
             return Err(Failure::usage("--at goes with \"muster show board\", --since with \"muster show changes\"."));
         }
         _ => {}
     }
-    let desk = Desk { store: &opened.store, today: context.today_for(&opened.store), as_json: show.json };
+    let today = context.today_for(&opened.store);
     let typed = show.reference.join(" ");
-    match Finder::new(desk.store, desk.today).any(&typed)? {
+    let target = Finder::new(&opened.store, today).any(&typed)?;
+    opened.note(Access::opened(target.subject()), context);
+    let desk = Desk { store: &opened.store, today, as_json: show.json };
+    match target {
         Target::Ocg(id) => desk.ocg(id, &typed),
         Target::Action(id) => desk.action(desk.read(&typed, |reading| reading.action(id))?),
         Target::Officer(id) => desk.officer(desk.read(&typed, |reading| reading.officer(id))?),

@@ -22,6 +22,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
     let store = &opened.store;
     let head = store.verify()?;
+    let looks = store.verify_access()?.map_or(0, |log| log.entries);
     let seal = store.seal()?.unwrap_or(Seal { store_id: String::new(), entries: head.entries, head: head.hash });
     let verdict = claim.as_ref().map(|claim| store.verify_against(claim)).transpose()?;
     if verify.json {
@@ -39,6 +40,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
             "head": crate::journal::canonical::hex(&head.hash),
             "words": seal.words(),
             "whole": true,
+            "access_lines": looks,
             "seal_confirmed": confirmed,
             "seal_sentence": said,
         });
@@ -48,6 +50,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
             "The record is whole: {} verified, each tied to the one before.",
             plural(head.entries, "entry", "entries")
         ));
+        output::line(&format!("The access log is whole: {}.", plural(looks, "line", "lines")));
         output::line(&seal.to_string());
     }
     let (Some(verdict), Some(claim)) = (verdict, claim) else { return Ok(()) };

@@ -5,6 +5,7 @@
 //! database, a clock or a file: times, dates and identities come in as values.
 
 pub mod access;
+pub mod access_log;
 pub mod action;
 pub mod asking;
 pub mod assessment;

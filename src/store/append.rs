@@ -215,12 +215,21 @@ impl<'c> Writer<'c> {
 
 /// Writes the journal row of an entry.
 pub(super) fn insert(conn: &Connection, entry: &crate::journal::entry::Entry) -> rusqlite::Result<()> {
+    insert_into(conn, "journal", entry)
+}
+
+/// Writes an entry to a table of the journal's shape.
+pub(super) fn insert_into(
+    conn: &Connection,
+    table: &str,
+    entry: &crate::journal::entry::Entry,
+) -> rusqlite::Result<()> {
     let header = &entry.header;
-    conn.prepare_cached(
-        "INSERT INTO journal (seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
+    conn.prepare_cached(&format!(
+        "INSERT INTO {table} (seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
            body_version, undoes, salt, body, body_hash, prev, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-    )?
+    ))?
     .execute(params![
         header.seq,
         header.id.as_bytes(),

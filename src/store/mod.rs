@@ -5,9 +5,11 @@
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
+//! - [`access`]: who looked at what, beside the journal.
 //! - [`briefing`], [`preparation`]: the cards and lists of a meeting, read together for the rules.
 //! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
+pub mod access;
 pub mod act;
 mod act_words;
 pub mod actions;

@@ -4,8 +4,11 @@ use super::error::StoreError;
 use rusqlite::Connection;
 
 /// The steps in order; step n brings a store from version n - 1 to n. A step that was released is never edited.
-const STEPS: [&str; 2] =
-    [include_str!("../../assets/sql/0001_record.sql"), include_str!("../../assets/sql/0002_meetings.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../../assets/sql/0001_record.sql"),
+    include_str!("../../assets/sql/0002_meetings.sql"),
+    include_str!("../../assets/sql/0003_access.sql"),
+];
 
 /// The newest version this program knows.
 #[must_use]

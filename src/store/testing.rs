@@ -29,6 +29,14 @@ pub fn alter(folder: &Folder, key: &DataKey, sql: &str) -> Result<(), StoreError
     Ok(())
 }
 
+/// Runs SQL on a closed store as it is, triggers and all.
+///
+/// # Errors
+/// The record cannot be opened, or the SQL is refused.
+pub fn with_triggers(folder: &Folder, key: &DataKey, sql: &str) -> Result<(), StoreError> {
+    Ok(cipher::open(&folder.record(), key, Mode::ReadWrite)?.execute_batch(sql)?)
+}
+
 /// Lets the record of an open store grow no further, as on a disk without room; with `false`, as much as it likes.
 ///
 /// # Errors

@@ -12,6 +12,8 @@ use rusqlite::{Connection, Row};
 
 const ENTRY: &str = "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
     body_version, undoes, salt, body, body_hash, prev, hash FROM journal WHERE seq <= ?1 ORDER BY seq";
+/// The table that [`ENTRY`] names.
+const JOURNAL: &str = "journal";
 
 /// Beyond every entry number.
 const ALL: u64 = i64::MAX as u64;
@@ -62,9 +64,19 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
 pub(super) fn each_entry(
     conn: &Connection,
     last: u64,
+    take: impl FnMut(Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    each_row(conn, JOURNAL, last, take)
+}
+
+/// Reads the entries up to `last` of a table of the journal's shape, in order.
+pub(super) fn each_row(
+    conn: &Connection,
+    table: &str,
+    last: u64,
     mut take: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut statement = conn.prepare(ENTRY)?;
+    let mut statement = conn.prepare(&ENTRY.replacen(JOURNAL, table, 1))?;
     let mut rows = statement.query([last])?;
     let mut number = 0_u64;
     while let Some(row) = rows.next()? {

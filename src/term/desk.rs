@@ -6,6 +6,7 @@ mod signed;
 
 use std::path::PathBuf;
 
+use super::noting::Noting;
 use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
@@ -38,19 +39,35 @@ pub struct Desk {
     clock: Clock,
     /// Where papers go, if not to the store's own folder.
     papers: Option<PathBuf>,
+    noting: Noting,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.note(true);
+    }
 }
 
 impl Desk {
     /// A desk over a store for an operator, who decides and enters as the chair.
     #[must_use]
     pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
-        Self { store, past: None, operator: operator.to_owned(), seat: Seat::default(), clock, papers: None }
+        Self {
+            store,
+            past: None,
+            operator: operator.to_owned(),
+            seat: Seat::default(),
+            clock,
+            papers: None,
+            noting: Noting::default(),
+        }
     }
 
     /// The same desk for an operator of this role.
     #[must_use]
-    pub fn seated(self, seat: Seat) -> Self {
-        Self { seat, ..self }
+    pub fn seated(mut self, seat: Seat) -> Self {
+        self.seat = seat;
+        self
     }
 
     /// The time.
@@ -58,9 +75,27 @@ impl Desk {
         (self.clock)()
     }
 
+    /// Whether something waits to be written to the access log.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        self.noting.waits()
+    }
+
+    /// Writes to the access log what was looked at, when nobody waits for an answer. What the disk refuses is tried again; that it refuses shows at
+    /// the next act.
+    pub fn note(&mut self, end: bool) {
+        let noted = self.noting.take(&self.operator, end);
+        if self.store.note_access(&noted).is_err() && !self.store.is_read_only() {
+            self.noting.again(noted);
+        }
+    }
+
     /// Answers one question, or does one order. Never fails without saying so in the answer.
     pub fn answer(&mut self, ask: Ask) -> Told {
         let mut asking = Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) };
+        if !self.store.is_read_only() {
+            self.noting.hear(&ask, &self.operator, asking.recorded_at);
+        }
         if let Some((_, day)) = &self.past {
             asking.today = *day;
             if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..)) {

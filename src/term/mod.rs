@@ -8,6 +8,7 @@ mod first_run;
 pub mod guard;
 pub mod hardening;
 pub mod input;
+mod noting;
 pub mod offline;
 pub mod papers;
 mod run;

@@ -3,12 +3,18 @@
 //! It must not know what any question is for.
 
 use std::io;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::desk::Desk;
 use crate::model::port::{Ask, Told};
 use crate::model::state::Ticket;
+
+/// How long nothing is asked before what was looked at is written down: no key waits for it.
+const PAUSE: Duration = Duration::from_millis(250);
+/// How long nothing more is typed before a search has come to rest.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// A handle on the thread. Dropping it lets the last question be answered, closes the store and waits until both are done.
 #[derive(Debug)]
@@ -25,9 +31,26 @@ impl StoreThread {
     pub fn spawn(mut desk: Desk, answer: impl Fn(Ticket, Told) -> bool + Send + 'static) -> io::Result<Self> {
         let (questions, asked) = mpsc::channel::<(Ticket, Ask)>();
         let thread = thread::Builder::new().name("store".into()).spawn(move || {
-            for (ticket, ask) in asked {
-                if !answer(ticket, desk.answer(ask)) {
-                    return;
+            let mut patience = PAUSE;
+            loop {
+                let next = if desk.has_notes() {
+                    asked.recv_timeout(patience)
+                } else {
+                    asked.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                };
+                match next {
+                    Ok((ticket, ask)) => {
+                        if !answer(ticket, desk.answer(ask)) {
+                            return;
+                        }
+                        patience = PAUSE;
+                    }
+                    // What was looked at is noted while nobody waits for an answer; what is being typed when it has come to rest.
+                    Err(RecvTimeoutError::Timeout) => {
+                        desk.note(patience == QUIET);
+                        patience = QUIET;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
             }
         })?;

@@ -2,12 +2,14 @@
 //!
 //! No argument and no environment variable ever holds a passphrase.
 
+mod account;
 mod items;
 mod meeting;
 mod record;
 mod words;
 mod write;
 
+pub use account::AccessLog;
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use record::{Record, RecordTask};
@@ -81,6 +83,8 @@ pub enum Task {
     Redo(Step),
     /// Read the journal.
     Journal(Journal),
+    /// Who looked at what, who was told what and who changed what, for the auditor.
+    AccessLog(AccessLog),
     /// Recompute the whole chain, and hold an old seal against it.
     Verify(Verify),
     /// Make every table anew from the journal.

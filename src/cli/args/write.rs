@@ -56,6 +56,12 @@ pub struct Write {
     /// Leave the bars of charts out of plain text.
     #[arg(long)]
     pub no_bars: bool,
+    /// To whom it is given, outside: noted in the access log as a disclosure.
+    #[arg(long, value_name = "RECIPIENT")]
+    pub to: Option<String>,
+    /// Why it is given.
+    #[arg(long, value_name = "REASON", allow_hyphen_values = true)]
+    pub because: Option<String>,
     /// Where to; standard output when not given.
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,

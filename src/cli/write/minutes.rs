@@ -22,6 +22,7 @@ use crate::text::count_group;
 /// Minutes of everything since the last minutes, or those that were issued once more.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(write.draft || write.number.is_some())?;
+    opened.note_paper(write, None, context)?;
     if let Some(number) = write.number {
         let document = again(&opened.store, number)?;
         return put(write, &document, format);

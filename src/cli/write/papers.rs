@@ -39,16 +39,29 @@ impl From<NoPaper> for Failure {
 
 /// Writes one of them.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
-    let opened = context.open(true)?;
+    let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
-    let seal = |entry| opened.store.seal_at(entry).ok().flatten();
     if wanted(write)? == Paper::All {
+        opened.note_paper(write, None, context)?;
         return all(write, &past, &opened.store, context);
     }
     if wanted(write)? == Paper::Sheets {
+        opened.note_paper(write, None, context)?;
         return sheets::run(write, format, &past);
     }
-    put(write, &paper(write, &past, &seal)?, format)
+    // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
+    let document = paper(write, &past, &|entry| opened.store.seal_at(entry).ok().flatten())?;
+    let outside = match wanted(write)? {
+        Paper::Briefing => write.whom.as_deref(),
+        Paper::Totals if write.to.is_none() => {
+            return Err(Failure::usage(
+                "Say to whom the totals are given, with --to: they go outside, and that is noted in the access log.",
+            ));
+        }
+        _ => None,
+    };
+    opened.note_paper(write, outside, context)?;
+    put(write, &document, format)
 }
 
 /// The paper that was asked for: with `--redact` the one that is made for such readers, whatever else was named.

@@ -1,0 +1,245 @@
+//! What a command line adds to the access log, and `muster access-log`, which writes it out for the auditor (domain section 8).
+//!
+//! A command that only reads adds its line beside whoever has the record open. With `--read-only` nothing is written, so nothing is noted either.
+
+use super::args::{AccessLog, List, Write};
+use super::context::{Context, Opened};
+use super::failure::Failure;
+use super::find::shown;
+use super::table::{self, Sheet};
+use super::{output, words};
+use crate::domain::access_log::{Access, Operation};
+use crate::domain::role::Role;
+use crate::domain::time::{Date, Timestamp, clock, short_year};
+use crate::store::StoreError;
+use crate::store::access::Noted;
+use crate::text::Align::{Left, Right};
+use crate::text::count_group;
+use serde_json::{Value, json};
+
+impl Opened {
+    /// Notes a consultation. That it could not be noted is said on standard error, and what was asked is shown all the same.
+    pub(super) fn note(&mut self, access: Access, context: &Context) {
+        if self.only_reads(context) {
+            return;
+        }
+        let told = match self.write_note(access, context) {
+            Ok(true) => return,
+            Ok(false) => "the record is of an older form; open it once for writing.".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        output::remark(&format!("muster: This is not in the access log: {told}"));
+    }
+
+    /// Notes a disclosure before anything is given away: what cannot be noted is not written.
+    fn note_first(&mut self, access: Access, context: &Context) -> Result<(), Failure> {
+        let refused = |why: &str| {
+            Failure::refused(format!(
+                "Not written: what is given to somebody has to be noted in the access log first, and {why}."
+            ))
+        };
+        if self.only_reads(context) {
+            return Err(refused("nothing is written here: it is open to read only"));
+        }
+        match self.write_note(access, context) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(refused("the record is of an older form: open it once for writing")),
+            Err(error) => Err(Failure { sentence: format!("Not written: {error}"), ..error.into() }),
+        }
+    }
+
+    /// Whether nothing at all may be written: with `--read-only`, and with a reader's key.
+    fn only_reads(&self, context: &Context) -> bool {
+        context.global.read_only || self.seat.role == Role::Reader
+    }
+
+    fn write_note(&mut self, access: Access, context: &Context) -> Result<bool, StoreError> {
+        let noted = [Noted { access, who: self.operator.clone(), at: context.now_for(&self.store) }];
+        if self.store.is_read_only() {
+            self.store.note_access_beside(&self.key, &noted)
+        } else {
+            self.store.note_access(&noted).map(|()| true)
+        }
+    }
+
+    /// Notes a paper: given to somebody outside, or printed for use inside.
+    pub(super) fn note_paper(&mut self, write: &Write, whom: Option<&str>, context: &Context) -> Result<(), Failure> {
+        let what = paper_words(write);
+        let because = write.because.as_deref().unwrap_or_default();
+        match write.to.as_deref().or(whom).map(str::trim).filter(|to| !to.is_empty()) {
+            Some(to) => self.note_first(Access::disclosed("paper", &what, to, because), context),
+            None => {
+                self.note(Access::looked("paper", &what), context);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What the access log says of a list: a search with its terms when there are any.
+pub(super) fn of_list(list: &List) -> Access {
+    use clap::ValueEnum as _;
+    let name = list.what.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+    match list.filter.join(" ") {
+        terms if terms.trim().is_empty() => Access::looked("list", &name),
+        terms => Access::looked("search", &format!("{name}: {terms}")),
+    }
+}
+
+/// The paper in a few words: its name, meeting and format.
+fn paper_words(write: &Write) -> String {
+    use clap::ValueEnum as _;
+    let paper = write.paper.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+    let mut words = vec![paper];
+    words.extend(write.meeting.map(|number| format!("of meeting {number}")));
+    words.extend(write.number.map(|number| format!("number {number}")));
+    words.extend(write.quarter.clone());
+    words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
+    words.push(format!("as {}", shown(&write.format)));
+    words.join(" ")
+}
+
+/// One line of the log, whichever of the two it comes from.
+struct Line {
+    at: Timestamp,
+    operation: Operation,
+    who: String,
+    entered_by: String,
+    meeting: Option<String>,
+    subject: String,
+    what: String,
+    recipient: String,
+    because: String,
+    entry: Option<u64>,
+    line: Option<u64>,
+}
+
+/// Writes the log out.
+pub(super) fn run(asked: &AccessLog, context: &Context) -> Result<(), Failure> {
+    let mut opened = context.open(true)?;
+    let today = context.today_for(&opened.store);
+    let day = |text: &Option<String>| text.as_deref().map(|text| words::past(text, today)).transpose();
+    let (from, to) = (day(&asked.from)?, day(&asked.to)?);
+    let kind = asked.kind.as_deref().map(Operation::from_words).transpose().map_err(words::bad)?;
+    // The export is a consultation itself, and stands in what it writes.
+    opened.note(Access::looked("access-log", "export"), context);
+    let who = asked.who.as_deref().map(|who| who.trim().to_lowercase());
+    let wanted = |line: &Line| {
+        let day = line.at.local_date();
+        let is = |name: &str| who.as_ref().is_none_or(|who| name.to_lowercase().contains(who.as_str()));
+        from.is_none_or(|from: Date| day >= from)
+            && to.is_none_or(|to: Date| day <= to)
+            && kind.is_none_or(|kind| line.operation == kind)
+            && (is(&line.who) || is(&line.entered_by))
+    };
+    let mut lines: Vec<Line> = opened.store.accesses()?.into_iter().map(of_access).filter(wanted).collect();
+    opened.store.each_entry(|entry| {
+        lines.push(of_entry(&entry.header));
+        if lines.last().is_some_and(|line| !wanted(line)) {
+            lines.pop();
+        }
+        Ok(())
+    })?;
+    lines.sort_by_key(|line| (line.at, line.entry.is_none(), line.entry, line.line));
+    table::write(asked.shape, &sheet(&opened)?, &lines)
+}
+
+fn of_access(access: crate::domain::access_log::Accessed) -> Line {
+    let erased = access.words.is_none();
+    let words = access.words.unwrap_or_default();
+    Line {
+        at: access.at,
+        operation: access.operation,
+        entered_by: access.who.clone(),
+        who: access.who,
+        meeting: access.meeting,
+        subject: access.subject,
+        what: if erased { "erased by law".to_owned() } else { words.what },
+        recipient: words.recipient,
+        because: words.because,
+        entry: None,
+        line: Some(access.line),
+    }
+}
+
+/// An entry of the journal: its kind and its subject, and no word of its body.
+fn of_entry(header: &crate::journal::Header) -> Line {
+    Line {
+        at: Timestamp(header.recorded_at),
+        operation: Operation::of_entry(&header.kind, header.undoes.is_some()),
+        who: header.decided_by.clone(),
+        entered_by: header.entered_by.clone(),
+        meeting: header.meeting.clone(),
+        subject: header.subject.clone(),
+        what: header.kind.clone(),
+        recipient: String::new(),
+        because: String::new(),
+        entry: Some(header.seq),
+        line: None,
+    }
+}
+
+fn sheet(opened: &Opened) -> Result<Sheet<'static, Line>, Failure> {
+    let facts = opened.store.facts()?;
+    Ok(Sheet {
+        format: "muster.access-log/1",
+        envelope: json!({
+            "store_id": facts.as_ref().map(|facts| facts.founding.store_id.as_str()),
+            "bcu": facts.as_ref().map(|facts| facts.founding.bcu.as_str()),
+            "demo": facts.as_ref().map(|facts| facts.founding.demo),
+            "entry": opened.store.entries(),
+        }),
+        columns: &[
+            ("When", Left),
+            ("Kind", Left),
+            ("Who", Left),
+            ("Subject", Left),
+            ("What", Left),
+            ("To", Left),
+            ("Because", Left),
+            ("Entry", Right),
+        ],
+        flexible: 6,
+        cells: &|line: &Line| {
+            vec![
+                format!("{} {}", short_year(line.at.local_date()), clock(line.at)),
+                line.operation.word().to_owned(),
+                line.who.clone(),
+                line.subject.clone(),
+                line.what.clone(),
+                line.recipient.clone(),
+                line.because.clone(),
+                line.entry.map_or_else(String::new, count_group),
+            ]
+        },
+        keys: &[
+            "at",
+            "kind",
+            "who",
+            "entered_by",
+            "meeting",
+            "subject",
+            "what",
+            "recipient",
+            "because",
+            "entry",
+            "line",
+        ],
+        json: &|line: &Line| -> Value {
+            json!({
+                "at": line.at.iso(),
+                "kind": line.operation.word(),
+                "who": line.who,
+                "entered_by": line.entered_by,
+                "meeting": line.meeting,
+                "subject": line.subject,
+                "what": line.what,
+                "recipient": line.recipient,
+                "because": line.because,
+                "entry": line.entry,
+                "line": line.line,
+            })
+        },
+        none: "Nothing of that kind is in the access log.",
+    })
+}

@@ -1,0 +1,190 @@
+//! The log of section 62 of the Data Protection Act 2018: who looked at what, who was told what (domain section 8).
+//!
+//! Collection, alteration, combination by import and erasure are entries of the journal and are read out of it, never written twice. Consultation
+//! and disclosure are lines of their own, beside the journal. Nothing else may be made of them: no figure, no workload, no pane.
+
+use super::fact::Fact;
+use super::meeting::Meeting;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The six operations that have to be logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {
+    /// Something entered the record.
+    Collection,
+    /// Something in the record changed.
+    Alteration,
+    /// A record was opened, searched for, listed or printed.
+    Consultation,
+    /// Something was given to somebody.
+    Disclosure,
+    /// An extract or another record was joined with this one.
+    Combination,
+    /// Something was taken out of the record for good.
+    Erasure,
+}
+
+impl Operation {
+    /// Every operation, in the order of the Act.
+    pub const ALL: [Self; 6] =
+        [Self::Collection, Self::Alteration, Self::Consultation, Self::Disclosure, Self::Combination, Self::Erasure];
+
+    /// The word of the Act.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Collection => "collection",
+            Self::Alteration => "alteration",
+            Self::Consultation => "consultation",
+            Self::Disclosure => "disclosure",
+            Self::Combination => "combination",
+            Self::Erasure => "erasure",
+        }
+    }
+
+    /// An operation from its word, any case.
+    ///
+    /// # Errors
+    /// One sentence that names the text and the six words.
+    pub fn from_words(text: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|operation| operation.word().eq_ignore_ascii_case(text.trim())).ok_or_else(|| {
+            format!(
+                "there is no kind \"{}\" in the access log. The kinds are {}",
+                crate::text::cut(&crate::text::clean_line(text.trim()), 40),
+                Self::ALL.map(Self::word).join(", ")
+            )
+        })
+    }
+
+    /// What an entry of the journal is, by the stable name of its fact: the body may be erased. What withdraws another entry is an alteration.
+    #[must_use]
+    pub fn of_entry(kind: &str, withdraws: bool) -> Self {
+        let last = kind.rsplit('.').next().unwrap_or_default();
+        match last {
+            "erased" => Self::Erasure,
+            "made" => Self::Combination,
+            _ if withdraws => Self::Alteration,
+            "founded" | "registered" | "recorded" | "raised" | "claimed" | "added" | "prepared" => Self::Collection,
+            _ => Self::Alteration,
+        }
+    }
+
+    /// As [`of_entry`](Self::of_entry), of a fact.
+    #[must_use]
+    pub fn of_fact(fact: &Fact) -> Self {
+        Self::of_entry(fact.kind(), false)
+    }
+}
+
+/// One line for the log: what somebody is about to see or to give away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// Consultation, disclosure or combination.
+    pub operation: Operation,
+    /// What it is about, in the stable words of the journal: `ocg:12`; `search`, `list`, `paper`, `journal`, `access-log` for many at once.
+    pub subject: String,
+    /// What can be erased again.
+    pub words: Words,
+}
+
+/// The words of a line. They can hold what somebody typed about a person, so they are the part that a lawful erasure can reach.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// What was searched for, listed or written: terms, the name of a list, of a paper and its format.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    /// To whom it was given; empty for a consultation.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub recipient: String,
+    /// Why: typed, or the part somebody has in the open meeting; may be empty (the Data (Use and Access) Act 2025 no longer asks for it).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub because: String,
+}
+
+impl Access {
+    /// Somebody opens one record.
+    #[must_use]
+    pub fn opened(subject: String) -> Self {
+        Self { operation: Operation::Consultation, subject, words: Words::default() }
+    }
+
+    /// Somebody looks for, lists or prints something: what, and the terms or the name.
+    #[must_use]
+    pub fn looked(subject: &str, what: &str) -> Self {
+        let words = Words { what: short(what), ..Words::default() };
+        Self { operation: Operation::Consultation, subject: subject.to_owned(), words }
+    }
+
+    /// Somebody is given something.
+    #[must_use]
+    pub fn disclosed(subject: &str, what: &str, recipient: &str, because: &str) -> Self {
+        let words = Words { what: short(what), recipient: short(recipient), because: short(because) };
+        Self { operation: Operation::Disclosure, subject: subject.to_owned(), words }
+    }
+}
+
+/// What was typed, as a line of the log keeps it.
+fn short(text: &str) -> String {
+    crate::text::clean_line(text.trim()).chars().take(super::limits::MOST_NAME).collect()
+}
+
+/// The reason that goes without saying while a meeting is open: `chair of tasking meeting 24`.
+#[must_use]
+pub fn part_in(meeting: &Meeting, who: &str) -> String {
+    let is = |name: &str| name.eq_ignore_ascii_case(who);
+    let part = match meeting.attender(who) {
+        _ if is(&meeting.details.chair) => "chair of",
+        _ if is(&meeting.details.loggist) => "loggist of",
+        Some(_) => "attending",
+        None => "during",
+    };
+    format!("{part} {}", meeting.tag())
+}
+
+/// A line as it stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accessed {
+    /// Its number in the access log, from 1.
+    pub line: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub who: String,
+    /// Code of the meeting that was open, `T24`.
+    pub meeting: Option<String>,
+    /// What it was.
+    pub operation: Operation,
+    /// What it was about.
+    pub subject: String,
+    /// The words; `None` when they were erased with the record they were about.
+    pub words: Option<Words>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_told_apart_by_the_name_of_their_fact() {
+        let of = |kind: &str| Operation::of_entry(kind, false);
+        assert_eq!(of("ocg.registered"), Operation::Collection);
+        assert_eq!(of("ocg.tier-decided"), Operation::Alteration);
+        assert_eq!(of("import.made"), Operation::Combination);
+        assert_eq!(of("record.erased"), Operation::Erasure);
+        assert_eq!(Operation::of_entry("ocg.registered", true), Operation::Alteration, "brought back by redo");
+    }
+
+    #[test]
+    fn a_kind_is_read_from_its_word() {
+        assert_eq!(Operation::from_words(" Disclosure"), Ok(Operation::Disclosure));
+        assert!(Operation::from_words("peek").is_err_and(|why| why.contains("consultation")));
+    }
+
+    #[test]
+    fn what_is_typed_is_cleaned_and_short() {
+        let access = Access::looked("search", "a\u{1b}[2J\nb");
+        assert!(!access.words.what.contains(['\u{1b}', '\n']));
+        assert_eq!(Access::looked("search", &"x".repeat(5_000)).words.what.chars().count(), 200);
+    }
+}

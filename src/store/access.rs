@@ -1,0 +1,207 @@
+//! The access log: who looked at what, who was told what. A chain of its own in the encrypted record, beside the journal (domain section 8).
+//!
+//! It is hashed as the journal is, under the opening `STORE-ID access log`, so the same few lines check both. Its head is read inside each
+//! transaction and kept nowhere else: a command that only reads may add its line while the dashboard holds the record. Nothing but the export
+//! for the auditor, the verifier and an erasure reads it.
+
+use super::cipher::{self, Mode};
+use super::error::StoreError;
+use super::folder::Folder;
+use super::record::Store;
+use super::schema;
+use super::secret::DataKey;
+use super::tables::read_json;
+use super::verify::{each_row, misshapen};
+use crate::domain::access_log::{Access, Accessed, Operation, Words, part_in};
+use crate::domain::time::Timestamp;
+use crate::journal::canonical::{canonical_json, genesis};
+use crate::journal::chain::{Head, Verifier, seal_entry};
+use crate::journal::entry::{Entry, Hash, Header};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+
+/// A line that waits to be written: what, by whom, when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// What.
+    pub access: Access,
+    /// Who.
+    pub who: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+type Chance<'r> = &'r mut (dyn FnMut(&mut [u8]) -> Result<(), String> + Send);
+
+/// What the first line is tied to.
+fn opening(store_id: &str) -> String {
+    format!("{store_id} access log")
+}
+
+impl Store {
+    /// Writes lines to the access log, all or none. The part somebody has in the open meeting is their reason when they gave none.
+    ///
+    /// # Errors
+    /// The record cannot be written; no line is written then.
+    pub fn note_access(&mut self, noted: &[Noted]) -> Result<(), StoreError> {
+        if noted.is_empty() {
+            return Ok(());
+        }
+        self.may_write()?;
+        let store_id = self.store_id()?;
+        let meeting = self.open_meeting()?;
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let written = append(&transaction, &store_id, meeting.as_ref(), noted, &mut *self.random)
+            .and_then(|()| transaction.commit().map_err(Into::into));
+        written.map_err(|error| self.after_failure(error))
+    }
+
+    /// Writes lines to the access log of a record that is open here only to read, beside whoever has it open. Answers whether it could be done: a
+    /// record of an older form is left alone.
+    ///
+    /// # Errors
+    /// The record cannot be written; no line is written then.
+    pub fn note_access_beside(&mut self, key: &DataKey, noted: &[Noted]) -> Result<bool, StoreError> {
+        let Some(folder) = self.folder().map(Folder::record) else { return Ok(false) };
+        if schema::version(&self.conn)? < schema::newest() {
+            return Ok(false);
+        }
+        let store_id = self.store_id()?;
+        let meeting = self.open_meeting()?;
+        let mut conn = cipher::open(&folder, key, Mode::ReadWrite)?;
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        append(&transaction, &store_id, meeting.as_ref(), noted, &mut *self.random)
+            .and_then(|()| transaction.commit().map_err(Into::into))
+            .map_err(|error| error.at(&folder))?;
+        Ok(true)
+    }
+
+    fn store_id(&self) -> Result<String, StoreError> {
+        Ok(self.founding()?.map(|founding| founding.store_id).unwrap_or_default())
+    }
+
+    /// Every line in order.
+    ///
+    /// # Errors
+    /// The record cannot be read.
+    pub fn accesses(&self) -> Result<Vec<Accessed>, StoreError> {
+        let mut lines = Vec::new();
+        if self.has_access_log()? {
+            each_access(&self.conn, |entry| {
+                lines.push(accessed(entry)?);
+                Ok(())
+            })?;
+        }
+        Ok(lines)
+    }
+
+    /// Recomputes the chain of the access log up to its anchor. `None` for a record of the form that had none.
+    ///
+    /// # Errors
+    /// The first break, in words; or the record cannot be read.
+    pub fn verify_access(&self) -> Result<Option<Head>, StoreError> {
+        if self.has_access_log()? { verify(&self.conn, &self.store_id()?).map(Some) } else { Ok(None) }
+    }
+
+    fn has_access_log(&self) -> Result<bool, StoreError> {
+        let count: i64 =
+            self.conn.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'access'", [], |row| row.get(0))?;
+        Ok(count == 1)
+    }
+}
+
+/// Reads the lines in order, as they stand.
+pub(super) fn each_access(
+    conn: &Connection,
+    take: impl FnMut(Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    each_row(conn, "access", i64::MAX as u64, take)
+}
+
+fn accessed(entry: Entry) -> Result<Accessed, StoreError> {
+    let header = entry.header;
+    let line = header.seq;
+    let operation = Operation::from_words(&header.kind).map_err(|_| damaged(&format!("line {line} has no kind")))?;
+    let words = entry.body.as_deref().map(read_json::<Words>).transpose();
+    Ok(Accessed {
+        line,
+        at: Timestamp(header.recorded_at),
+        who: header.decided_by,
+        meeting: header.meeting,
+        operation,
+        subject: header.subject,
+        words: words.map_err(|fault| damaged(&fault.0))?,
+    })
+}
+
+fn damaged(why: &str) -> StoreError {
+    StoreError::Damaged { place: "the access log in record.db".to_owned(), why: why.to_owned() }
+}
+
+/// Count and head as anchored.
+fn anchor(conn: &Connection) -> Result<Option<(u64, Hash)>, StoreError> {
+    conn.query_row("SELECT entries, head FROM access_anchor", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+        .map_err(|error| misshapen(error, 0))
+}
+
+/// Verifies the chain against its anchor.
+pub(super) fn verify(conn: &Connection, store_id: &str) -> Result<Head, StoreError> {
+    let mut verifier = Verifier::new(&opening(store_id));
+    let told = |found: crate::journal::Break| damaged(found.sentence().trim_end_matches('.'));
+    each_access(conn, |entry| verifier.push(&entry).map_err(told))?;
+    verifier.finish(anchor(conn)?.or_else(|| Some((0, genesis(&opening(store_id)))))).map_err(told)
+}
+
+/// Appends lines inside the caller's transaction.
+pub(super) fn append(
+    conn: &Connection,
+    store_id: &str,
+    meeting: Option<&crate::domain::meeting::Meeting>,
+    noted: &[Noted],
+    random: Chance<'_>,
+) -> Result<(), StoreError> {
+    let (mut line, mut head) = anchor(conn)?.unwrap_or_else(|| (0, genesis(&opening(store_id))));
+    let last: Option<(u64, Hash)> = conn
+        .query_row("SELECT seq, hash FROM access ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if last.unwrap_or_else(|| (0, genesis(&opening(store_id)))) != (line, head) {
+        return Err(damaged("it does not end where it was recorded to end"));
+    }
+    for noted in noted {
+        line += 1;
+        let mut salt = [0_u8; 16];
+        let mut chance = [0_u8; 10];
+        for bytes in [&mut salt[..], &mut chance[..]] {
+            random(bytes).map_err(StoreError::Defect)?;
+        }
+        let moment = u64::try_from(noted.at.0).unwrap_or(0);
+        let mut words = noted.access.words.clone();
+        if let (true, Some(meeting)) = (words.because.is_empty(), meeting) {
+            words.because = part_in(meeting, &noted.who);
+        }
+        let body = serde_json::to_value(&words).map_err(|error| StoreError::Defect(error.to_string()))?;
+        let header = Header {
+            seq: line,
+            id: uuid::Builder::from_unix_timestamp_millis(moment, &chance).into_uuid(),
+            recorded_at: noted.at.0,
+            decided_at: noted.at.0,
+            decided_by: noted.who.clone(),
+            entered_by: noted.who.clone(),
+            meeting: meeting.map(crate::domain::meeting::Meeting::code),
+            batch: line,
+            kind: noted.access.operation.word().to_owned(),
+            subject: noted.access.subject.clone(),
+            body_version: 1,
+            undoes: None,
+        };
+        let entry = seal_entry(header, salt, canonical_json(&body), head);
+        super::append::insert_into(conn, "access", &entry)?;
+        head = entry.hash;
+    }
+    conn.execute(
+        "INSERT INTO access_anchor (one, entries, head) VALUES (1, ?1, ?2)
+         ON CONFLICT (one) DO UPDATE SET entries = ?1, head = ?2",
+        params![line, head],
+    )?;
+    Ok(())
+}

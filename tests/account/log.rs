@@ -1,0 +1,156 @@
+//! The access log by the real program: what is noted, what is not, that it is a chain, and that it feeds nothing else.
+
+use super::support::Desk;
+use muster::domain::access_log::Access;
+use muster::domain::time::Timestamp;
+use muster::store::access::Noted;
+use muster::store::keyring::DEMO_PASSPHRASE;
+use muster::store::record::Opening;
+use muster::store::{DataKey, Folder, Keyring, Passphrase, Store};
+
+/// The lines of the log of one kind: subject, what, recipient, because.
+fn lines(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
+    let log = desk.run(&["access-log", "--kind", kind, "--json"]).json();
+    let text = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
+    let rows = log["rows"].as_array().unwrap();
+    rows.iter().map(|row| ["subject", "what", "recipient", "because"].map(|key| text(row, key))).collect()
+}
+
+fn key(desk: &Desk) -> DataKey {
+    let keyring = Keyring::read(&Folder::open(&desk.store).unwrap().keyring()).unwrap();
+    keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap().0
+}
+
+fn open(desk: &Desk, read_only: bool) -> Store {
+    let opening = Opening { key: &key(desk), read_only, pid: 1, started: "09:58" };
+    let random = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|error| error.to_string()));
+    Store::open(Folder::open(&desk.store).unwrap(), &opening, random).unwrap()
+}
+
+#[test]
+fn what_is_opened_searched_printed_and_given_away_is_noted_and_the_journal_does_not_move() {
+    let desk = Desk::demo();
+    let before = desk.done(&["journal", "--json"]);
+    let ocg = desk.run(&["list", "ocgs", "--json"]).json()["rows"][0]["operation"].as_str().unwrap().to_owned();
+    desk.done(&["show", &ocg]);
+    desk.done(&["list", "actions", "kettle", "is:late"]);
+    desk.done(&["write", "totals", "--quarter", "2026-2", "--to", "Press office", "--because", "Quarterly release"]);
+    desk.done(&["write", "worklist"]);
+    let looks = lines(&desk, "consultation");
+    let of = |subject: &str| looks.iter().filter(|line| line[0].starts_with(subject)).collect::<Vec<_>>();
+    assert_eq!(of("ocg:").len(), 1, "{looks:?}");
+    assert_eq!(of("search")[0][1], "actions: kettle is:late");
+    assert_eq!(of("list")[0][1], "ocgs");
+    assert_eq!(of("paper")[0][1], "worklist as md");
+    assert_eq!(of("access-log").len(), 1, "the export stands in itself");
+    let given = lines(&desk, "disclosure");
+    assert_eq!(given, [["paper", "totals 2026-2 as md", "Press office", "Quarterly release"].map(str::to_owned)]);
+    assert_eq!(desk.done(&["journal", "--json"]), before, "nothing of it is in the journal");
+    assert!(desk.done(&["verify"]).contains("The access log is whole: 9 lines."));
+}
+
+#[test]
+fn collection_alteration_and_combination_are_read_out_of_the_journal() {
+    let desk = Desk::demo();
+    let (collected, altered) = (lines(&desk, "collection"), lines(&desk, "alteration"));
+    assert!(collected.iter().any(|line| line[1] == "ocg.registered"), "{collected:?}");
+    assert!(altered.iter().any(|line| line[1] == "ocg.tier-decided"));
+    let people = desk.file("people.csv", "Officer,Unit\nDS 9001,West CID\n");
+    desk.done(&["import", &people, "--what", "officers"]);
+    assert_eq!(lines(&desk, "combination").len(), 1);
+    let csv = desk.done(&["access-log", "--kind", "combination", "--csv"]);
+    assert!(csv.starts_with("at,kind,who,entered_by,meeting,subject,what,recipient,because,entry,line\n"), "{csv}");
+    let why = desk.run(&["access-log", "--kind", "peek"]).refused(2);
+    assert!(why.contains("disclosure"), "{why}");
+    assert!(desk.done(&["access-log", "--who", "9999"]).starts_with("Nothing of that kind"));
+}
+
+#[test]
+fn to_read_only_writes_nothing_and_gives_nothing_away() {
+    let desk = Desk::demo();
+    let record = desk.store.join("record.db");
+    let before = std::fs::read(&record).unwrap();
+    desk.done(&["--read-only", "list", "ocgs", "alder"]);
+    let why = desk.run(&["--read-only", "write", "totals", "--quarter", "2026-2", "--to", "Press office"]).refused(1);
+    assert!(why.starts_with("Not written: "), "{why}");
+    assert!(desk.run(&["write", "totals", "--quarter", "2026-2"]).refused(2).contains("--to"));
+    assert!(std::fs::read(&record).unwrap() == before, "not a byte");
+}
+
+#[test]
+fn a_line_is_added_while_somebody_else_has_the_record_open() {
+    let desk = Desk::demo();
+    let mut open = open(&desk, false);
+    desk.done(&["show", "board"]);
+    let noted = Noted { access: Access::opened("ocg:1".to_owned()), who: "DCI 1550".to_owned(), at: Timestamp(5) };
+    open.note_access(&[noted]).unwrap();
+    let subjects: Vec<String> = open.accesses().unwrap().into_iter().map(|line| line.subject).collect();
+    assert_eq!(subjects, ["list", "ocg:1"]);
+    assert_eq!(open.verify_access().unwrap().unwrap().entries, 2);
+}
+
+#[test]
+fn a_log_that_was_changed_shortened_or_added_to_is_found_out() {
+    for (sql, says) in [
+        ("UPDATE access SET decided_by = 'DC 1' WHERE seq = 2", "Entry 2 was changed"),
+        ("DELETE FROM access WHERE seq = 3", "The journal ends at entry 2"),
+        ("DELETE FROM access WHERE seq = 1", "Entry 1 is missing"),
+        ("DELETE FROM access; DELETE FROM access_anchor WHERE 0", "The journal ends at entry 0"),
+    ] {
+        let desk = Desk::demo();
+        for _ in 0..3 {
+            desk.done(&["show", "board"]);
+        }
+        let folder = Folder::open(&desk.store).unwrap();
+        muster::store::testing::alter(&folder, &key(&desk), sql).unwrap();
+        let why = desk.run(&["verify"]).refused(3);
+        assert!(why.contains("access log") && why.contains(says), "{sql}: {why}");
+    }
+}
+
+#[test]
+fn the_triggers_refuse_what_is_no_erasure() {
+    let desk = Desk::demo();
+    desk.done(&["show", "board"]);
+    let folder = Folder::open(&desk.store).unwrap();
+    for table in ["journal", "access"] {
+        for sql in [
+            format!("UPDATE {table} SET body = 'x' WHERE seq = 1"),
+            format!("UPDATE {table} SET body = NULL WHERE seq = 1"),
+            format!("UPDATE {table} SET body = NULL, salt = zeroblob(16), decided_by = 'x' WHERE seq = 1"),
+            format!("DELETE FROM {table} WHERE seq = 1"),
+            format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE seq = 1"),
+        ] {
+            assert!(muster::store::testing::with_triggers(&folder, &key(&desk), &sql).is_err(), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn nothing_else_reads_the_log() {
+    let mut said = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let live = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let reads =
+                [".accesses(", "each_access(", "FROM access ", "Accessed"].iter().any(|word| live.contains(word));
+            if reads {
+                said.push(path.strip_prefix(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap().to_owned());
+            }
+        }
+    }
+    said.sort();
+    let names: Vec<String> = said.iter().map(|path| path.to_string_lossy().replace('\\', "/")).collect();
+    assert_eq!(
+        names,
+        ["cli/access.rs", "domain/access_log.rs", "store/access.rs"],
+        "no figure, no pane (domain section 8)"
+    );
+}
