@@ -168,6 +168,8 @@ fn an_action_late_at_three_closes_is_carried() {
     let line = store.action_line(ActionId(1)).unwrap().unwrap();
     let closes = store.closes(MeetingKind::Tasking).unwrap();
     assert_eq!((closes.len(), store.times_carried(&line, &closes).unwrap()), (3, 3));
+    let counted = store.carried_of(MeetingKind::Tasking, &[ActionId(1), ActionId(2)]).unwrap();
+    assert_eq!(counted.into_iter().collect::<Vec<_>>(), [(ActionId(1), 3)], "what was never carried is left out");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! It must not know how a form is drawn nor which key did what.
 
+pub mod changes;
 pub mod field;
 mod name;
 pub mod quantity;
@@ -141,6 +142,8 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The field with the input.
     pub at: usize,
+    /// The actions it is about, for a form that changes some.
+    pub acts_on: Vec<changes::Acted>,
     /// What would be recorded.
     pub preview: Preview,
     /// Words of warning; they never stop anything.
@@ -186,6 +189,7 @@ impl Form {
             about,
             fields,
             at,
+            acts_on: Vec::new(),
             preview: Preview::None,
             warnings: Vec::new(),
             wrong: None,

@@ -17,6 +17,7 @@ use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
 use std::sync::Arc;
 
 use super::charts::ChartData;
+use super::review::Reviewed;
 
 /// A question or an order to the record. `ticket` comes back with the answer; an answer to an older question than the newest of its kind is
 /// dropped.
@@ -85,6 +86,8 @@ pub enum Ask {
     Claims(usize),
     /// What needs the chair before the meeting.
     Preparation,
+    /// How often these actions were carried, and what was signed off today.
+    Reviewed(Vec<ActionId>),
     /// Every entry of a meeting, to be read back.
     ReadBack(MeetingId),
     /// Who signed a meeting, and its seal.
@@ -149,6 +152,8 @@ pub enum Told {
     Claims(Vec<Disruption>),
     /// What needs the chair.
     Preparation(Box<Preparation>),
+    /// How often actions were carried, and what was signed off today.
+    Reviewed(Reviewed),
     /// The entries of a meeting, oldest first.
     ReadBack(Vec<Entered>),
     /// Who signed a meeting, and its seal; `None` when it is not signed.

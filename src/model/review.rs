@@ -3,10 +3,20 @@
 //! It must not know the disk or how it is drawn.
 
 use crate::domain::board::{ActionFilter, OfficerLine};
-use crate::domain::identity::OfficerId;
+use crate::domain::identity::{ActionId, OfficerId};
+use std::collections::BTreeMap;
 
 use super::board::Lines;
 use super::panes::Actions;
+
+/// What the journal says about the actions under review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reviewed {
+    /// At how many closed meetings an action was overdue; those at none are left out.
+    pub carried: BTreeMap<ActionId, u32>,
+    /// Owners with how many of their actions were signed off today.
+    pub done: Vec<(String, u32)>,
+}
 
 /// The review.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +25,10 @@ pub struct Review {
     pub owner: Option<OfficerId>,
     /// Their live actions.
     pub actions: Actions,
+    /// What the journal says about them.
+    pub reviewed: Reviewed,
+    /// Whether that was asked for since the rows were told.
+    pub asked: bool,
 }
 
 /// Everybody with open actions: most late first, then most open, then by name.
@@ -38,6 +52,12 @@ impl Review {
     #[must_use]
     pub fn place(&self, lines: &Lines) -> usize {
         owners(lines).iter().position(|line| Some(line.id) == self.owner).unwrap_or(0)
+    }
+
+    /// The actions of the rows that are known: what the journal is asked about.
+    #[must_use]
+    pub fn known(&self) -> Vec<ActionId> {
+        self.actions.page.rows.iter().map(|line| line.id).collect()
     }
 
     /// What to ask the record for.

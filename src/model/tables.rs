@@ -318,6 +318,18 @@ pub static ALL_ACTIONS: Table<ActionColumn> = Table {
     ],
 };
 
+/// The actions of one owner in the review: no owner in each row, how often each was carried instead.
+pub static REVIEWED: [Column; 8] = [
+    Column::new("Number", 12, 12).from(100).reference(),
+    Column::new("No", 4, 4).until(99).reference(),
+    Column::new("Group", 11, 12).priority(4).from(72),
+    Column::new("P", 7, 7).priority(5).from(60).whole(),
+    Column::new("Action", 12, 34).grow(),
+    Column::new("Due", 10, 10).priority(3).from(84).whole(),
+    Column::new("When", 8, 8).whole(),
+    Column::new("Carry", 5, 5).priority(2).from(90).whole(),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

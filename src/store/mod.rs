@@ -6,7 +6,7 @@
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
 //! - [`access`]: who looked at what, beside the journal.
-//! - [`briefing`], [`preparation`]: the cards and lists of a meeting, read together for the rules.
+//! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
 //! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
 pub mod access;
@@ -35,6 +35,7 @@ pub mod preparation;
 pub mod record;
 pub mod recovery;
 mod replay;
+pub mod review;
 pub mod schema;
 pub mod search;
 pub mod secret;

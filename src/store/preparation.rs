@@ -119,7 +119,7 @@ impl Store {
         self.records_with("SELECT record FROM disruption WHERE moderated = 0 ORDER BY day, id LIMIT ?1", [limit])
     }
 
-    fn first_due(&self, action: ActionId) -> Result<Option<Date>, StoreError> {
+    pub(super) fn first_due(&self, action: ActionId) -> Result<Option<Date>, StoreError> {
         use rusqlite::OptionalExtension as _;
         let mut statement =
             self.conn.prepare_cached("SELECT first_due FROM action WHERE id = ?1 AND first_due IS NOT NULL")?;

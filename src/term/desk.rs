@@ -18,6 +18,7 @@ use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock};
 use crate::model::charts::{ChartData, MOST};
 use crate::model::port::{Ask, Told};
+use crate::model::review::Reviewed;
 use crate::store::record::Store;
 use crate::store::{ActError, StoreError};
 
@@ -198,6 +199,11 @@ impl Desk {
                 let kind = meeting.as_ref().map_or(MeetingKind::Tasking, |meeting| meeting.kind);
                 let on = meeting.map_or(asking.today, |meeting| meeting.details.on.max(asking.today));
                 Told::Preparation(Box::new(store.preparation(kind, on)?))
+            }
+            Ask::Reviewed(ids) => {
+                let kind = self.meeting()?.map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let carried = store.carried_of(kind, &ids)?;
+                Told::Reviewed(Reviewed { carried, done: store.signed_off_on(asking.today)? })
             }
             Ask::ReadBack(meeting) => {
                 let entries = match store.meeting(meeting)? {

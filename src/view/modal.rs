@@ -2,6 +2,7 @@
 
 mod ask;
 mod calendar;
+mod changes;
 mod field;
 mod finder;
 mod form;

@@ -7,7 +7,7 @@ mod lros;
 mod ocgs;
 mod tiers;
 
-pub(super) use actions::rows as action_rows;
+pub(super) use actions::{note as action_note, rows as action_rows, when_cells};
 
 use crate::model::layout::{Area, Pane};
 use crate::model::state::Model;

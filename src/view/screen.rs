@@ -6,14 +6,16 @@ mod drive;
 mod journal;
 mod lists;
 mod record;
+mod review;
 mod signed;
 
 pub(super) use charts::charts;
 pub(super) use close::close;
 pub(super) use drive::drive;
 pub(super) use journal::{journal, lines};
-pub(super) use lists::{items, prepare, review};
+pub(super) use lists::{items, prepare};
 pub(super) use record::record;
+pub(super) use review::review;
 pub(super) use signed::signed;
 
 use crate::model::layout::{Area, frame};

@@ -50,6 +50,15 @@ fn complete_three_actions() {
 }
 
 #[test]
+fn more_actions_than_the_table_holds_are_counted() {
+    let mut play = Play::new(80, 24);
+    play.keys("4A*eeom");
+    let shown = play.text();
+    assert!(shown.contains("and ") && shown.contains(" more actions") && shown.contains("Due now"), "{shown}");
+    assert!(shown.contains("New date") && shown.contains("Enter save"), "{shown}");
+}
+
+#[test]
 fn hand_an_action_over() {
     insta::assert_snapshot!(form("4o17"));
 }

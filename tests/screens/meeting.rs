@@ -83,6 +83,32 @@ fn the_review_goes_owner_by_owner_and_moves_three_at_once() {
 }
 
 #[test]
+fn a_bulk_edit_shows_now_and_will_be_under_the_rows_and_says_how_often_each_was_carried() {
+    let mut play = opened(120, 36);
+    play.keys("ga");
+    let Screen::Review(review) = &mut play.model.screen else { panic!("the review") };
+    let (id, number) = review.actions.current().map(|line| (line.id, line.number.clone())).unwrap();
+    review.reviewed.carried.insert(id, 3);
+    assert!(play.text().contains(" 3rd"), "{}", play.text());
+    play.keys("vvve");
+    assert!(play.text().contains("3 marked: e extends all of them"), "{}", play.text());
+    play.keys("8/12<Tab>abs");
+    insta::assert_snapshot!("review_bulk", play.both());
+    let short = number.rsplit('-').next().unwrap();
+    assert!(play.text().contains(&format!("{short} will have been carried 4 times.")), "{}", play.text());
+    play.keys("<Enter>");
+    assert!(play.notice().starts_with("Saved"), "{}", play.notice());
+    play.keys("cSeen to<Enter>");
+    let done = play.text();
+    let line = done.lines().skip_while(|line| !line.contains("Done today")).nth(1).unwrap_or_default();
+    assert!(line.split_whitespace().take(3).eq(["DS", "2098", "1"]), "signed off today, by owner: {done}");
+    play.keys("u<Enter>");
+    let after = play.text();
+    let line = after.lines().skip_while(|line| !line.contains("Done today")).nth(1).unwrap_or_default();
+    assert!(line.contains("none"), "what was taken back is not done: {after}");
+}
+
+#[test]
 fn an_action_is_put_to_another_body_as_a_bid() {
     let mut play = opened(120, 36);
     play.keys("gabROCU<Enter>");

@@ -28,7 +28,7 @@ pub(crate) fn review(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let actions = Actions { all: true, ..Actions::default() };
-    model.screen = Screen::Review(Box::new(Review { owner: Some(owner), actions }));
+    model.screen = Screen::Review(Box::new(Review { owner: Some(owner), actions, ..Review::default() }));
     Vec::new()
 }
 
@@ -102,6 +102,10 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
                 Some(kind) => Ask::Items { kind, open_only: false, limit: MOST },
                 None => Ask::Claims(MOST),
             }
+        }
+        Screen::Review(review) if !review.asked && review.actions.shows.is_some() && review.actions.asked.is_none() => {
+            review.asked = true;
+            Ask::Reviewed(review.known())
         }
         Screen::Charts(charts) if !charts.asked => {
             charts.asked = true;

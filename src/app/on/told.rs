@@ -31,7 +31,10 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
             match &mut model.screen {
                 Screen::Record(record) if !taken => record.actions.take(ticket, page),
                 Screen::Drive(drive) if !taken => drive.take(ticket, page),
-                Screen::Review(review) if !taken => review.actions.take(ticket, page),
+                Screen::Review(review) if !taken => {
+                    review.asked = false;
+                    review.actions.take(ticket, page)
+                }
                 _ => taken,
             };
         }
@@ -75,6 +78,11 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         Told::Charts(data) if ticket == model.awaited.list => {
             if let Screen::Charts(charts) = &mut model.screen {
                 charts.data = Some(data);
+            }
+        }
+        Told::Reviewed(reviewed) if ticket == model.awaited.list => {
+            if let Screen::Review(review) = &mut model.screen {
+                review.reviewed = reviewed;
             }
         }
         Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
@@ -131,6 +139,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Items(..)
         | Told::Claims(_)
         | Told::Preparation(_)
+        | Told::Reviewed(_)
         | Told::Meetings(_)
         | Told::Charts(_)
         | Told::Signed(_)

@@ -3,10 +3,12 @@
 use crate::app::Effect;
 use crate::domain::action::Action;
 use crate::domain::disruption::Disruption;
+use crate::domain::identity::ActionId;
 use crate::domain::officer::OfficerDetails;
 use crate::domain::receipt::Card;
 use crate::model::act::Act;
 use crate::model::events::{Event, events};
+use crate::model::form::changes::Acted;
 use crate::model::form::{Form, ItemForm, spec};
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
@@ -49,6 +51,7 @@ pub(crate) fn show(model: &mut Model, form: Form) {
             model.notices.tell(Kind::Note, "This is the draft you left. Ctrl-u clears a field.");
             let mut draft = model.drafts.remove(at);
             draft.dirty = true;
+            draft.acts_on = form.acts_on;
             draft
         }
         None => form,
@@ -100,14 +103,24 @@ fn on_actions(model: &mut Model, verb: Act) {
         return;
     }
     let lines: Vec<_> = list.page.rows.iter().filter(|line| ids.contains(&line.id)).collect();
-    let form = match verb {
+    let acts_on = lines.iter().map(|line| Acted::of(line, carried(model, line.id))).collect();
+    let mut form = match verb {
         Act::Extend => spec::extend(model, ids, &lines),
         Act::Complete => spec::step(ids, &lines),
         Act::SetOwner => spec::hand(model, ids, &lines),
         Act::Withdraw => spec::drop(model, ids, &lines),
         _ => return,
     };
+    form.acts_on = acts_on;
     show(model, form);
+}
+
+/// How often an action was carried, as far as the review knows.
+fn carried(model: &Model, action: ActionId) -> u32 {
+    match &model.screen {
+        Screen::Review(review) => review.reviewed.carried.get(&action).copied().unwrap_or(0),
+        _ => 0,
+    }
 }
 
 fn note_on_action(model: &mut Model) {

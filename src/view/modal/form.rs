@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::changes;
 use super::field::{LABEL, field, height};
 use super::told;
+use crate::model::form::changes::carried_on;
 use crate::model::form::{Form, Preview};
 use crate::model::layout::{Area, modal};
 use crate::model::state::Model;
-use crate::text::{count_group, wrap};
+use crate::text::{count_group, plural, wrap};
+use crate::view::keyline::Hint;
 use crate::view::pen::{Pen, Piece};
 use crate::view::root::hints;
 use crate::view::sheet::{paragraph, sheet};
@@ -19,31 +22,42 @@ const MOST_FOOT: usize = 5;
 
 /// Draws the form.
 pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
-    let width = modal(model.size, 79, 1).width.saturating_sub(4);
-    let foot = foot(form, width);
+    let wide = changes::place(model, form, modal(model.size, 79, 1)).width;
+    let width = wide.saturating_sub(4);
+    let foot = foot(model, form, width);
     let foot_height = u16::try_from(foot.len()).unwrap_or(0);
     let heights: Vec<u16> =
         form.fields.iter().enumerate().map(|(at, shown)| height(shown, at == form.at, width)).collect();
     let tall: u16 = heights.iter().sum();
     // Frame 2, first line and blank 2, blank before the foot 1, blank and keys 2.
-    let area = modal(model.size, 79, tall.saturating_add(foot_height).saturating_add(7));
+    let needs = tall.saturating_add(foot_height).saturating_add(7);
+    let table = changes::height(form, model.size.height.saturating_sub(needs));
+    let area = changes::place(model, form, modal(model.size, 79, needs.saturating_add(table)));
     let note = if form.saving {
         "being written".to_owned()
     } else {
         format!("entry {}", count_group(model.facts.entries + 1))
     };
-    let body = sheet(pen, area, &form.title, &note, &hints_of(model));
+    let body = sheet(pen, area, &form.title, &note, &hints_of(model, form));
     pen.line(body.row(0), &[Piece::plain(form.about.as_str())]);
     let foot_height = foot_height.min(body.height.saturating_sub(3));
-    let middle = body.below(2).above(body.height.saturating_sub(2 + foot_height + 1));
+    changes::draw(pen, model, form, body.below(2).above(table));
+    let middle = body.below(2 + table).above(body.height.saturating_sub(2 + table + foot_height + 1));
     let spot = fields(pen, form, middle, &heights, tall);
     draw_foot(pen, body.below(body.height - foot_height), foot);
     told(pen, model, body);
     spot
 }
 
-fn hints_of(model: &Model) -> Vec<crate::view::keyline::Hint> {
-    hints(model)
+/// The keys of forms; where one Enter saves several, it says how many.
+fn hints_of(model: &Model, form: &Form) -> Vec<Hint> {
+    let mut all = hints(model);
+    if form.acts_on.len() > 1
+        && let Some(enter) = all.iter_mut().find(|hint| hint.key == "Enter")
+    {
+        enter.label = format!("{} {}", enter.label, form.acts_on.len());
+    }
+    all
 }
 
 /// Draws the fields on a sheet as tall as they need, and copies the part that shows: the field with the input always does.
@@ -83,7 +97,7 @@ fn fields(pen: &mut Pen<'_>, form: &Form, area: Area, heights: &[u16], tall: u16
 /// The lines under the fields: a label and words, with how they are said.
 type FootLine = (&'static str, String, Role, Emphasis);
 
-fn foot(form: &Form, width: u16) -> Vec<FootLine> {
+fn foot(model: &Model, form: &Form, width: u16) -> Vec<FootLine> {
     let room = usize::from(width.saturating_sub(LABEL));
     let mut lines: Vec<FootLine> = Vec::new();
     let mut say = |label: &'static str, words: &str, role: Role, emphasis: Emphasis| {
@@ -101,6 +115,13 @@ fn foot(form: &Form, width: u16) -> Vec<FootLine> {
             let mut words = shown.collect::<Vec<_>>().join(" ");
             if sentences.len() > 3 {
                 words.push_str(&format!(" And {} more.", sentences.len() - 3));
+            }
+            // Several at once stand in the table; what is said of them is that they are one act.
+            if form.acts_on.len() > 1 {
+                words = format!("{}, one batch, one undo.", plural(sentences.len() as u64, "entry", "entries"));
+            }
+            if let Some(carried) = carried_on(form, model.today) {
+                words = format!("{words} {carried}");
             }
             say("Will record", &words, Role::Text, Emphasis::Plain);
         }

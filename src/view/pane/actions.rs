@@ -71,7 +71,6 @@ fn empty_strands(pen: &mut Pen<'_>, model: &Model, area: Area) {
 
 /// The rows of a list of actions that show in so many lines.
 pub(in crate::view) fn rows<'a>(model: &Model, list: &'a Actions, height: usize, focused: bool) -> Vec<Row<'a>> {
-    let known = list.shows.is_some();
     let mut rows: Vec<Row<'a>> = list
         .cursor
         .shown(height, list.len())
@@ -82,15 +81,18 @@ pub(in crate::view) fn rows<'a>(model: &Model, list: &'a Actions, height: usize,
             mark: list.marks.contains(&line.id),
         })
         .collect();
-    if rows.is_empty() && known {
-        let words = match (list.filter.is_empty(), list.all) {
-            (false, _) => "No action passes the filter. Esc shows all.",
-            (true, true) => "No action is open.",
-            (true, false) => "No action is open. a adds one.",
-        };
-        rows.push(Row::Note(Piece::dim(words)));
-    }
+    rows.extend(note(list).filter(|_| rows.is_empty()));
     rows
+}
+
+/// What stands in place of rows when there are none, once that is known.
+pub(in crate::view) fn note(list: &Actions) -> Option<Row<'static>> {
+    let words = match (list.filter.is_empty(), list.all) {
+        (false, _) => "No action passes the filter. Esc shows all.",
+        (true, true) => "No action is open.",
+        (true, false) => "No action is open. a adds one.",
+    };
+    list.shows.as_ref().map(|_| Row::Note(Piece::dim(words)))
 }
 
 fn cells<'a>(model: &Model, line: &'a ActionLine, all: bool) -> Vec<Piece<'a>> {
@@ -106,20 +108,33 @@ fn cells<'a>(model: &Model, line: &'a ActionLine, all: bool) -> Vec<Piece<'a>> {
         Some(_) => Piece::plain(line.owner_label.as_str()),
         None => Piece::new("none", Role::Alert, Emphasis::Bold),
     });
+    cells.extend(dated(model, line));
+    cells.push(state(line, today));
+    cells
+}
+
+/// The date of an action and how late or how soon it is, for the review: without a column for the state, a claim says so in place of the days.
+pub(in crate::view) fn when_cells(model: &Model, line: &ActionLine) -> [Piece<'static>; 2] {
+    let [due, when] = dated(model, line);
+    match line.status {
+        ActionStatus::ClaimedComplete => [due, Piece::new("claimed", Role::Info, Emphasis::Plain)],
+        _ => [due, when],
+    }
+}
+
+fn dated(model: &Model, line: &ActionLine) -> [Piece<'static>; 2] {
+    let today = model.today;
     let open = line.status.is_with_owner();
     match line.due {
         Some(due) if line.status.is_live() => {
             let (role, emphasis) = if open { when(due, today) } else { (Role::Text, Emphasis::Plain) };
-            cells.push(Piece::new(short_weekday(due), role, Emphasis::Plain));
             // What is claimed waits for the chair and is never late (papers section 3 rule 12): its age is shown instead.
             let words = if open || due >= today { lateness(due, today) } else { age(line.since, today) };
-            cells.push(Piece::new(words, role, emphasis));
+            [Piece::new(short_weekday(due), role, Emphasis::Plain), Piece::new(words, role, emphasis)]
         }
-        Some(due) => cells.extend([Piece::dim(short_weekday(due)), Piece::dim("-")]),
-        None => cells.extend([Piece::dim("-"), Piece::dim("-")]),
+        Some(due) => [Piece::dim(short_weekday(due)), Piece::dim("-")],
+        None => [Piece::dim("-"), Piece::dim("-")],
     }
-    cells.push(state(line, today));
-    cells
 }
 
 /// The state word (screens section 13).

@@ -1,15 +1,11 @@
-//! The lists of the meeting: what needs the chair, the review of actions owner by owner, triggers, claims, bids and learning.
+//! The lists of the meeting: what needs the chair, and triggers, claims, bids and learning.
 
 use crate::domain::time::{short_weekday, short_year};
 use crate::model::columns::Column;
 use crate::model::items::{Entry, Items};
-use crate::model::layout::Area;
 use crate::model::prepare::{Line, Prepare, remedy};
-use crate::model::review::{Review, owners};
 use crate::model::state::Model;
-use crate::model::tables::ALL_ACTIONS;
-use crate::text::{Align, count_group, fit, plural};
-use crate::view::pane::action_rows;
+use crate::text::{count_group, plural};
 use crate::view::pen::{Pen, Piece};
 use crate::view::skin::{Emphasis, Role};
 use crate::view::table::{Row, table};
@@ -106,54 +102,4 @@ fn cells(row: &Entry) -> Vec<Piece<'_>> {
         Piece::plain(row.words()),
         Piece::new(row.state(), role, emphasis),
     ]
-}
-
-/// Columns of the list of owners.
-const OWNERS: u16 = 24;
-
-/// Draws the review.
-pub(in crate::view) fn review(pen: &mut Pen<'_>, model: &Model, review: &Review) -> Option<(u16, u16)> {
-    let (line, body) = full(pen, model);
-    let all = owners(&model.lines);
-    let place = review.place(&model.lines);
-    if let Some(owner) = review.owner.and_then(|id| model.lines.officers().get(&id)) {
-        let room = crate::model::drive::sections::room(model, &owner.label)
-            .map_or(String::new(), |(words, _)| format!("   {words}"));
-        let words = format!("{}   {} open, {} late{room}", owner.unit, owner.open, owner.late);
-        let of = format!("Owner {} of {}   ", place + 1, all.len());
-        pen.line(line, &[Piece::dim(of), Piece::bold(owner.label.as_str()), Piece::plain(format!("   {words}"))]);
-    }
-    let wide = body.width >= 100;
-    if wide {
-        owner_list(pen, model, review, body.before(OWNERS));
-        let style = pen.skin.plain(Role::Border);
-        let down = pen.skin.glyphs.lines(false).down;
-        for y in body.y..body.bottom() {
-            pen.glyph(body.x + OWNERS + 1, y, down, style);
-        }
-    }
-    let list = if wide { body.after(OWNERS + 3) } else { body };
-    let rows = action_rows(model, &review.actions, usize::from(list.height.saturating_sub(1)), true);
-    table(pen, list, ALL_ACTIONS.columns, None, true, &rows)
-}
-
-fn owner_list(pen: &mut Pen<'_>, model: &Model, review: &Review, area: Area) {
-    pen.line(area.after(2), &[Piece::dim("Owner      Open Late")]);
-    let all = owners(&model.lines);
-    let place = review.place(&model.lines);
-    let height = usize::from(area.height.saturating_sub(1));
-    let first = crate::model::layout::window(place, place.saturating_sub(height / 2), height, all.len());
-    for (row, (at, owner)) in (1..area.height).zip(all.iter().enumerate().skip(first)) {
-        let here = area.row(row);
-        let late = if owner.late == 0 { "-".to_owned() } else { owner.late.to_string() };
-        let (role, emphasis) =
-            if owner.late > 0 { (Role::Alert, Emphasis::Plain) } else { (Role::Dim, Emphasis::Plain) };
-        let words = format!("{} {:>4} ", fit(&owner.label, 10, Align::Left), owner.open);
-        pen.line(here.after(2), &[Piece::plain(words), Piece::new(format!("{late:>4}"), role, emphasis)]);
-        if at == place {
-            let style = pen.skin.plain(Role::Text);
-            pen.glyph(here.x, here.y, '>', style);
-            pen.mark(here.after(2).before(10), Role::Text, Emphasis::Bold);
-        }
-    }
 }
