@@ -23,6 +23,8 @@ mod keys;
 mod meeting;
 #[path = "screens/past.rs"]
 mod past;
+#[path = "screens/records.rs"]
+mod records;
 #[path = "screens/record.rs"]
 mod record;
 #[path = "screens/signed.rs"]

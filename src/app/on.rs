@@ -2,6 +2,7 @@
 
 pub(super) mod back;
 pub(super) mod calendar;
+pub(super) mod common;
 pub(super) mod drive;
 pub(super) mod filter;
 pub(super) mod finder;

@@ -6,6 +6,7 @@ mod always;
 mod lists;
 mod main;
 mod meeting;
+mod records;
 mod rights;
 
 use std::sync::OnceLock;
@@ -124,6 +125,7 @@ pub fn rows() -> &'static Rows {
             meeting::CHARTS,
             meeting::CALLS,
             main::VERBS,
+            records::ROWS,
             main::MOVES,
             lists::ROWS,
             always::ROWS,

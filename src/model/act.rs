@@ -173,6 +173,16 @@ pub enum Act {
     GoBids,
     /// The list of learning.
     GoLearning,
+    /// The list of intelligence gaps.
+    GoGaps,
+    /// The list of court orders.
+    GoOrders,
+    /// The list of operations.
+    GoOperations,
+    /// The list of objectives for the board.
+    GoObjectives,
+    /// The list of what was taken to the board.
+    GoBoardMatters,
     /// The charts.
     GoCharts,
     /// The board as it stood at the end of a past meeting.
@@ -193,6 +203,22 @@ pub enum Act {
     AddResult,
     /// Say why a P does not apply.
     AddNotApplicable,
+    /// Write a whole version of the 4P plan.
+    AddPlan,
+    /// Record a court order.
+    AddOrder,
+    /// Record a decision that is none of the others.
+    AddDecision,
+    /// Note something under an item of the agenda.
+    AddRemark,
+    /// Record an operation.
+    AddOperation,
+    /// Set an objective of the division for the board.
+    AddBoardObjective,
+    /// Take a group, an action or a bid to the governance board.
+    AddToBoard,
+    /// Correct a signed meeting by addition.
+    AddCorrection,
     /// In the room now.
     RoomIn,
     /// Left the room now.

@@ -8,14 +8,17 @@ mod name;
 pub mod quantity;
 pub mod quick;
 pub mod read;
+mod read_common;
 mod read_items;
 mod read_meeting;
+mod read_moving;
+mod read_plan;
 pub mod spec;
 
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
-use crate::domain::item::Item;
-use crate::domain::meeting::{Called, MeetingDetails};
+use crate::domain::item::{BoardSubject, Item};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingTag};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
 use field::{Field, Kind, Name};
@@ -65,8 +68,27 @@ pub enum Purpose {
     Meeting(MeetingForm),
     /// Something of a group with a life of its own.
     Item(OcgId, ItemForm),
+    /// Something of no one group.
+    Common(CommonForm),
+    /// A group, an action or a bid goes to the governance board.
+    ToBoard(Option<OcgId>, Box<BoardSubject>),
     /// An item moves on: disposal, answer, with whom it was shared.
     MoveOn(Box<Item>),
+}
+
+/// Forms about something that is of no one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommonForm {
+    /// A decision that is none of the others.
+    Decision,
+    /// A remark under an item of the agenda.
+    Remark,
+    /// An operation.
+    Operation,
+    /// An objective of the division for the governance board.
+    Objective,
+    /// A correction by addition to a signed meeting.
+    Correction(MeetingTag),
 }
 
 /// Forms about a meeting.
@@ -107,13 +129,17 @@ pub enum ItemForm {
     Learning,
     /// An outcome in figures.
     Outcome,
+    /// A court order.
+    Order,
+    /// A whole version of the plan.
+    Plan,
 }
 
 impl ItemForm {
     /// Whether it changes the plan, which has to be known first.
     #[must_use]
     pub const fn changes_plan(self) -> bool {
-        matches!(self, Self::Objective | Self::NotApplicable | Self::Consulted)
+        matches!(self, Self::Objective | Self::NotApplicable | Self::Consulted | Self::Plan)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lists of triggers, disruptions claimed, bids and learning: what is open first, with a cursor.
+//! Lists of triggers, disruptions claimed, bids, learning, gaps, orders, operations and what the board owes: what is open first, with a cursor.
 //!
 //! It must not know the disk or how it is drawn.
 
@@ -20,6 +20,16 @@ pub enum Listed {
     Bids,
     /// Learning.
     Learning,
+    /// Intelligence gaps.
+    Gaps,
+    /// Court orders.
+    Orders,
+    /// Operations.
+    Operations,
+    /// Objectives of the division for the governance board.
+    Objectives,
+    /// What was taken to the governance board.
+    BoardMatters,
 }
 
 impl Listed {
@@ -31,6 +41,11 @@ impl Listed {
             Self::Claims => "Disruptions",
             Self::Bids => "Bids",
             Self::Learning => "Learning",
+            Self::Gaps => "Intelligence gaps",
+            Self::Orders => "Court orders",
+            Self::Operations => "Operations",
+            Self::Objectives => "Board objectives",
+            Self::BoardMatters => "Taken to the board",
         }
     }
 
@@ -42,6 +57,11 @@ impl Listed {
             Self::Claims => "Enter agrees the level",
             Self::Bids => "Enter records the answer",
             Self::Learning => "Enter records with whom it was shared",
+            Self::Gaps => "Enter records that it was tasked, filled or closed",
+            Self::Orders => "Enter records where it stands",
+            Self::Operations => "Enter records the figure after, more groups, its end",
+            Self::Objectives => "Enter records what became of it",
+            Self::BoardMatters => "Enter records the answer of the board",
         }
     }
 
@@ -52,6 +72,11 @@ impl Listed {
             Self::Triggers => Some(ItemKind::Trigger),
             Self::Bids => Some(ItemKind::Bid),
             Self::Learning => Some(ItemKind::Learning),
+            Self::Gaps => Some(ItemKind::Gap),
+            Self::Orders => Some(ItemKind::Order),
+            Self::Operations => Some(ItemKind::Operation),
+            Self::Objectives => Some(ItemKind::Objective),
+            Self::BoardMatters => Some(ItemKind::BoardMatter),
             Self::Claims => None,
         }
     }
@@ -95,6 +120,11 @@ impl Entry {
                 Content::Trigger(trigger) => Some(trigger.occurred_on),
                 Content::Bid(bid) => Some(bid.made_on),
                 Content::Learning(learning) => Some(learning.on),
+                Content::Gap(gap) => Some(gap.raised_on),
+                Content::Order(order) => Some(order.since),
+                Content::Operation(operation) => Some(operation.began_on),
+                Content::Objective(objective) => Some(objective.set_on),
+                Content::BoardMatter(matter) => Some(matter.on),
                 _ => None,
             },
         }
@@ -128,6 +158,17 @@ impl Entry {
                 },
                 Content::Learning(learning) if learning.shared.is_empty() => "not shared".to_owned(),
                 Content::Learning(learning) => format!("shared with {}", learning.shared.len()),
+                Content::Gap(gap) => gap.state.word().to_owned(),
+                Content::Order(order) => order.state.word().to_owned(),
+                Content::Operation(operation) => match operation.ended_on {
+                    Some(ended) => format!("ended {}", short_year(ended)),
+                    None => "runs".to_owned(),
+                },
+                Content::Objective(objective) => objective.state.word().to_owned(),
+                Content::BoardMatter(matter) => match matter.settled_on {
+                    Some(on) => format!("settled {}", short_year(on)),
+                    None => "no answer".to_owned(),
+                },
                 _ => String::new(),
             },
         }
@@ -146,6 +187,23 @@ impl Entry {
                     format!("{}: {}{by}", bid.to_whom, bid.what)
                 }
                 Content::Learning(learning) => format!("{}: {}", learning.theme, learning.what),
+                Content::Gap(gap) if gap.remark.is_empty() => gap.what.clone(),
+                Content::Gap(gap) => format!("{} ({})", gap.what, gap.remark),
+                Content::Order(order) => {
+                    let expires = order.expires_on.map_or(String::new(), |on| format!(", to {}", short_year(on)));
+                    format!("{} against {}{expires}", order.kind, order.subject)
+                }
+                Content::Operation(operation) => {
+                    let groups = crate::text::plural(operation.groups.len() as u64, "group", "groups");
+                    let figure = |value: Option<i64>| value.map_or("?".to_owned(), |value| value.to_string());
+                    let measure = match (operation.before, operation.after) {
+                        (None, None) => String::new(),
+                        (before, after) => format!("; {}: {} to {}", operation.measure, figure(before), figure(after)),
+                    };
+                    format!("{} ({}), {groups}{measure}", operation.name, operation.kind)
+                }
+                Content::Objective(objective) => objective.text.clone(),
+                Content::BoardMatter(matter) => matter.why.clone(),
                 other => other.words(),
             },
         }

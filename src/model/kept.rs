@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::form::field::Kind;
-use super::form::{Form, ItemForm, MeetingForm, Purpose, spec};
+use super::form::{CommonForm, Form, ItemForm, MeetingForm, Purpose, spec};
 use super::state::{Modal, Model, Screen};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::Called;
@@ -47,7 +47,7 @@ pub struct KeptForm {
     fields: Vec<(String, String)>,
 }
 
-const ITEMS: [(&str, ItemForm); 8] = [
+const ITEMS: [(&str, ItemForm); 9] = [
     ("objective", ItemForm::Objective),
     ("not-applicable", ItemForm::NotApplicable),
     ("consulted", ItemForm::Consulted),
@@ -56,6 +56,14 @@ const ITEMS: [(&str, ItemForm); 8] = [
     ("bid", ItemForm::Bid),
     ("learning", ItemForm::Learning),
     ("outcome", ItemForm::Outcome),
+    ("order", ItemForm::Order),
+];
+
+const COMMON: [(&str, CommonForm); 4] = [
+    ("decision", CommonForm::Decision),
+    ("remark", CommonForm::Remark),
+    ("operation", CommonForm::Operation),
+    ("board-objective", CommonForm::Objective),
 ];
 
 /// The name and the groups of a form that can be made again from them.
@@ -77,6 +85,7 @@ fn named(purpose: &Purpose) -> Option<(&'static str, Vec<i64>)> {
             let name = if *called == Called::Deferred { "defer" } else { "read" };
             Some((name, ids.iter().map(|ocg| ocg.0).collect()))
         }
+        Purpose::Common(what) => COMMON.iter().find(|(_, form)| form == what).map(|(name, _)| (*name, Vec::new())),
         Purpose::Item(ocg, what) => {
             let name = ITEMS.iter().find(|(_, form)| form == what).map(|(name, _)| *name)?;
             one(name, ocg)
@@ -105,6 +114,10 @@ fn fresh(model: &Model, kept: &KeptForm) -> Option<Form> {
         "status" => spec::status(model, line()?),
         "group" => spec::new_ocg(model),
         "officer" => spec::new_officer(),
+        "decision" => spec::decision(),
+        "remark" => spec::remark(model),
+        "operation" => spec::operation(model),
+        "board-objective" => spec::board_objective(),
         "prepare" => spec::prepare_meeting(model),
         "read" | "defer" => {
             let called = if kept.name == "defer" { Called::Deferred } else { Called::TakenAsRead };

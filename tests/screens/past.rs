@@ -70,7 +70,7 @@ fn a_place_that_cannot_be_read_changes_nothing() {
 }
 
 /// Two meetings: at the first Op Alder went to tier 2, after it nothing, at the second it went back.
-fn two_meetings() -> Play {
+pub(crate) fn two_meetings() -> Play {
     let mut play = opened(120, 36);
     play.keys("t2phase done<Enter>gm*rnothing new<Enter>gs24<Enter><Enter>");
     play.wait(60_000);

@@ -64,9 +64,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         }
         Told::Plan(ocg, plan) if ticket == model.awaited.plan => {
             model.plan = Some((ocg, plan));
-            if let Some(form) = model.form_mut() {
-                form.dirty = true;
-            }
+            super::common::planned(model, ocg);
         }
         Told::ReadBack(entries) if ticket == model.awaited.read_back => {
             let Model { screen, sitting, .. } = model;

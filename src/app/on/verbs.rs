@@ -28,6 +28,14 @@ pub(crate) fn open(model: &mut Model, verb: Act) -> Vec<Effect> {
         Act::AddBid => return item(model, ItemForm::Bid),
         Act::AddLearning => return item(model, ItemForm::Learning),
         Act::AddResult => return item(model, ItemForm::Outcome),
+        Act::AddOrder => return item(model, ItemForm::Order),
+        Act::AddPlan => return item(model, ItemForm::Plan),
+        Act::AddDecision
+        | Act::AddRemark
+        | Act::AddOperation
+        | Act::AddBoardObjective
+        | Act::AddToBoard
+        | Act::AddCorrection => super::common::open(model, verb),
         Act::AddDisruption if under_cursor(model).is_some() => return moderate(model),
         Act::Extend | Act::Complete => on_actions(model, verb),
         Act::SetOwner | Act::Withdraw if on_action => on_actions(model, verb),

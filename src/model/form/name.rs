@@ -99,4 +99,32 @@ pub enum Name {
     Quantity,
     /// A theme.
     Theme,
+    /// What was put and refused.
+    Refused,
+    /// Whether it goes to the governance board.
+    ToBoard,
+    /// An item of the agenda.
+    Under,
+    /// Groups by name.
+    Groups,
+    /// What is measured.
+    Measure,
+    /// The figure before.
+    Before,
+    /// The figure after.
+    After,
+    /// The last day of something that runs.
+    Ended,
+    /// The day an order was granted.
+    Granted,
+    /// The day an order runs out.
+    Expires,
+    /// The plan for Pursue.
+    Pursue,
+    /// The plan for Prevent.
+    Prevent,
+    /// The plan for Protect.
+    Protect,
+    /// The plan for Prepare.
+    Prepare,
 }

@@ -150,7 +150,9 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
         }
         Purpose::Meeting(what) => super::read_meeting::commands(what, &read)?,
         Purpose::Item(ocg, what) => vec![super::read_items::command(*ocg, *what, &read)?],
-        Purpose::MoveOn(item) => vec![super::read_items::move_on(item, &read)?],
+        Purpose::Common(what) => vec![super::read_common::command(what, &read)?],
+        Purpose::ToBoard(ocg, about) => vec![super::read_common::to_board(*ocg, about, &read)?],
+        Purpose::MoveOn(item) => vec![super::read_moving::move_on(item, &read)?],
         // Withdrawal is asked of the record directly; the form only has to hold a reason.
         Purpose::Withdraw(_) => {
             read.needed(Name::Because, "a reason is needed. Type a few words.")?;

@@ -4,11 +4,12 @@
 
 use super::field::Name;
 use super::read::{Read, Reader};
+use super::read_plan::plan;
 use super::{ItemForm, Wrong, quantity};
 use crate::domain::command::Command;
 use crate::domain::identity::OcgId;
 use crate::domain::item::{
-    Bid, BidAnswer, Content, Disposal, Gap, GapState, Item, Learning, Outcome, OutcomeKind, Plan, PlanStrand, Trigger,
+    Bid, Content, Gap, GapState, Learning, Order, OrderState, Outcome, OutcomeKind, Plan, PlanStrand, Trigger,
 };
 use crate::domain::tier::Strand;
 
@@ -82,41 +83,21 @@ pub(super) fn command(ocg: OcgId, what: ItemForm, read: &Reader<'_>) -> Read<Com
                 detail: read.text(Name::Detail),
             })
         }
+        ItemForm::Order => {
+            let word = read.form.value(Name::Status);
+            let state = OrderState::ALL.into_iter().find(|state| state.word() == word).unwrap_or(OrderState::Sought);
+            let since = read.date(Name::On)?.unwrap_or(today);
+            Content::Order(Order {
+                kind: read.needed(Name::Kind, "the kind of order is needed. Type it, or press Down to choose.")?,
+                subject: read.needed(Name::Reference, "whom it is against is needed, by a reference. Type it.")?,
+                state,
+                since,
+                granted_on: read.date(Name::Granted)?.or((state == OrderState::InForce).then_some(since)),
+                expires_on: read.date(Name::Expires)?,
+                remark: read.text(Name::Detail),
+            })
+        }
+        ItemForm::Plan => super::read_plan::version(ocg, read)?,
     };
     Ok(Command::AddItem { ocg: Some(ocg), content })
-}
-
-/// The command of a form that moves an item on.
-pub(super) fn move_on(item: &Item, read: &Reader<'_>) -> Read<Command> {
-    let on = read.date(Name::On)?.unwrap_or(read.model.today);
-    let because = read.text(Name::Because);
-    let word = read.form.value(Name::Status);
-    let content = match item.content.clone() {
-        Content::Trigger(trigger) => {
-            let disposal = Some(Disposal { what: word.to_owned(), on, because });
-            Content::Trigger(Trigger { disposal, ..trigger })
-        }
-        Content::Bid(bid) => {
-            let answer = BidAnswer::ALL.into_iter().find(|answer| answer.word() == word);
-            Content::Bid(Bid { answer, answered_on: Some(on), reason: because, ..bid })
-        }
-        Content::Learning(mut learning) => {
-            let with = read.needed(Name::Whom, "with whom it was shared is needed. Type it.")?;
-            learning.shared.push((with, on));
-            Content::Learning(learning)
-        }
-        other => other,
-    };
-    Ok(Command::ChangeItem { item: item.id, content, because: String::new() })
-}
-
-/// The plan that stands, to change a part of it; the first version when there is none.
-fn plan(ocg: OcgId, read: &Reader<'_>) -> Read<Plan> {
-    match &read.model.plan {
-        Some((of, plan)) if *of == ocg => {
-            let today = read.model.today;
-            Ok(plan.as_deref().map_or_else(|| Plan::first(today), |plan| Plan { agreed_on: today, ..plan.clone() }))
-        }
-        _ => Err(Wrong::new(Name::Text, "the plan is still being read. Press Enter again.")),
-    }
 }

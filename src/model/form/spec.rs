@@ -3,16 +3,22 @@
 //! They must not know how they are drawn nor what a command does with them.
 
 mod actions;
+mod common;
 mod groups;
 mod items;
 mod meeting;
+mod moving;
 mod people;
+mod plan;
 
 pub use actions::{drop, edit_action, extend, hand, raise, step};
+pub use common::{board_objective, correction, decision, operation, remark, to_board};
 pub use groups::{assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
-pub use items::{escalate, item, move_on};
+pub use items::{escalate, item};
 pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign};
+pub use moving::move_on;
 pub use people::{edit_officer, new_officer};
+pub(super) use plan::{NOT_APPLICABLE, name_of};
 
 use super::field::Choice;
 use crate::domain::board::{OcgLine, OfficerLine};

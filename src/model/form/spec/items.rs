@@ -1,4 +1,4 @@
-//! Forms about items of a group: objective, a P that does not apply, partners, gaps, triggers, bids, learning, outcomes.
+//! Forms about items of a group: objective, a P that does not apply, partners, gaps, triggers, bids, learning, outcomes, orders.
 //!
 //! They must not know how they are drawn.
 
@@ -6,7 +6,7 @@ use super::super::field::{Choice, Field, Name};
 use super::super::{Form, ItemForm, Purpose};
 use super::{NONE, strands, with_none};
 use crate::domain::board::{ActionLine, OcgLine};
-use crate::domain::item::{BidAnswer, Content, Item, OutcomeKind};
+use crate::domain::item::{OrderState, OutcomeKind};
 use crate::domain::tier::Strand;
 use crate::domain::time::short_year;
 use crate::model::state::Model;
@@ -24,6 +24,8 @@ pub fn item(model: &Model, line: &OcgLine, what: ItemForm) -> Form {
         ItemForm::Bid => bid(),
         ItemForm::Learning => learning(line),
         ItemForm::Outcome => outcome(),
+        ItemForm::Order => order(),
+        ItemForm::Plan => return super::plan::plan(model, line),
     };
     Form::new(Purpose::Item(line.id, what), title, about, fields, first)
 }
@@ -103,6 +105,21 @@ fn outcome() -> Parts {
     ("Outcome", fields, Name::Kind)
 }
 
+fn order() -> Parts {
+    let kinds = ["SCPO", "STPO", "TRO", "FRO"].map(str::to_owned);
+    let states = OrderState::ALL.map(|state| Choice::word(state.word())).to_vec();
+    let fields = vec![
+        Field::usual(Name::Kind, "Order", &kinds).hint("needed; Down offers usual kinds"),
+        Field::line(Name::Reference, "Against", "").hint("needed: a reference in another system, never a name"),
+        Field::choice(Name::Status, "Stands", states, OrderState::Sought.word(), false),
+        Field::date(Name::On, "Since", "today", true),
+        Field::date(Name::Granted, "Granted on", "", true).hint("empty: not granted"),
+        Field::date(Name::Expires, "Runs to", "", false).hint("empty: no day set"),
+        Field::line(Name::Detail, "Remark", "").hint("or empty"),
+    ];
+    ("Court order", fields, Name::Kind)
+}
+
 /// A bid for an action that its owner cannot do.
 #[must_use]
 pub fn escalate(model: &Model, line: &OcgLine, action: &ActionLine) -> Form {
@@ -112,41 +129,4 @@ pub fn escalate(model: &Model, line: &OcgLine, action: &ActionLine) -> Form {
     }
     form.at = form.fields.iter().position(|field| field.name == Name::Whom).unwrap_or(0);
     form
-}
-
-/// What follows from an item: what was made of a trigger, the answer to a bid, with whom learning was shared. Nothing for the other kinds.
-#[must_use]
-pub fn move_on(item: &Item) -> Option<Form> {
-    let about = item.ocg.as_ref().map_or(item.number.clone(), |ocg| format!("{}   {ocg}", item.number));
-    let about = format!("{about}   {}", item.content.words());
-    let (title, fields, first) = match &item.content {
-        Content::Trigger(_) => {
-            let made = ["acted on", "hold", "referred", "no action"].map(Choice::word).to_vec();
-            let fields = vec![
-                Field::choice(Name::Status, "Made of it", made, "acted on", true),
-                Field::line(Name::Because, "Because", "").hint("or what was done; may be empty"),
-                Field::date(Name::On, "On", "today", true),
-            ];
-            ("What was made of a trigger", fields, Name::Status)
-        }
-        Content::Bid(bid) => {
-            let answers = BidAnswer::ALL.map(|answer| Choice::word(answer.word())).to_vec();
-            let now = bid.answer.map_or(BidAnswer::Supported, |answer| answer).word();
-            let fields = vec![
-                Field::choice(Name::Status, "Answer", answers, now, true),
-                Field::line(Name::Because, "Because", &bid.reason).hint("the reason given, or empty"),
-                Field::date(Name::On, "On", "today", true),
-            ];
-            ("Answer to a bid", fields, Name::Status)
-        }
-        Content::Learning(_) => {
-            let fields = vec![
-                Field::line(Name::Whom, "With whom", "").hint("needed: a team, a meeting, another force"),
-                Field::date(Name::On, "On", "today", true),
-            ];
-            ("Learning shared", fields, Name::Whom)
-        }
-        _ => return None,
-    };
-    Some(Form::new(Purpose::MoveOn(Box::new(item.clone())), title, about, fields, first))
 }
