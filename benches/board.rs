@@ -186,7 +186,8 @@ fn store_alone(size: Size, key: &muster::store::DataKey) {
     time("store: act, one tier decision", RUNS, |run| {
         let because = "a benchmark".to_owned();
         let tier = Tier::new(if run % 2 == 0 { 2 } else { 3 });
-        let command = Command::DecideTier { ocg: active, tier, because, unit: None, review: None };
+        let command =
+            Command::DecideTier { ocg: active, tier, because, unit: None, review: None, refused: String::new() };
         store.act(&[command], &Asking::now(stores::OPERATOR, now)).unwrap();
     });
     time("store: undo", RUNS, |_| {

@@ -172,6 +172,7 @@ fn a_tier_decided_here_stays_and_the_difference_is_shown() {
             because: "Arrests made.".into(),
             unit: None,
             review: None,
+            refused: String::new(),
         }],
     );
     let plan = plan_of(&record, "mapping-extract.csv", &fixture("mapping-extract.csv"));
@@ -324,7 +325,17 @@ fn decide_here(record: &mut Memory, what: usize) {
     let because = "Decided in the meeting.".to_owned();
     match (what, ocg, action) {
         (1, Some((ocg, true)), _) => {
-            carry_out(record, &[Command::DecideTier { ocg, tier: Tier::new(2), because, unit: None, review: None }]);
+            carry_out(
+                record,
+                &[Command::DecideTier {
+                    ocg,
+                    tier: Tier::new(2),
+                    because,
+                    unit: None,
+                    review: None,
+                    refused: String::new(),
+                }],
+            );
         }
         (2, _, Some(action)) => {
             carry_out(record, &[Command::DischargeAction { action, result: because }]);

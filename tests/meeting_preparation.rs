@@ -237,6 +237,7 @@ fn the_card_shows_what_changed_since_the_last_call() {
         because: because.into(),
         unit: None,
         review: None,
+        refused: String::new(),
     };
     store.act(&[tier("warrant phase live")], &on(day(9, 2), 9, 0)).unwrap();
     let tierless = store.briefing(OcgId(1), day(9, 3)).unwrap().unwrap();
@@ -313,6 +314,7 @@ fn the_card_shows_what_changed_since_the_last_call() {
         because: "warrant done".into(),
         unit: None,
         review: None,
+        refused: String::new(),
     };
     let batch = store.act(&[move_on], &on(day(9, 22), 10, 5)).unwrap().batch;
     let last = |store: &mut Store| store.briefing(OcgId(1), day(9, 22)).unwrap().unwrap().last_decision.unwrap();

@@ -23,10 +23,10 @@ mod keys;
 mod meeting;
 #[path = "screens/past.rs"]
 mod past;
-#[path = "screens/records.rs"]
-mod records;
 #[path = "screens/record.rs"]
 mod record;
+#[path = "screens/records.rs"]
+mod records;
 #[path = "screens/signed.rs"]
 mod signed;
 #[path = "screens/sizes.rs"]

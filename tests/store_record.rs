@@ -69,7 +69,14 @@ fn founded() -> Store {
 }
 
 fn tier(to: u8, because: &str) -> Command {
-    Command::DecideTier { ocg: OcgId(1), tier: Tier::new(to), because: because.into(), unit: None, review: None }
+    Command::DecideTier {
+        ocg: OcgId(1),
+        tier: Tier::new(to),
+        because: because.into(),
+        unit: None,
+        review: None,
+        refused: String::new(),
+    }
 }
 
 fn action(text: &str, due: Option<Date>) -> Command {

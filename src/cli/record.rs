@@ -63,8 +63,12 @@ impl Clerk<'_> {
 
     fn command(&self) -> Result<Command, Failure> {
         match &self.record.task {
-            RecordTask::Tier { ocg, tier, unit, review } => self.tier(ocg, Some(tier), unit.as_ref(), review.as_ref()),
-            RecordTask::NoChange { ocg, unit, review } => self.tier(ocg, None, unit.as_ref(), review.as_ref()),
+            RecordTask::Tier { ocg, tier, unit, review, refused } => {
+                self.tier(ocg, Some(tier), unit.as_ref(), review.as_ref(), refused.as_ref())
+            }
+            RecordTask::NoChange { ocg, unit, review, refused } => {
+                self.tier(ocg, None, unit.as_ref(), review.as_ref(), refused.as_ref())
+            }
             RecordTask::Lro { ocg, officer } => self.post(ocg, Post::Lro, officer),
             RecordTask::Deputy { ocg, officer } => self.post(ocg, Post::Deputy, officer),
             RecordTask::Sro { ocg, officer } => self.post(ocg, Post::Sro, officer),

@@ -237,7 +237,10 @@ impl Batches<'_> {
         let days = i64::from(self.plan.profile.review_days(group.tier.number()));
         group.review = review.unwrap_or_else(|| add_days(day, days));
         let unit = tier.map(|_| group.unit.clone());
-        self.put(clock.tick(), vec![Command::DecideTier { ocg: ocg_id(at), tier, because, unit, review }]);
+        self.put(
+            clock.tick(),
+            vec![Command::DecideTier { ocg: ocg_id(at), tier, because, unit, review, refused: String::new() }],
+        );
     }
 
     /// How much of a meeting's actions falls to each group of the running order.

@@ -145,7 +145,14 @@ impl Batches<'_> {
             let turn = Timestamp(opened.0 + (3 + 11 * place) * MINUTE);
             self.on_record(turn, opened.local_date(), group, true);
             let because = words::say(&mut self.extra.rng, &words::reasons::NO_CHANGE);
-            let stays = Command::DecideTier { ocg: ocg_id(group), tier: None, because, unit: None, review: None };
+            let stays = Command::DecideTier {
+                ocg: ocg_id(group),
+                tier: None,
+                because,
+                unit: None,
+                review: None,
+                refused: String::new(),
+            };
             self.put(Timestamp(turn.0 + 8 * MINUTE), vec![stays]);
             self.settle_group(Timestamp(turn.0 + 10 * MINUTE), group, true);
         }

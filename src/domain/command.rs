@@ -145,6 +145,9 @@ pub enum Command {
         unit: Option<String>,
         /// Next review; counted by the profile from today when not given.
         review: Option<Date>,
+        /// Options that were put and refused, with why; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        refused: String,
     },
     /// Fill a post on an OCG or leave it empty.
     FillPost {

@@ -102,6 +102,9 @@ pub struct Placement {
     pub review: Option<Date>,
     /// The reason of the last decision, as typed; empty when it came with an import.
     pub because: String,
+    /// Options that were put and refused at the last decision, with why; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub refused: String,
     /// The day of the last decision (moves and no changes alike).
     pub decided_on: Date,
     /// Who decided it.

@@ -32,6 +32,10 @@ fn every_verb_is_recorded_and_said() {
     said(&["status", "9001", "active", "--because", "Assessed"], "from provisional to active, because \"Assessed\"");
     said(&["tier", "Op Zephyr", "2", "--because", "Harm is rising"], "goes from tier 3 to tier 2");
     said(&["no-change", "nb/ocg/9001", "--because", "As agreed", "--decided-at", "09:30"], "stays in tier 2");
+    said(
+        &["no-change", "nb/ocg/9001", "--because", "Again", "--refused", "tier 1, because the team is full"],
+        "put and refused: tier 1, because the team is full",
+    );
     said(&["lro", &ocg, "1234", "--because", "Has room"], "becomes LRO of");
     said(&["lro", "zephyr", "none", "--because", "Moved on"], "LRO of Op Zephyr");
     said(&["deputy", "zephyr", "1234"], "deputy LRO of Op Zephyr");

@@ -37,7 +37,14 @@ pub(crate) fn open(path: &Path, key: &DataKey, read_only: bool, seed: u64) -> Re
 
 /// Decides a tier.
 pub(crate) fn tier(ocg: i64, to: u8, because: &str) -> Command {
-    Command::DecideTier { ocg: OcgId(ocg), tier: Tier::new(to), because: because.into(), unit: None, review: None }
+    Command::DecideTier {
+        ocg: OcgId(ocg),
+        tier: Tier::new(to),
+        because: because.into(),
+        unit: None,
+        review: None,
+        refused: String::new(),
+    }
 }
 
 /// Raises an action.

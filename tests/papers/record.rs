@@ -159,7 +159,14 @@ impl Record {
 
     pub(crate) fn decides(&mut self, ocg: OcgId, number: Option<u8>, because: &str) -> u64 {
         let tier = number.and_then(Tier::new);
-        self.does(Command::DecideTier { ocg, tier, because: because.into(), unit: None, review: None })
+        self.does(Command::DecideTier {
+            ocg,
+            tier,
+            because: because.into(),
+            unit: None,
+            review: None,
+            refused: String::new(),
+        })
     }
 
     pub(crate) fn raises(&mut self, ocg: OcgId, owner: OfficerId, strand: Strand, text: &str, due: Date) -> ActionId {

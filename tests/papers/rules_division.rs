@@ -111,7 +111,14 @@ fn rule_10_a_run_ends_with_a_move_or_an_archiving_and_with_nothing_else() {
     let (first, today) = (day(11, 9), day(11, 24));
     start.record.decides(ocg, None, "on track");
     let unit = Some("Target Team South".to_owned());
-    start.record.does(Command::DecideTier { ocg, tier: None, because: "moved".into(), unit, review: None });
+    start.record.does(Command::DecideTier {
+        ocg,
+        tier: None,
+        because: "moved".into(),
+        unit,
+        review: None,
+        refused: String::new(),
+    });
     start.record.does(Command::FillPost { ocg, post: Post::Lro, officer: None, because: "leave".into() });
     assert_eq!(since(&start), first, "no change, another unit, another LRO");
     let moved = start.record.decides(ocg, Some(3), "quiet");

@@ -36,6 +36,27 @@ fn told_around(fact: &Fact, around: &Around<'_>) -> String {
     format!("{} {}{aside} | {}", told.word, told.number.words(), told.quoted().words())
 }
 
+#[test]
+fn what_was_put_and_refused_stands_after_the_reason_and_nowhere_else() {
+    let mut record = Record::new(false);
+    let birch = record.ocg("Op Birch", "NB/OCG/1007", Some(2), None);
+    record.does(Command::DecideTier {
+        ocg: birch,
+        tier: None,
+        because: "on track".into(),
+        unit: None,
+        review: None,
+        refused: "tier 1, because no officer is free".into(),
+    });
+    let said = told(&fact(&record));
+    let end = "Reason: on track. Put and refused: tier 1, because no officer is free.";
+    assert!(said.ends_with(end), "{said}");
+    record.decides(birch, None, "on track");
+    assert!(!told(&fact(&record)).contains("refused"), "the next decision refused nothing");
+    let json = serde_json::to_string(&fact(&record)).unwrap();
+    assert_eq!(json.matches("\"refused\"").count(), 1, "only the decision before holds it: {json}");
+}
+
 /// One record with one of everything, and the sentence of each fact as it was made.
 #[test]
 fn every_fact_has_its_sentence() {

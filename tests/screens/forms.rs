@@ -50,6 +50,18 @@ fn complete_three_actions() {
 }
 
 #[test]
+fn a_tier_decision_and_a_no_change_say_what_was_put_and_refused() {
+    for script in [
+        "t2Warrant done<Tab><Tab><Tab>tier 3, because it moves<Enter>",
+        "=on track<Tab>tier 3, because it moves<Enter>",
+    ] {
+        let mut play = Play::new(100, 32);
+        play.keys(script);
+        assert!(play.notice().contains("put and refused: tier 3, because it moves"), "{}", play.notice());
+    }
+}
+
+#[test]
 fn more_actions_than_the_table_holds_are_counted() {
     let mut play = Play::new(80, 24);
     play.keys("4A*eeom");

@@ -52,7 +52,11 @@ fn to_board(model: &Model) -> Option<Form> {
         let ocg = OcgTag { id: group.id, reference: group.reference.clone(), operation: group.operation.clone() };
         let (id, number) = (line.id, line.number.clone());
         let words = format!("{number}   {}", line.text);
-        return Some(spec::to_board(Some(line.ocg), BoardSubject::Action { action: ActionTag { id, number, ocg } }, words));
+        return Some(spec::to_board(
+            Some(line.ocg),
+            BoardSubject::Action { action: ActionTag { id, number, ocg } },
+            words,
+        ));
     }
     let line = model.subject()?;
     let words = format!("{}   {}", line.operation, line.reference);

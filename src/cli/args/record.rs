@@ -39,6 +39,9 @@ pub enum RecordTask {
         /// Next review; counted by the profile when not given.
         #[arg(long, value_name = "DATE")]
         review: Option<String>,
+        /// An option that was put and refused, with why.
+        #[arg(long, value_name = "WORDS")]
+        refused: Option<String>,
     },
     /// Decide that the tier stays, because.
     NoChange {
@@ -50,6 +53,9 @@ pub enum RecordTask {
         /// Next review; counted by the profile when not given.
         #[arg(long, value_name = "DATE")]
         review: Option<String>,
+        /// An option that was put and refused, with why.
+        #[arg(long, value_name = "WORDS")]
+        refused: Option<String>,
     },
     /// Allocate the LRO, or "none".
     Lro {

@@ -26,6 +26,7 @@ impl Clerk<'_> {
         tier: Option<&String>,
         unit: Option<&String>,
         review: Option<&String>,
+        refused: Option<&String>,
     ) -> Result<Command, Failure> {
         Ok(Command::DecideTier {
             tier: tier.map(|text| Tier::from_words(text).map_err(bad)).transpose()?,
@@ -33,6 +34,7 @@ impl Clerk<'_> {
             because: self.because(),
             unit: unit.cloned(),
             review: self.ahead(review)?,
+            refused: refused.cloned().unwrap_or_default(),
         })
     }
 

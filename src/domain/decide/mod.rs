@@ -115,8 +115,8 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         Command::RegisterOcg(new) => ocgs::register(new, record, asking),
         Command::AmendOcg { ocg, details } => ocgs::amend(*ocg, details, record),
         Command::SetStatus { ocg, status, because } => ocgs::set_status(*ocg, *status, because, record, asking),
-        Command::DecideTier { ocg, tier, because, unit, review } => ocgs::decide_tier(
-            &ocgs::TierAsked { ocg: *ocg, tier: *tier, because, unit: unit.as_deref(), review: *review },
+        Command::DecideTier { ocg, tier, because, unit, review, refused } => ocgs::decide_tier(
+            &ocgs::TierAsked { ocg: *ocg, tier: *tier, because, unit: unit.as_deref(), review: *review, refused },
             record,
             asking,
         ),

@@ -50,6 +50,7 @@ pub(super) fn register(new: &NewOcg, record: &dyn Reading, asking: &Asking) -> R
                 unit: if unit.is_empty() { usual_unit(&profile, tier) } else { unit },
                 review: new.review.or_else(|| review_after(new.reviewed_on.unwrap_or(asking.today), days)),
                 because: String::new(),
+                refused: String::new(),
                 decided_on: new.reviewed_on.unwrap_or(asking.today),
                 decided_by: String::new(),
             })
@@ -123,6 +124,7 @@ pub(super) struct TierAsked<'a> {
     pub(super) because: &'a str,
     pub(super) unit: Option<&'a str>,
     pub(super) review: Option<Date>,
+    pub(super) refused: &'a str,
 }
 
 pub(super) fn decide_tier(asked: &TierAsked<'_>, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
@@ -159,6 +161,7 @@ pub(super) fn decide_tier(asked: &TierAsked<'_>, record: &dyn Reading, asking: &
         unit,
         review: asked.review.or_else(|| review_after(asking.today, profile.review_days(tier.number()))),
         because,
+        refused: limits::optional("what was refused", asked.refused, MOST_CHARACTERS)?,
         decided_on: asking.today,
         decided_by: asking.decided_by.clone(),
     };

@@ -55,24 +55,23 @@ fn on(date: Option<Date>) -> String {
 fn tier_sentence(ocg: &str, from: Option<&Placement>, to: Option<&Placement>, voice: Voice) -> String {
     match (from, to) {
         (Some(from), Some(to)) if from.tier == to.tier => {
-            format!("{ocg} {} in tier {}{}", voice.of("stays", "stayed"), to.tier, because(&to.because))
+            format!("{ocg} {} in tier {}{}", voice.of("stays", "stayed"), to.tier, reason(to))
         }
-        (Some(from), Some(to)) => format!(
-            "{ocg} {} from tier {} to tier {}{}",
-            voice.of("goes", "went"),
-            from.tier,
-            to.tier,
-            because(&to.because)
-        ),
-        (None, Some(to)) => format!(
-            "{ocg} {} placed in tier {} for the first time{}",
-            voice.of("is", "was"),
-            to.tier,
-            because(&to.because)
-        ),
+        (Some(from), Some(to)) => {
+            format!("{ocg} {} from tier {} to tier {}{}", voice.of("goes", "went"), from.tier, to.tier, reason(to))
+        }
+        (None, Some(to)) => {
+            format!("{ocg} {} placed in tier {} for the first time{}", voice.of("is", "was"), to.tier, reason(to))
+        }
         (Some(from), None) => format!("{ocg} {} no tier any more; it was {}", voice.of("has", "had"), from.tier),
         (None, None) => format!("{ocg} {} without a tier", voice.of("stays", "stayed")),
     }
+}
+
+/// Why, and what was put and refused.
+fn reason(to: &Placement) -> String {
+    let why = because(&to.because);
+    if to.refused.is_empty() { why } else { format!("{why}; put and refused: {}", to.refused) }
 }
 
 fn post_sentence(

@@ -31,7 +31,10 @@ fn reasonless(fact: &Fact) -> Fact {
             because.clear();
             reason_code.clear();
         }
-        Fact::TierDecided { to: Some(to), .. } => to.because.clear(),
+        Fact::TierDecided { to: Some(to), .. } => {
+            to.because.clear();
+            to.refused.clear();
+        }
         _ => {}
     }
     fact

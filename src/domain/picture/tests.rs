@@ -20,6 +20,7 @@ fn placement(tier: u8) -> Option<Placement> {
         unit: String::new(),
         review: None,
         because: "x".into(),
+        refused: String::new(),
         decided_on: day(1),
         decided_by: String::new(),
     })

@@ -244,6 +244,7 @@ impl Asked {
                 because: text,
                 unit: (self.pick.is_multiple_of(3)).then_some(other),
                 review: (self.pick.is_multiple_of(4)).then(|| self.date(today)),
+                refused: String::new(),
             },
             5 => Command::FillPost {
                 ocg,

@@ -124,6 +124,7 @@ fn the_tier() {
             because: "steady".into(),
             unit: None,
             review: Some(day(-1)),
+            refused: String::new()
         }),
         "The next review cannot be in the past: 23 November 2026 is before today."
     );

@@ -176,5 +176,6 @@ pub(super) fn decide_tier(ocg: i64, tier: Option<u8>, because: &str) -> Command 
         because: because.into(),
         unit: None,
         review: None,
+        refused: String::new(),
     }
 }

@@ -34,11 +34,19 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             because: read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?,
             unit: read.optional(Name::Unit),
             review: read.date(Name::Review)?,
+            refused: read.text(Name::Refused),
         }],
         Purpose::Same(ocg) => {
             let because =
                 read.needed(Name::Because, "a reason is needed. Type a few words, or press Down to choose.")?;
-            let decide = Command::DecideTier { ocg: *ocg, tier: None, because, unit: None, review: None };
+            let decide = Command::DecideTier {
+                ocg: *ocg,
+                tier: None,
+                because,
+                unit: None,
+                review: None,
+                refused: read.text(Name::Refused),
+            };
             [decide].into_iter().chain(super::read_meeting::calls(*ocg, model)).collect()
         }
         Purpose::Raise(ocg) => {

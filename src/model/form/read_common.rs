@@ -80,7 +80,9 @@ pub(super) fn to_board(ocg: Option<OcgId>, about: &BoardSubject, read: &Reader<'
 pub(super) fn figure(read: &Reader<'_>, name: Name) -> Read<Option<i64>> {
     match read.form.text(name).replace(',', "").as_str() {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| Wrong::new(name, "a whole number is needed here. Type figures only.")),
+        text => {
+            text.parse().map(Some).map_err(|_| Wrong::new(name, "a whole number is needed here. Type figures only."))
+        }
     }
 }
 
@@ -94,7 +96,10 @@ pub(super) fn groups(read: &Reader<'_>) -> Read<Vec<OcgId>> {
             is(&line.operation) || is(short) || (!line.reference.is_empty() && is(&line.reference))
         });
         let Some(line) = line else {
-            return Err(Wrong::new(Name::Groups, format!("there is no group \"{typed}\" on the board. Type its name.")));
+            return Err(Wrong::new(
+                Name::Groups,
+                format!("there is no group \"{typed}\" on the board. Type its name."),
+            ));
         };
         if !found.contains(&line.id) {
             found.push(line.id);

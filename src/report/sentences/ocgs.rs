@@ -29,7 +29,12 @@ pub(super) fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::TierDecided { ocg, number, from, to } => {
             let (word, number) = decision(number, "Tier", ocg);
             let because = to.as_ref().map_or("", |to| to.because.as_str());
-            Told::new(word, number, tier(ocg, from.as_ref(), to.as_ref())).because(because)
+            let mut told = Told::new(word, number, tier(ocg, from.as_ref(), to.as_ref())).because(because);
+            let refused = to.as_ref().map_or("", |to| to.refused.as_str());
+            if !refused.trim().is_empty() {
+                told.reason = told.reason.map(|reason| reason.and(&format!(" Put and refused: {}", ended(refused))));
+            }
+            told
         }
         Fact::PostFilled { ocg, number, post, from, to, because, .. } => {
             let (word, number) = decision(number, "Allocation", ocg);

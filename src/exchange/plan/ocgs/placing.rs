@@ -17,7 +17,14 @@ impl Desk<'_> {
                 differ(fields, "tier", "", tier.to_string());
                 let review = row.next_review.filter(|review| *review >= self.today);
                 let unit = row.owning_unit.clone();
-                self.ocg_commands.push(Command::DecideTier { ocg: ocg.id, tier: Some(tier), because, unit, review });
+                self.ocg_commands.push(Command::DecideTier {
+                    ocg: ocg.id,
+                    tier: Some(tier),
+                    because,
+                    unit,
+                    review,
+                    refused: String::new(),
+                });
             }
             return;
         };
@@ -61,7 +68,14 @@ impl Desk<'_> {
         let review = given.or(stands).unwrap_or(counted);
         differ(fields, "next review", day(now.review), day(Some(review)));
         let review = Some(review);
-        self.ocg_commands.push(Command::DecideTier { ocg: ocg.id, tier, because, unit: Some(unit), review });
+        self.ocg_commands.push(Command::DecideTier {
+            ocg: ocg.id,
+            tier,
+            because,
+            unit: Some(unit),
+            review,
+            refused: String::new(),
+        });
     }
 
     /// The next review the row asks for, where it differs from the one that stands: as given, or counted from a review the record does not

@@ -16,6 +16,11 @@ use crate::text::count_group;
 
 const NEEDED: &str = "needed, a few words; Down offers usual reasons";
 
+/// What was put and refused beside what was decided (papers section 2a).
+fn refused() -> Field {
+    Field::line(Name::Refused, "Refused", "").hint("an option that was put and refused, with why; or empty")
+}
+
 /// Tier decision.
 #[must_use]
 pub fn tier(model: &Model, line: &OcgLine) -> Form {
@@ -40,6 +45,7 @@ pub fn tier(model: &Model, line: &OcgLine) -> Form {
         Field::usual(Name::Because, "Because", &profile.usual_reasons_tier_change).hint(NEEDED),
         Field::line(Name::Unit, "Owner unit", "").hint(was),
         Field::date(Name::Review, "Review on", "", false).hint("empty: the usual day of the tier"),
+        refused(),
     ];
     Form::new(Purpose::Tier(line.id), "Tier decision", about(line, model.today), fields, Name::Tier)
 }
@@ -51,7 +57,8 @@ pub fn same(model: &Model, line: &OcgLine) -> Form {
         Some(tier) => format!("{} stays in tier {tier}", line.operation),
         None => format!("{} has no tier yet: press Esc, then t", line.operation),
     };
-    let fields = vec![Field::usual(Name::Because, "Because", &model.profile.usual_reasons_no_change).hint(NEEDED)];
+    let because = Field::usual(Name::Because, "Because", &model.profile.usual_reasons_no_change).hint(NEEDED);
+    let fields = vec![because, refused()];
     Form::new(Purpose::Same(line.id), "No change", words, fields, Name::Because)
 }
 

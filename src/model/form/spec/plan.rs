@@ -31,8 +31,7 @@ pub(super) fn plan(model: &Model, line: &OcgLine) -> Form {
         .into_iter()
         .map(|strand| {
             let text = known.map_or(String::new(), |plan| said(plan, strand));
-            Field::line(name_of(strand), strand.word(), &text)
-                .hint("its objective; or n/a and why it does not apply")
+            Field::line(name_of(strand), strand.word(), &text).hint("its objective; or n/a and why it does not apply")
         })
         .collect();
     let day = |date: Option<crate::domain::time::Date>| date.map_or(String::new(), short_year);
@@ -51,7 +50,12 @@ pub(super) fn plan(model: &Model, line: &OcgLine) -> Form {
             let late = plan.review_on.filter(|review| *review < model.today);
             let late = late.map_or(String::new(), |review| format!(", its review was due {}", short(review)));
             let version = plan.version;
-            format!("{}   version {} follows version {version} of {}{late}", line.operation, version + 1, short(plan.agreed_on))
+            format!(
+                "{}   version {} follows version {version} of {}{late}",
+                line.operation,
+                version + 1,
+                short(plan.agreed_on)
+            )
         }
         None => format!("{}   {}   version 1", line.operation, line.reference),
     };
