@@ -17,6 +17,8 @@ mod record;
 mod recount;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/seals.rs"]
+mod seals;
 #[path = "cli/store.rs"]
 mod store;
 #[path = "cli/support.rs"]

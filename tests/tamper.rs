@@ -333,7 +333,7 @@ fn a_journal_written_anew_to_its_end_is_shown_up_by_the_seal_on_paper() {
         let store = open(&journal.path(), &journal.key, true, 1).unwrap();
         // In itself the journal is whole: whoever has the key can write another. That is why the seal is printed.
         store.verify().unwrap();
-        store.verify_against(&claim).unwrap()
+        store.verify_against(&claim, 0).unwrap()
     };
     for seq in [1, 5, journal.last()] {
         let said = verdict(&rewritten(&journal, seq, true));
@@ -344,8 +344,15 @@ fn a_journal_written_anew_to_its_end_is_shown_up_by_the_seal_on_paper() {
         "DELETE FROM journal WHERE seq > {keep};
          UPDATE anchor SET entries = {keep}, head = (SELECT hash FROM journal WHERE seq = {keep})"
     );
-    assert_eq!(verdict(&shorter), SealVerdict::Shorter { claimed: journal.last(), entries: keep });
+    assert_eq!(verdict(&shorter), SealVerdict::CutShort { claimed: journal.last(), entries: keep });
     assert_eq!(verdict("SELECT 1"), SealVerdict::Confirmed { entry: journal.last() });
+    // An older seal that is confirmed says from where on the journal can have been written anew.
+    let half = journal.last() / 2;
+    journal.alter(&rewritten(&journal, journal.last(), true));
+    let store = open(&journal.path(), &journal.key, true, 1).unwrap();
+    let older = claim::parse(&store.seal_at(half).unwrap().unwrap().to_string()).unwrap();
+    assert_eq!(store.verify_against(&older, 0).unwrap(), SealVerdict::Confirmed { entry: half });
+    assert_eq!(store.verify_against(&claim, half).unwrap(), SealVerdict::Differs { entry: half + 1 });
     assert_eq!(hex(&printed.head).len(), 64);
 }
 

@@ -5,8 +5,10 @@ use super::context::Context;
 use super::failure::Failure;
 use super::files;
 use super::output;
+use crate::journal::canonical::hex;
 use crate::journal::claim::{self, SealClaim};
 use crate::journal::seal::Seal;
+use crate::store::Store;
 use crate::store::verify::SealVerdict;
 use crate::text::{count_group, plural};
 use serde_json::json;
@@ -16,33 +18,36 @@ use std::path::Path;
 /// Most text that is read from standard input in search of a seal.
 const MOST: u64 = 4 * 1024 * 1024;
 
-/// Verifies.
+/// Verifies: a checkpoint by itself, or the store with whatever seals were named.
 pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
-    let claim = verify.against.as_deref().map(claimed).transpose()?;
+    if let Some(path) = &verify.checkpoint {
+        return super::checkpoint::run(path, verify);
+    }
+    let claims = verify.against.iter().map(|argument| claimed(argument)).collect::<Result<Vec<_>, _>>()?;
     let opened = context.open(true)?;
     let store = &opened.store;
     let head = store.verify()?;
     let looks = store.verify_access()?.map_or(0, |log| log.entries);
     let seal = store.seal()?.unwrap_or(Seal { store_id: String::new(), entries: head.entries, head: head.hash });
-    let verdict = claim.as_ref().map(|claim| store.verify_against(claim)).transpose()?;
+    let verdicts = held(store, &claims)?;
+    let told: Vec<(bool, String)> =
+        verdicts.iter().zip(&claims).map(|(verdict, claim)| sentence(verdict, claim)).collect();
+    let confirmed = told.iter().all(|(confirmed, _)| *confirmed);
+    // Where one is not confirmed, that is what has to be said.
+    let said = told.iter().filter(|(one, _)| *one == confirmed).map(|(_, sentence)| sentence.as_str());
+    let said = said.collect::<Vec<_>>().join(" ");
     if verify.json {
-        let (confirmed, said) = match (&verdict, &claim) {
-            (Some(verdict), Some(claim)) => {
-                let (confirmed, sentence) = sentence(verdict, claim);
-                (Some(confirmed), Some(sentence))
-            }
-            _ => (None, None),
-        };
         let answer = json!({
             "format": "muster.verify/1",
             "store_id": seal.store_id,
             "entries": head.entries,
-            "head": crate::journal::canonical::hex(&head.hash),
+            "head": hex(&head.hash),
             "words": seal.words(),
             "whole": true,
             "access_lines": looks,
-            "seal_confirmed": confirmed,
-            "seal_sentence": said,
+            "public_key": store.checkpoint_key()?.map(|key| hex(&key)),
+            "seal_confirmed": (!claims.is_empty()).then_some(confirmed),
+            "seal_sentence": (!claims.is_empty()).then_some(&said),
         });
         output::say(&format!("{answer}\n"));
     } else {
@@ -52,16 +57,33 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
         ));
         output::line(&format!("The access log is whole: {}.", plural(looks, "line", "lines")));
         output::line(&seal.to_string());
+        if let Some(key) = store.checkpoint_key()? {
+            output::line(&format!("Public key: {}", hex(&key)));
+        }
     }
-    let (Some(verdict), Some(claim)) = (verdict, claim) else { return Ok(()) };
-    let (confirmed, sentence) = sentence(&verdict, &claim);
     if !confirmed {
-        return Err(Failure::refused(sentence));
+        return Err(Failure::refused(said));
     }
-    if !verify.json {
-        output::line(&sentence);
+    if !verify.json && !claims.is_empty() {
+        output::line(&said);
     }
     Ok(())
+}
+
+/// What each seal turned out to be: the oldest are held first, since what they confirm bounds where a newer one can differ.
+fn held(store: &Store, claims: &[SealClaim]) -> Result<Vec<SealVerdict>, Failure> {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|at| claims.get(*at).and_then(|claim| claim.entries).unwrap_or(0));
+    let mut before = 0;
+    let mut verdicts = vec![SealVerdict::Unknown; claims.len()];
+    for at in order {
+        let (Some(claim), Some(slot)) = (claims.get(at), verdicts.get_mut(at)) else { continue };
+        *slot = store.verify_against(claim, before)?;
+        if let SealVerdict::Confirmed { entry } = slot {
+            before = before.max(*entry);
+        }
+    }
+    Ok(verdicts)
 }
 
 /// The seal out of an argument, a file or standard input.
@@ -106,10 +128,18 @@ fn sentence(verdict: &SealVerdict, claim: &SealClaim) -> (bool, String) {
                 count_group(*claimed)
             ),
         ),
-        SealVerdict::Shorter { claimed, entries } => (
+        SealVerdict::Older { claimed, entries } => (
             false,
             format!(
-                "The seal covers {} and this record has only {}: the rest is missing. Look for a later backup.",
+                "The seal covers {} and this record has only {}: it is an older copy, whole in itself, in the place of the record. Look for the later one or its backup.",
+                plural(*claimed, "entry", "entries"),
+                count_group(*entries)
+            ),
+        ),
+        SealVerdict::CutShort { claimed, entries } => (
+            false,
+            format!(
+                "The seal covers {} and this record has only {}: its end was cut off, for its tables still hold what the missing entries recorded. Keep this copy as evidence and look for a later backup.",
                 plural(*claimed, "entry", "entries"),
                 count_group(*entries)
             ),
@@ -117,7 +147,7 @@ fn sentence(verdict: &SealVerdict, claim: &SealClaim) -> (bool, String) {
         SealVerdict::Differs { entry } => (
             false,
             format!(
-                "The seal is not confirmed: the sealed entries are not those of this record, and the first that can differ is entry {}. Compare with a backup of that day.",
+                "The seal is not confirmed: the sealed entries are not those of this record, which is whole in itself: it was written anew with its key. The first that can differ is entry {}. Compare with a backup of that day, or hold older seals against it as well.",
                 count_group(*entry)
             ),
         ),

@@ -98,7 +98,7 @@ impl Break {
                 "Entry {seq} was changed after it was recorded: its time, person, kind, subject or hash is not what was sealed."
             ),
             Flaw::NotLinked => format!(
-                "Entry {seq} was not written after the entry before it: the chain is cut between entries {} and {seq}.",
+                "Entry {seq} was not written after the entry before it: it was brought in from elsewhere, or what stands before it was written anew; the chain is cut between entries {} and {seq}.",
                 thousands(self.seq.saturating_sub(1))
             ),
             Flaw::OtherStore => {

@@ -5,12 +5,18 @@
 //! - [`chain`]: sealing an entry to the one before it, and verifying a whole journal as a stream.
 //! - [`seal`]: the head of the journal as twelve words that can be printed on minutes.
 //! - [`claim`]: such words read back from paper, tolerantly.
+//! - [`checkpoint`]: the head of the journal signed, for whoever has the public key and no passphrase.
+//! - [`listing`]: a journal read back from what `muster journal --json` wrote.
 
 pub mod canonical;
 pub mod chain;
+pub mod checkpoint;
 pub mod claim;
 pub mod entry;
+pub mod listing;
 pub mod seal;
+#[cfg(test)]
+mod tamper_tests;
 
 pub use canonical::{body_hash, canonical_json, genesis, hex};
 pub use chain::{Break, Flaw, Head, Verifier, seal_entry};

@@ -17,6 +17,7 @@ mod append;
 pub mod backup;
 pub mod board;
 pub mod briefing;
+pub mod checkpoint;
 pub mod cipher;
 pub mod error;
 mod files;

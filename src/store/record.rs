@@ -38,7 +38,7 @@ pub struct Store {
     folder: Option<Folder>,
     lock: Option<Lock>,
     /// The key of the record, for a proved copy; a store in memory has none.
-    key: Option<DataKey>,
+    pub(super) key: Option<DataKey>,
 }
 
 impl fmt::Debug for Store {

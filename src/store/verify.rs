@@ -168,15 +168,22 @@ pub enum SealVerdict {
         /// The entry the words belong to.
         entry: u64,
     },
-    /// The journal has fewer entries than were sealed.
-    Shorter {
+    /// The journal has fewer entries than were sealed, and its tables say no more than it does: an older copy was put in the record's place.
+    Older {
         /// Entries sealed.
         claimed: u64,
         /// Entries there are.
         entries: u64,
     },
-    /// Up to `after` the journal agrees with minutes issued from it; the sealed entries are not those of this journal. `entry` is the first
-    /// that can differ.
+    /// The journal has fewer entries than were sealed, and its tables still hold what the missing ones recorded: its end was cut off.
+    CutShort {
+        /// Entries sealed.
+        claimed: u64,
+        /// Entries there are.
+        entries: u64,
+    },
+    /// The journal is whole in itself, but the sealed entries are not those of it: it was written anew, by somebody with the key, from `entry` on or
+    /// later; before it an earlier seal was confirmed.
     Differs {
         /// First entry that can differ.
         entry: u64,
@@ -198,11 +205,11 @@ impl Store {
         Ok(verify_chain(&self.conn, None)?.0)
     }
 
-    /// Verifies the chain and holds an old seal against it.
+    /// Verifies the chain and holds an old seal against it. `before` is the newest entry that an earlier seal confirmed; 0 when none did.
     ///
     /// # Errors
     /// As [`verify`](Self::verify): a journal that is broken in itself says so first.
-    pub fn verify_against(&self, claim: &SealClaim) -> Result<SealVerdict, StoreError> {
+    pub fn verify_against(&self, claim: &SealClaim, before: u64) -> Result<SealVerdict, StoreError> {
         let mut confirmed = None;
         let mut elsewhere = None;
         let genesis = genesis(&store_id(&self.conn)?);
@@ -228,9 +235,17 @@ impl Store {
             (Some(entry), ..) => SealVerdict::Confirmed { entry },
             (None, Some(entry), Some(claimed)) => SealVerdict::Elsewhere { claimed, entry },
             (None, None, Some(claimed)) if claimed > head.entries => {
-                SealVerdict::Shorter { claimed, entries: head.entries }
+                // Replaying the journal in memory tells an older copy from one whose end was taken off.
+                let entries = head.entries;
+                if self.as_at(entries)?.projection_text()? == self.projection_text()? {
+                    SealVerdict::Older { claimed, entries }
+                } else {
+                    SealVerdict::CutShort { claimed, entries }
+                }
             }
-            (None, None, Some(_)) => SealVerdict::Differs { entry: 1 },
+            (None, None, Some(claimed)) => {
+                SealVerdict::Differs { entry: if before < claimed { before + 1 } else { 1 } }
+            }
             (None, _, None) => SealVerdict::Unknown,
         })
     }

@@ -113,13 +113,36 @@ pub fn sheet_files(
     Ok(files)
 }
 
+/// The signed checkpoint of a meeting: plain text, for whoever checks a copy of the journal without a passphrase.
+///
+/// # Errors
+/// The meeting is not signed, or the store cannot be read or has no key.
+pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u32) -> Result<File, Trouble> {
+    let whole = signed(past, kind, number)?;
+    let missing = || StoreError::Defect("the signature of a signed meeting is not there".to_owned());
+    let (entry, at) = whole.meeting(kind, number).and_then(|held| held.signed).ok_or_else(missing)?;
+    let code = format!("{}{number}", kind.letter());
+    let checkpoint = store.checkpoint(&code, entry, at)?.ok_or_else(|| {
+        Trouble::Refused(
+            "This store has no key of its own, so it signs no checkpoint. Open a store in a folder.".into(),
+        )
+    })?;
+    let prefix = store.founding()?.map(|founding| founding.prefix).unwrap_or_default();
+    Ok(File {
+        name: format!("{prefix}-{code}-checkpoint.txt"),
+        bytes: format!("{checkpoint}\n").into_bytes(),
+        sheet: false,
+    })
+}
+
 /// The papers of a signed meeting, in the formats they are handed out in (papers section 5.6): minutes and sheets as docx, the worklist as html. The
 /// worklist belongs to the tasking meeting.
 ///
 /// # Errors
 /// The meeting is not signed, the store cannot be read, or a paper cannot be made.
 pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
-    let past = signed(&past(store)?, kind, number)?;
+    let whole = past(store)?;
+    let past = signed(&whole, kind, number)?;
     let options = Options::default();
     let mut files = Vec::new();
     if matches!(which, Papers::Minutes | Papers::All) {
@@ -132,6 +155,10 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     let tasking = kind == MeetingKind::Tasking;
     if which == Papers::Worklist || (which == Papers::All && tasking) {
         files.push(File::new(&worklist(&past)?, Format::Html, options));
+    }
+    // A store in memory has no key: it is looked at and thrown away, and nobody checks a copy of it.
+    if which == Papers::All && store.checkpoint_key()?.is_some() {
+        files.push(checkpoint_file(store, &whole, kind, number)?);
     }
     Ok(files)
 }

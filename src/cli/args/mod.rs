@@ -286,9 +286,19 @@ pub struct Journal {
 /// Verification.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// An old seal: its words, a file that holds them (a copy of minutes will do), or - for standard input.
+    /// An old seal: its words, a file that holds them (a copy of minutes will do), or - for standard input. May be given more than once: what an
+    /// older one confirms narrows down where a newer one differs.
     #[arg(long, value_name = "SEAL|FILE|-")]
-    pub against: Option<String>,
+    pub against: Vec<String>,
+    /// A checkpoint file of a meeting, checked by itself: needs no store and no passphrase.
+    #[arg(long, value_name = "FILE", conflicts_with = "against")]
+    pub checkpoint: Option<PathBuf>,
+    /// With --checkpoint: the public key as it was written down, or a file that holds it; else the one the checkpoint names.
+    #[arg(long, value_name = "KEY|FILE", requires = "checkpoint")]
+    pub public_key: Option<String>,
+    /// With --checkpoint: a listing made with "muster journal --json", to be recomputed up to the checkpoint.
+    #[arg(long, value_name = "FILE", requires = "checkpoint")]
+    pub journal: Option<PathBuf>,
     /// Say it as JSON.
     #[arg(long)]
     pub json: bool,

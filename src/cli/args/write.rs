@@ -20,7 +20,9 @@ pub enum Paper {
     Totals,
     /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
     Sheets,
-    /// Minutes, sheets and worklist of a signed meeting into the folder for papers, as the dashboard writes them.
+    /// The signed checkpoint of a signed meeting: for whoever checks a copy of the journal without a passphrase.
+    Checkpoint,
+    /// Minutes, sheets, worklist and checkpoint of a signed meeting into the folder for papers, as the dashboard writes them.
     All,
 }
 

@@ -44,3 +44,14 @@ fn put(write: &Write, document: &Document, format: Format) -> Result<(), Failure
         }
     }
 }
+
+/// Puts text that is no document where it was asked for.
+fn put_text(write: &Write, text: &[u8]) -> Result<(), Failure> {
+    match &write.out {
+        Some(path) => files::write_whole(path, text, write.force),
+        None => {
+            output::say(&String::from_utf8_lossy(text));
+            Ok(())
+        }
+    }
+}

@@ -17,7 +17,7 @@ use crate::report::totals::{Quarter, totals};
 use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
-use crate::term::papers::{Trouble, files, past, place, signed};
+use crate::term::papers::{Trouble, checkpoint_file, files, past, place, signed};
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
@@ -48,6 +48,12 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     if wanted(write)? == Paper::Sheets {
         opened.note_paper(write, None, context)?;
         return sheets::run(write, format, &past);
+    }
+    if wanted(write)? == Paper::Checkpoint {
+        opened.note_paper(write, None, context)?;
+        let kind = kind(write)?;
+        let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
+        return super::put_text(write, &file.bytes);
     }
     // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
     let document = paper(write, &past, &|entry| opened.store.seal_at(entry).ok().flatten())?;
@@ -123,6 +129,6 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 .ok_or_else(|| Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026."))?;
             Ok(totals(past, Quarter::from_words(quarter).map_err(Failure::usage)?)?)
         }
-        Paper::Sheets | Paper::All => Err(Failure::usage("Sheets are written one file each.")),
+        Paper::Sheets | Paper::Checkpoint | Paper::All => Err(Failure::usage("This paper is written by itself.")),
     }
 }

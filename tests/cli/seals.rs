@@ -1,0 +1,107 @@
+//! Seals and checkpoints for outsiders: what somebody without a passphrase can check, and what an old seal says of a copy that is not the record.
+
+use super::support::{Desk, program};
+use serde_json::Value;
+use std::path::Path;
+
+/// The last signed meeting of the demo.
+fn last_signed(desk: &Desk) -> String {
+    let rows = desk.run(&["meeting", "list", "--json"]).json();
+    let signed = rows["rows"].as_array().unwrap().iter().find(|row| row["state"] == "signed").unwrap().clone();
+    signed["number"].to_string()
+}
+
+/// Runs the program without any store, as an outsider would.
+fn outside(desk: &Desk, arguments: &[&str]) -> super::support::Ran {
+    let nowhere = desk.base.path().join("nowhere");
+    program(&nowhere).args(arguments).output().unwrap().into()
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for file in ["record.db", "keyring.toml"] {
+        std::fs::copy(from.join(file), to.join(file)).unwrap();
+    }
+}
+
+#[test]
+fn a_checkpoint_is_checked_with_the_public_key_alone_and_a_listing_is_recomputed_to_it() {
+    let desk = Desk::demo();
+    let number = last_signed(&desk);
+    let made = desk.done(&["write", "checkpoint", "--meeting", &number]);
+    assert!(made.starts_with("Muster checkpoint 1\nStore: "), "{made}");
+    let key = desk.run(&["verify", "--json"]).json()["public_key"].as_str().unwrap().to_owned();
+    assert!(made.contains(&format!("Public key: {key}")), "{made}");
+    let file = desk.file("checkpoint.txt", &made);
+    let journal = desk.file("journal.jsonl", desk.done(&["journal", "--json"]));
+    // Its words are a seal like any other.
+    assert!(desk.done(&["verify", "--against", &file]).contains("The seal is confirmed"));
+    // Without the store.
+    let said = outside(&desk, &["verify", "--checkpoint", &file]).done();
+    assert!(said.contains("The signature fits") && said.contains(&key) && !said.contains("The journal"), "{said}");
+    let whole = ["verify", "--checkpoint", &file, "--public-key", &key, "--journal", &journal];
+    let said = outside(&desk, &whole).done();
+    assert!(said.contains("The journal fits") && !said.contains("Compare"), "{said}");
+    let told: Value = outside(&desk, &[&whole[..], &["--json"]].concat()).json();
+    assert_eq!(
+        (&told["signature_fits"], &told["journal_fits"], &told["key_given"]),
+        (&true.into(), &true.into(), &true.into())
+    );
+    // A later act moves neither the checkpoint nor its bytes.
+    desk.done(&["record", "note", "Op Olive", "said after the meeting"]);
+    assert_eq!(desk.done(&["write", "checkpoint", "--meeting", &number]), made);
+}
+
+#[test]
+fn a_changed_checkpoint_or_listing_is_refused_in_a_sentence() {
+    let desk = Desk::demo();
+    let made = desk.done(&["write", "checkpoint", "--meeting", &last_signed(&desk)]);
+    let file = desk.file("checkpoint.txt", &made);
+    let lines = desk.done(&["journal", "--json"]);
+    let check = |text: &str| {
+        let journal = desk.file("journal.jsonl", text);
+        outside(&desk, &["verify", "--checkpoint", &file, "--journal", &journal])
+    };
+    let edited = lines.replacen("DC", "DS", 1);
+    let said = check(&edited).refused(1);
+    assert!(said.contains("was changed after it was recorded"), "{said}");
+    let dropped: String =
+        lines.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| format!("{line}\n")).collect();
+    assert!(check(&dropped).refused(1).starts_with("Entry 7 is missing"), "entry 7 stands in line 7, after the head");
+    let short: String = lines.lines().take(12).map(|line| format!("{line}\n")).collect();
+    assert!(check(&short).refused(1).contains("The journal ends at entry 11"));
+    let other = Desk::demo();
+    let foreign = other.done(&["journal", "--json"]);
+    assert!(check(&foreign).refused(1).contains("The journal is of store"));
+    assert!(check("nothing of the kind\n").refused(2).contains("no listing of a journal"));
+    let changed = made.lines().map(|line| {
+        let more = line.strip_prefix("Entries: ").map(|_| "Entries: 12".to_owned());
+        format!("{}\n", more.unwrap_or_else(|| line.to_owned()))
+    });
+    let changed = desk.file("changed.txt", changed.collect::<String>());
+    assert!(outside(&desk, &["verify", "--checkpoint", &changed]).refused(1).contains("The signature does not fit"));
+    let key = "0".repeat(64);
+    let said = outside(&desk, &["verify", "--checkpoint", &file, "--public-key", &key]).refused(1);
+    assert!(said.contains("another public key"), "{said}");
+    let said = outside(&desk, &["verify", "--checkpoint", &file, "--public-key", "12ab"]).refused(2);
+    assert!(said.contains("64 hexadecimal digits"), "{said}");
+    assert!(
+        desk.run(&["write", "checkpoint", "--meeting", "9999"]).refused(1).contains("There is no tasking meeting 9999")
+    );
+}
+
+#[test]
+fn an_older_copy_in_the_place_of_the_record_is_told_by_the_seal_on_paper() {
+    let desk = Desk::demo();
+    let before = desk.base.path().join("before");
+    copy(&desk.store, &before);
+    let first = desk.file("first.txt", desk.done(&["verify"]));
+    desk.done(&["record", "note", "Op Olive", "one act later"]);
+    let later = desk.file("later.txt", desk.done(&["verify"]));
+    let said = desk.done(&["verify", "--against", &first, "--against", &later]);
+    assert_eq!(said.matches("The seal is confirmed").count(), 2, "{said}");
+    copy(&before, &desk.store);
+    let refused = desk.run(&["verify", "--against", &later]).refused(1);
+    assert!(refused.contains("an older copy, whole in itself"), "{refused}");
+    assert!(desk.done(&["verify", "--against", &first]).contains("The seal is confirmed"));
+}
