@@ -167,6 +167,7 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Calendar => calendar::open(model),
         Act::Take => take(model),
         Act::GoPast => past::choose(model),
+        Act::GoChanges => record::changes(model),
         other => {
             match meeting::run(model, other).or_else(|| lists::run(model, other)).or_else(|| signed::run(model, other))
             {

@@ -187,6 +187,8 @@ pub enum Act {
     GoCharts,
     /// The board as it stood at the end of a past meeting.
     GoPast,
+    /// What was recorded since the meeting that is looked back to.
+    GoChanges,
     /// Set the objective for the period.
     AddObjective,
     /// Record an intelligence gap.

@@ -3,6 +3,7 @@
 //! Figures stand beside every bar; a glyph only repeats them. It must not know the disk or how ink is drawn.
 
 mod lines;
+pub mod order;
 
 use crate::domain::disruption::Disruption;
 use crate::domain::picture::Standing;
@@ -65,8 +66,10 @@ pub struct Charts {
     pub chart: Chart,
     /// Whether the chart shows where only one fits, rather than its table.
     pub drawn: bool,
-    /// First line shown below the head.
-    pub top: usize,
+    /// The row under the cursor, of the table as it is sorted.
+    pub at: usize,
+    /// Which of the chart's orders its rows have, 0 for the usual one.
+    pub sort: usize,
     /// What was read; nothing until told.
     pub data: Option<Box<ChartData>>,
     /// Whether it was asked for since something was recorded.
@@ -79,7 +82,20 @@ impl Charts {
         let at = self.chart.number() - 1;
         let next = at.saturating_add_signed(by).min(Chart::ALL.len() - 1);
         self.chart = Chart::ALL.get(next).copied().unwrap_or_default();
-        self.top = 0;
+        self.at = 0;
+        self.sort = 0;
+    }
+
+    /// What the rows are sorted by.
+    #[must_use]
+    pub fn by(&self) -> order::By {
+        order::orders(self.chart).get(self.sort).copied().unwrap_or(order::By::Usual)
+    }
+
+    /// Sorts by the next of the chart's orders; after the last comes the usual one.
+    pub fn turn_order(&mut self) {
+        self.sort = (self.sort + 1) % order::orders(self.chart).len();
+        self.at = 0;
     }
 }
 
@@ -100,9 +116,9 @@ pub fn chart(model: &Model, charts: &Charts) -> Sheet {
     let data = charts.data.as_deref();
     match charts.chart {
         Chart::Tiers => data.map_or_else(Sheet::default, |data| lines::tier_chart(model, data)),
-        Chart::Load => lines::load_chart(model),
-        Chart::Strands => lines::strand_chart(model),
-        Chart::Months => data.map_or_else(Sheet::default, |data| lines::month_chart(model, data)),
+        Chart::Load => lines::load_chart(model, charts.by()),
+        Chart::Strands => lines::strand_chart(model, charts.by()),
+        Chart::Months => data.map_or_else(Sheet::default, |data| lines::month_chart(model, data, charts.by())),
     }
 }
 
@@ -111,9 +127,9 @@ pub fn chart(model: &Model, charts: &Charts) -> Sheet {
 pub fn table(model: &Model, charts: &Charts) -> Sheet {
     let data = charts.data.as_deref();
     match charts.chart {
-        Chart::Tiers => data.map_or_else(Sheet::default, lines::tier_table),
-        Chart::Load => lines::load_table(model),
-        Chart::Strands => lines::strand_table(model),
-        Chart::Months => data.map_or_else(Sheet::default, |data| lines::month_table(model, data)),
+        Chart::Tiers => data.map_or_else(Sheet::default, |data| lines::tier_table(data, charts.by())),
+        Chart::Load => lines::load_table(model, charts.by()),
+        Chart::Strands => lines::strand_table(model, charts.by()),
+        Chart::Months => data.map_or_else(Sheet::default, |data| lines::month_table(model, data, charts.by())),
     }
 }

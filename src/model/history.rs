@@ -17,6 +17,8 @@ pub const LEAD: u16 = 30;
 /// A history as far as it is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
+    /// What was recorded since the meeting that is looked back to, rather than what was before.
+    pub since: bool,
     /// Of this group only.
     pub ocg: Option<OcgId>,
     /// The lines, newest first.
@@ -35,7 +37,14 @@ impl History {
     /// Nothing known yet.
     #[must_use]
     pub fn new(ocg: Option<OcgId>) -> Self {
-        Self { ocg, lines: Vec::new(), whole: false, asked: false, fresh: false, cursor: Cursor::default() }
+        let cursor = Cursor::default();
+        Self { since: false, ocg, lines: Vec::new(), whole: false, asked: false, fresh: false, cursor }
+    }
+
+    /// What was recorded since the meeting that is looked back to: nothing known yet.
+    #[must_use]
+    pub fn since() -> Self {
+        Self { since: true, ..Self::new(None) }
     }
 
     /// Takes the lines that were asked for. The cursor stays on its entry when that is still there.

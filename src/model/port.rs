@@ -51,6 +51,13 @@ pub enum Ask {
         /// Lines at most.
         limit: usize,
     },
+    /// While a past meeting is looked back to: what was recorded since, newest first; entries below `before`.
+    Changes {
+        /// Only entries before this one; `None` for the newest.
+        before: Option<u64>,
+        /// Lines at most.
+        limit: usize,
+    },
     /// What these commands would record: the sentences for "Will record", or the refusal.
     Preview(Vec<Command>),
     /// Record these commands as one batch.

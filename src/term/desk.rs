@@ -154,6 +154,12 @@ impl Desk {
                 Err(fault) => Told::Failed { sentence: format!("NOT READ: {fault}"), read_only: false },
             },
             Ask::History { ocg, before, limit } => Told::History(store.history(ocg, before, limit)?),
+            Ask::Changes { before, limit } => {
+                let from = store.facts()?.map_or(0, |facts| facts.entries);
+                let mut lines = self.store.history(None, before, limit)?;
+                lines.retain(|line| line.entry > from);
+                Told::History(lines)
+            }
             Ask::UndoWhat => Told::Undoable(store.undoable()?),
             Ask::RedoWhat => Told::Undoable(store.redoable()?),
             Ask::Search(typed, limit) => Told::Hits(store.search(&typed, limit)?),

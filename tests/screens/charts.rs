@@ -5,6 +5,9 @@ use super::harness::Play;
 use muster::model::state::Screen;
 use muster::view::glyphs::Glyphs;
 use muster::view::grid;
+use muster::view::skin::Skin;
+use muster::view::themes::Theme;
+use ratatui::style::{Color, Modifier};
 
 /// A meeting with a move, two disruptions and one moderated, then signed.
 fn eventful(width: u16, height: u16) -> Play {
@@ -55,6 +58,52 @@ fn long_charts_scroll_and_the_sums_stay() {
     assert!(next != first && next.contains("All 31"), "{next}");
     play.keys("G");
     assert!(play.text().contains(" of 31"), "{}", play.text());
+}
+
+#[test]
+fn rows_have_a_cursor_that_opens_the_group_or_the_officer_and_are_sorted() {
+    let mut play = eventful(160, 45);
+    play.keys("gc<Enter>");
+    assert!(play.notice().contains("of no group or officer"), "{}", play.notice());
+    play.keys("]ss");
+    assert!(play.text().contains("most late first"), "{}", play.text());
+    play.keys("<Down><Enter>");
+    assert!(play.text().contains("Edit officer or agency"), "{}", play.text());
+    play.keys("<Esc>]sss<Down><Down>");
+    assert!(play.text().contains("most empty Ps first"), "{}", play.text());
+    let chosen = play.model.selection().map(|line| line.operation.clone()).unwrap();
+    insta::assert_snapshot!("strands_sorted", play.both());
+    play.keys("<Enter>");
+    let Screen::Record(record) = &play.model.screen else { panic!("a record card") };
+    assert_eq!(play.model.lines.ocg(record.ocg).map(|line| line.operation.as_str()), Some(chosen.as_str()));
+}
+
+/// What is shown without colour, and under it what is reversed (`r`), bold (`b`) and dim (`d`).
+fn mono(play: &Play) -> String {
+    let buffer = play.buffer();
+    assert!(buffer.content.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)), "a colour");
+    let letter = |held: Modifier| match held {
+        held if held.contains(Modifier::REVERSED) => 'r',
+        held if held.contains(Modifier::BOLD) => 'b',
+        held if held.contains(Modifier::DIM) => 'd',
+        _ => '.',
+    };
+    let rows = buffer.content.chunks(usize::from(buffer.area.width));
+    let styles: Vec<String> = rows.map(|row| row.iter().map(|cell| letter(cell.modifier)).collect()).collect();
+    format!("{}\n{}", play.text(), styles.join("\n"))
+}
+
+#[test]
+fn each_chart_in_ascii_and_without_colour() {
+    let mut play = eventful(160, 45);
+    play.keys("gc");
+    for name in ["tiers", "load", "strands", "months"] {
+        play.skin = grid::probe(Glyphs::Ascii);
+        insta::assert_snapshot!(format!("{name}_ascii"), play.text());
+        play.skin = Skin::new(Theme::Mono, Glyphs::Unicode);
+        insta::assert_snapshot!(format!("{name}_mono"), mono(&play));
+        play.keys("]");
+    }
 }
 
 #[test]

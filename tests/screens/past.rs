@@ -99,7 +99,18 @@ fn the_board_is_shown_as_it_stood_at_the_close_of_a_meeting() {
     assert!(!play.text().contains("because \"quiet\""), "the journal ends there too: {}", play.text());
     let Told::Refused(why) = play.ask(Ask::Undo(1)) else { panic!("nothing is written in the past") };
     assert!(why.contains("Go back to now"), "{why}");
+    play.keys("<Esc>gn");
+    let since = play.text();
+    assert!(since.contains("recorded after the close of meeting 24") && since.contains("PAST"), "{since}");
+    play.keys("G");
+    let Screen::Journal(history) = &play.model.screen else { panic!("the changes") };
+    let says = |words: &str| history.lines.iter().any(|line| line.sentence.contains(words));
+    assert!(says("because \"quiet\"") && !says("because \"phase done\""), "after the close, not before it");
+    assert!(history.whole && history.lines.iter().all(|line| line.entry > play.model.facts.entries), "{history:?}");
     play.keys("<Esc><Esc>");
+    assert!(play.model.past.is_none());
+    play.keys("gn");
+    assert!(play.notice().contains("g v looks back"), "{}", play.notice());
     assert_eq!(tier(&play).map(|tier| tier.number()), Some(4));
     assert!(!play.text().contains("PAST"), "{}", play.text());
     play.keys("t1back<Enter>");

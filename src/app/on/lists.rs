@@ -2,6 +2,7 @@
 
 use crate::app::Effect;
 use crate::model::act::Act;
+use crate::model::charts::order::{self, About};
 use crate::model::form::spec;
 use crate::model::items::{Entry, Items, Listed};
 use crate::model::layout::Pane;
@@ -43,6 +44,30 @@ pub(crate) fn chart(model: &mut Model, by: isize) {
     if let Screen::Charts(charts) = &mut model.screen {
         charts.turn(by);
     }
+    select(model);
+}
+
+/// Opens the group or the officer of the row under the cursor.
+pub(crate) fn open_charted(model: &mut Model) -> Vec<Effect> {
+    let Screen::Charts(charts) = &model.screen else { return Vec::new() };
+    match order::about(model, charts) {
+        Some(About::Group(ocg)) => return super::record::card(model, ocg),
+        Some(About::Officer(officer)) => super::verbs::open_officer(model, officer),
+        Some(About::Time) | None => {
+            model.notices.tell(Kind::Refused, "This row is of no group or officer. g v looks back to a meeting.");
+        }
+    }
+    Vec::new()
+}
+
+/// Sorts the rows of a chart and its table by the next of their orders.
+pub(crate) fn sort_charted(model: &mut Model) {
+    if let Screen::Charts(charts) = &mut model.screen {
+        charts.turn_order();
+        let words = format!("Sorted: {}.", charts.by().word());
+        model.notices.tell(Kind::Note, words);
+    }
+    select(model);
 }
 
 /// The next or previous owner of the review.
@@ -57,8 +82,11 @@ pub(crate) fn owner(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Moves the cursor of the list; the group of the row is the selected one.
 pub(crate) fn step(model: &mut Model, by: isize) {
-    let Model { screen, lines, .. } = model;
-    match screen {
+    let rows = match &model.screen {
+        Screen::Charts(charts) => order::rows(model, charts),
+        _ => 0,
+    };
+    match &mut model.screen {
         Screen::Prepare(prepare) => {
             let len = prepare.rows().len();
             prepare.cursor.step(by, len);
@@ -68,9 +96,7 @@ pub(crate) fn step(model: &mut Model, by: isize) {
             items.cursor.step(by, len);
         }
         Screen::Charts(charts) => {
-            // No chart has more rows than there are groups and officers.
-            let most = lines.len().max(lines.officers().len());
-            charts.top = charts.top.saturating_add_signed(by).min(most.saturating_sub(1));
+            charts.at = charts.at.saturating_add_signed(by).min(rows.saturating_sub(1));
         }
         _ => {}
     }
@@ -82,6 +108,10 @@ pub(crate) fn select(model: &mut Model) {
     let group = match &model.screen {
         Screen::Prepare(prepare) => prepare.group(),
         Screen::Items(items) => items.current().and_then(|row| row.ocg()).map(|(id, _)| id),
+        Screen::Charts(charts) => match order::about(model, charts) {
+            Some(About::Group(ocg)) => Some(ocg),
+            _ => None,
+        },
         _ => None,
     };
     if let Some(group) = group.filter(|id| model.lines.ocg(*id).is_some()) {

@@ -187,6 +187,10 @@ pub(crate) fn sort(model: &mut Model) -> Vec<Effect> {
         list.sort = next(Some(list.sort), column).unwrap_or_default();
         return Vec::new();
     }
+    if matches!(model.screen, Screen::Charts(_)) {
+        super::lists::sort_charted(model);
+        return Vec::new();
+    }
     if !matches!(model.screen, Screen::Board) {
         return Vec::new();
     }

@@ -38,7 +38,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
             };
         }
         Screen::Signed(_) => return board(model),
-        Screen::Charts(_) => return Vec::new(),
+        Screen::Charts(_) => return super::lists::open_charted(model),
         Screen::Prepare(_) | Screen::Items(_) => return super::lists::open(model),
         Screen::Review(review) => {
             return match review.actions.current().map(|line| line.ocg) {
@@ -63,7 +63,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Opens the card of a group.
-fn card(model: &mut Model, ocg: OcgId) -> Vec<Effect> {
+pub(super) fn card(model: &mut Model, ocg: OcgId) -> Vec<Effect> {
     if model.lines.ocg(ocg).is_some() {
         model.selected = Some(ocg);
         model.arrange();
@@ -116,6 +116,12 @@ pub(crate) fn journal(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens what was recorded since the meeting that is looked back to.
+pub(crate) fn changes(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Journal(Box::new(History::since()));
+    Vec::new()
+}
+
 /// Shows the notices so far, the newest under the cursor.
 pub(crate) fn notices(model: &mut Model) -> Vec<Effect> {
     model.modals.push(Modal::Notices(Cursor::default()));
@@ -148,9 +154,13 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
     }
     history.asked = true;
     let (ocg, before) = (history.ocg, history.lines.last().map(|line| line.entry));
+    let ask = match history.since {
+        true => Ask::Changes { before, limit: PAGE },
+        false => Ask::History { ocg, before, limit: PAGE },
+    };
     let ticket = model.next_ticket();
     model.awaited.history = ticket;
-    vec![Effect::Ask(ticket, Ask::History { ocg, before, limit: PAGE })]
+    vec![Effect::Ask(ticket, ask)]
 }
 
 /// Something was recorded: what shows is read again from the newest.

@@ -3,7 +3,7 @@
 use crate::app::Effect;
 use crate::domain::action::Action;
 use crate::domain::disruption::Disruption;
-use crate::domain::identity::ActionId;
+use crate::domain::identity::{ActionId, OfficerId};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::receipt::Card;
 use crate::model::act::Act;
@@ -195,21 +195,8 @@ fn edit(model: &mut Model) -> Vec<Effect> {
         return ask(model, Ask::Action(id));
     }
     if matches!(model.screen, Screen::Board) && model.focus == Pane::Lros {
-        if let Some(line) = model.lros.current(&model.lines) {
-            if model.read_only() {
-                return Vec::new();
-            }
-            let details = OfficerDetails {
-                label: line.label.clone(),
-                unit: line.unit.clone(),
-                partner: line.partner,
-                can_lead: line.can_lead,
-                limit: line.limit,
-                trained_on: line.trained_on,
-                away: line.away,
-                left_on: line.left_on,
-            };
-            show(model, spec::edit_officer(line.id, &details));
+        if let Some(officer) = model.lros.current(&model.lines).map(|line| line.id) {
+            open_officer(model, officer);
         }
         return Vec::new();
     }
@@ -223,6 +210,22 @@ fn edit(model: &mut Model) -> Vec<Effect> {
             None => Vec::new(),
         },
     }
+}
+
+/// Opens the form of an officer, staff or agency.
+pub(crate) fn open_officer(model: &mut Model, officer: OfficerId) {
+    let Some(line) = model.lines.officers().get(&officer).filter(|_| !model.read_only()) else { return };
+    let details = OfficerDetails {
+        label: line.label.clone(),
+        unit: line.unit.clone(),
+        partner: line.partner,
+        can_lead: line.can_lead,
+        limit: line.limit,
+        trained_on: line.trained_on,
+        away: line.away,
+        left_on: line.left_on,
+    };
+    show(model, spec::edit_officer(officer, &details));
 }
 
 fn ask(model: &mut Model, what: Ask) -> Vec<Effect> {

@@ -3,6 +3,7 @@
 use super::{Row, row};
 use crate::domain::action::ActionStatus;
 use crate::model::act::{Act, Scope};
+use crate::model::charts::order::{self, About};
 use crate::model::layout::Pane;
 use crate::model::state::{Model, Screen, Tab};
 
@@ -188,7 +189,7 @@ pub(super) const MOVES: &[Row] = &[
         "sort",
         "Sort by the column under the cursor; again reverses; on the third press the usual order",
     )
-    .when(a_table)
+    .when(to_sort)
     .also("order"),
     row(Act::Mark, "mark", Main, &["v"], "mark", "Mark and go down").also("select").when(a_list),
     row(Act::MarkRange, "mark.range", Main, &["V"], "mark to here", "Mark from the last mark to here").when(a_list),
@@ -292,6 +293,11 @@ fn live_action(model: &Model) -> Result<(), String> {
 fn a_selection(model: &Model) -> Result<(), String> {
     match &model.screen {
         Screen::Board if model.focus == Pane::Lros => Ok(()),
+        Screen::Charts(charts) => match order::about(model, charts) {
+            Some(About::Group(_)) => Ok(()),
+            Some(About::Officer(_)) => write(model),
+            _ => Err("This row is of no group or officer. g v looks back to a meeting.".into()),
+        },
         Screen::Record(record) if record.tab == Tab::Facts => {
             Err("This is the record. Tab goes to its actions, Esc back.".into())
         }
@@ -333,6 +339,11 @@ fn a_record(model: &Model) -> Result<(), String> {
 /// A table to filter; while driving, the items to search.
 fn a_search(model: &Model) -> Result<(), String> {
     if matches!(model.screen, Screen::Drive(_)) { Ok(()) } else { a_table(model) }
+}
+
+/// A table to sort: those of the charts too.
+fn to_sort(model: &Model) -> Result<(), String> {
+    if matches!(model.screen, Screen::Charts(_)) { Ok(()) } else { a_table(model) }
 }
 
 fn a_table(model: &Model) -> Result<(), String> {

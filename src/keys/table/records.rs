@@ -128,7 +128,25 @@ pub(super) const ROWS: &[Row] = &[
         "What was taken to the governance board, what waits first",
     )
     .also("answer governance"),
+    row(
+        Act::GoChanges,
+        "go.changes",
+        Main,
+        &["g n"],
+        "since then",
+        "What was recorded since the meeting that is looked back to",
+    )
+    .footer(3)
+    .also("changes time travel past news")
+    .when(looking_back),
 ];
+
+fn looking_back(model: &Model) -> Result<(), String> {
+    match &model.past {
+        Some(_) => Ok(()),
+        None => Err("This is now. g v looks back to a meeting; then g n shows what came after it.".into()),
+    }
+}
 
 fn write(model: &Model) -> Result<(), String> {
     super::writable(model)

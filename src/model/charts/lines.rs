@@ -6,6 +6,7 @@ use super::super::drive::prose::{Ink, Line, Tone};
 use super::super::panes::{note, without_op};
 use super::super::review::owners;
 use super::super::state::Model;
+use super::order::{By, officers, standings, strands, year};
 use super::{ChartData, MOST, Sheet};
 use crate::domain::board::{OcgLine, OfficerLine};
 use crate::domain::disruption::{Disruption, Level};
@@ -59,7 +60,7 @@ pub(super) fn tier_chart(model: &Model, data: &ChartData) -> Sheet {
     Sheet { head: vec![dim("Groups at the close of each meeting, and now.")], body, foot }
 }
 
-pub(super) fn tier_table(data: &ChartData) -> Sheet {
+pub(super) fn tier_table(data: &ChartData, by: By) -> Sheet {
     let head = vec![dim("Meeting    T1   T2   T3   T4   All  Moves  Which")];
     let row = |standing: &crate::domain::picture::Standing| {
         let name = standing.meeting.map_or("now".to_owned(), |number| number.to_string());
@@ -67,11 +68,11 @@ pub(super) fn tier_table(data: &ChartData) -> Sheet {
         let moves = format!("{}{}  ", figure(standing.all, 6), figure(standing.moves.len(), 7));
         Line::plain(cell(name, 8) + &tiers + &moves).and(standing.moves.join(", "), Tone::Plain)
     };
-    Sheet { head, body: data.standings.iter().map(row).collect(), foot: Vec::new() }
+    Sheet { head, body: standings(data, by).into_iter().map(row).collect(), foot: Vec::new() }
 }
 
 /// LROs: most over first, then those with least room.
-fn leaders(model: &Model) -> Vec<&OfficerLine> {
+pub(super) fn leaders(model: &Model) -> Vec<&OfficerLine> {
     let mut all: Vec<&OfficerLine> = model.lines.officers().values().filter(|line| line.is_lro(model.today)).collect();
     let room = |line: &OfficerLine| line.limit.map_or(i64::MAX, |limit| i64::from(limit) - i64::from(line.leads));
     all.sort_by(|a, b| (room(a), b.leads).cmp(&(room(b), a.leads)).then_with(|| a.label.cmp(&b.label)));
@@ -88,7 +89,7 @@ fn room_words(line: &OfficerLine) -> (String, Tone) {
     }
 }
 
-pub(super) fn load_chart(model: &Model) -> Sheet {
+pub(super) fn load_chart(model: &Model, by: By) -> Sheet {
     let row = |line: &OfficerLine| {
         let limit = line.limit.unwrap_or(line.leads);
         let within = line.leads.min(limit).min(10);
@@ -102,7 +103,7 @@ pub(super) fn load_chart(model: &Model) -> Sheet {
         let limit = line.limit.map_or("-".to_owned(), |limit| limit.to_string());
         bar.and(format!("{} of {limit}  ", line.leads), Tone::Plain).and(words, tone)
     };
-    let all = leaders(model);
+    let all = officers(model, by);
     let free: u32 = all.iter().map(|line| line.limit.map_or(0, |limit| limit.saturating_sub(line.leads))).sum();
     let limits: u32 = all.iter().filter_map(|line| line.limit).sum();
     let led = model
@@ -120,7 +121,7 @@ pub(super) fn load_chart(model: &Model) -> Sheet {
     }
 }
 
-pub(super) fn load_table(model: &Model) -> Sheet {
+pub(super) fn load_table(model: &Model, by: By) -> Sheet {
     let head = vec![dim("LRO        Unit                    Led Limit Open Late Trained      Note")];
     let row = |line: &OfficerLine| {
         let limit = line.limit.map_or("-".to_owned(), |limit| limit.to_string());
@@ -131,7 +132,7 @@ pub(super) fn load_table(model: &Model) -> Sheet {
         Line::plain(cell(&line.label, 11) + &cell(&line.unit, 23) + &figures + " " + &cell(trained, 13))
             .and(note(line, &model.profile, model.today), Tone::Plain)
     };
-    let all = leaders(model);
+    let all = officers(model, by);
     let others = owners(&model.lines).iter().filter(|line| line.leads == 0).map(|line| line.open).sum::<u32>();
     let (led, open, late) =
         all.iter().fold((0, 0, 0), |(led, open, late), line| (led + line.leads, open + line.open, late + line.late));
@@ -144,7 +145,7 @@ pub(super) fn load_table(model: &Model) -> Sheet {
 }
 
 /// Groups in running order.
-fn groups(model: &Model) -> Vec<&OcgLine> {
+pub(super) fn groups(model: &Model) -> Vec<&OcgLine> {
     model.lines.running().iter().filter_map(|at| model.lines.at(*at)).collect()
 }
 
@@ -159,7 +160,7 @@ fn sums(model: &Model) -> [u32; 4] {
 }
 
 /// Open actions as a figure and a density: empty is `0 ....`.
-pub(super) fn strand_chart(model: &Model) -> Sheet {
+pub(super) fn strand_chart(model: &Model, by: By) -> Sheet {
     let key = dim("Open actions.   empty ....   1 ").ink(Ink::Shade(1, 4)).and("  2 ", Tone::Dim).ink(Ink::Shade(2, 4));
     let key = key.and("  3 ", Tone::Dim).ink(Ink::Shade(3, 4)).and("  4 or more ", Tone::Dim).ink(Ink::Shade(4, 4));
     let head = vec![key, dim("Op           Pursue    Prevent   Protect   Prepare    Sum")];
@@ -180,10 +181,10 @@ pub(super) fn strand_chart(model: &Model) -> Sheet {
     let cells: String = all.iter().map(|sum| cell(sum, 10)).collect();
     let foot =
         format!("{}{cells}{}", cell(format!("All {}", model.lines.len()), 13), figure(all.iter().sum::<u32>(), 4));
-    Sheet { head, body: groups(model).into_iter().map(row).collect(), foot: vec![Line::said(foot, Tone::Bold)] }
+    Sheet { head, body: strands(model, by).into_iter().map(row).collect(), foot: vec![Line::said(foot, Tone::Bold)] }
 }
 
-pub(super) fn strand_table(model: &Model) -> Sheet {
+pub(super) fn strand_table(model: &Model, by: By) -> Sheet {
     let head = vec![dim("Op         T  Pursue  Prevent  Protect  Prepare  Late  Empty in words")];
     let empty = |line: &OcgLine| -> Vec<&'static str> {
         Strand::ALL.into_iter().filter(|strand| line.counts.is_empty_strand(*strand)).map(Strand::word).collect()
@@ -200,7 +201,7 @@ pub(super) fn strand_table(model: &Model) -> Sheet {
         let row = cell(without_op(&line.operation), 11) + &cell(tier, 2) + &figures + &figure(late, 6) + "  ";
         Line::plain(row).and(words, Tone::Plain)
     };
-    let all = groups(model);
+    let all = strands(model, by);
     let late: u32 = all.iter().map(|line| line.counts.late_total()).sum();
     let count: usize = all.iter().map(|line| empty(line).len()).sum();
     let [pursue, prevent, protect, prepare] = sums(model);
@@ -211,15 +212,15 @@ pub(super) fn strand_table(model: &Model) -> Sheet {
 }
 
 /// The figures of one month: each level as moderated, how many were lowered, how many wait.
-struct Month {
+pub(super) struct Month {
     first: Date,
-    levels: [usize; 5],
+    pub(super) levels: [usize; 5],
     lowered: usize,
-    waiting: usize,
+    pub(super) waiting: usize,
 }
 
 /// The last twelve months, the oldest first.
-fn months(model: &Model, data: &ChartData) -> Vec<Month> {
+pub(super) fn months(model: &Model, data: &ChartData) -> Vec<Month> {
     let this = model.today.with_day(1).unwrap_or(model.today);
     let ago = |back: u32| this.checked_sub_months(Months::new(back)).unwrap_or(this);
     let of = |first: Date| {
@@ -243,7 +244,7 @@ fn months(model: &Model, data: &ChartData) -> Vec<Month> {
 }
 
 /// Letters, so that it reads without colour: M major, m moderate, - minor.
-pub(super) fn month_chart(model: &Model, data: &ChartData) -> Sheet {
+pub(super) fn month_chart(model: &Model, data: &ChartData, by: By) -> Sheet {
     let row = |month: &Month| {
         let [major, moderate, minor, none, negative] = month.levels;
         let name: String = month_name(month.first).chars().take(3).collect();
@@ -257,12 +258,12 @@ pub(super) fn month_chart(model: &Model, data: &ChartData) -> Sheet {
         }
         row
     };
-    let body = months(model, data).iter().map(row).collect();
+    let body = year(model, data, by).iter().map(row).collect();
     let head = vec![dim("Moderated level, each disruption once.  M major  m moderate  - minor")];
     Sheet { head, body, foot: Vec::new() }
 }
 
-pub(super) fn month_table(model: &Model, data: &ChartData) -> Sheet {
+pub(super) fn month_table(model: &Model, data: &ChartData, by: By) -> Sheet {
     let head = vec![dim("Month     Major Moderate Minor None Negative  Sum  Lowered  Waiting")];
     let line = |name: String, levels: [usize; 5], lowered: usize, waiting: usize| {
         let [major, moderate, minor, none, negative] = levels;
@@ -271,7 +272,7 @@ pub(super) fn month_table(model: &Model, data: &ChartData) -> Sheet {
             [(major, 5), (moderate, 9), (minor, 6), (none, 5), (negative, 9), (sum, 5), (lowered, 9), (waiting, 9)];
         cell(name, 10) + &figures.into_iter().map(|(count, columns)| figure(count, columns)).collect::<String>()
     };
-    let all = months(model, data);
+    let all = year(model, data, by);
     let mut sums = ([0; 5], 0, 0);
     for month in &all {
         for (sum, count) in sums.0.iter_mut().zip(month.levels) {

@@ -12,15 +12,26 @@ use super::full;
 /// Draws the journal.
 pub(in crate::view) fn journal(pen: &mut Pen<'_>, model: &Model, history: &History) -> Option<(u16, u16)> {
     let (line, body) = full(pen, model);
-    pen.line(line, &[Piece::bold("Journal"), Piece::dim("   everything recorded, newest first")]);
-    pen.right(line, &Piece::dim(format!("{} entries", count_group(model.facts.entries))));
+    if let (true, Some(meeting)) = (history.since, &model.past) {
+        let words = format!("   recorded after the close of meeting {}, up to now, newest first", meeting.number);
+        pen.line(line, &[Piece::bold("Changes since"), Piece::dim(words)]);
+        let more = if history.whole { "" } else { " and more" };
+        pen.right(line, &Piece::dim(format!("{} entries{more}", count_group(history.lines.len() as u64))));
+    } else {
+        pen.line(line, &[Piece::bold("Journal"), Piece::dim("   everything recorded, newest first")]);
+        pen.right(line, &Piece::dim(format!("{} entries", count_group(model.facts.entries))));
+    }
     lines(pen, body, history, true)
 }
 
 /// Draws the lines of a history from its first shown one.
 pub(in crate::view) fn lines(pen: &mut Pen<'_>, area: Area, history: &History, focused: bool) -> Option<(u16, u16)> {
     if history.lines.is_empty() {
-        let words = if history.asked { "Reading the journal." } else { "Nothing is recorded yet." };
+        let words = match (history.asked, history.since) {
+            (true, _) => "Reading the journal.",
+            (false, true) => "Nothing was recorded since.",
+            (false, false) => "Nothing is recorded yet.",
+        };
         pen.line(area.after(2), &[Piece::dim(words)]);
         return None;
     }
