@@ -19,7 +19,7 @@ use super::officer::Training;
 use super::profile::Profile;
 use super::receipt::{Card, Entered};
 use super::tier::Strand;
-use super::time::Date;
+use super::time::{Date, long};
 
 /// What was read for a card.
 #[derive(Debug, Clone, Copy)]
@@ -181,6 +181,8 @@ pub struct Briefing {
     pub actions: Vec<StrandActions>,
     /// The last decision.
     pub last_decision: Option<LastDecision>,
+    /// When the review of the plan was due, once that day has passed.
+    pub plan_late: Option<Date>,
     /// The objective for the period.
     pub objective: Option<Objective>,
     /// The objective before it; empty when there was none.
@@ -210,6 +212,12 @@ pub struct Briefing {
 }
 
 impl Briefing {
+    /// That the review of the plan is late, in a sentence; nothing while it is not. Beside the matters, which are of the board.
+    #[must_use]
+    pub fn plan_words(&self) -> Option<String> {
+        self.plan_late.map(|due| format!("The review of the 4P plan was due on {}.", long(due)))
+    }
+
     /// Live actions of all Ps.
     #[must_use]
     pub fn live(&self) -> usize {
@@ -269,6 +277,7 @@ pub fn brief(sources: &Sources<'_>) -> Briefing {
         last_called: called,
         actions: parts::actions(sources, plan),
         last_decision: parts::last_decision(sources),
+        plan_late: plan.and_then(|plan| plan.review_on).filter(|due| *due < sources.today),
         objective: parts::objective(plan, sources.today),
         last_objective: parts::last_objective(sources.items),
         balance: parts::balance(sources),

@@ -90,6 +90,9 @@ fn a_bulk_edit_shows_now_and_will_be_under_the_rows_and_says_how_often_each_was_
     let (id, number) = review.actions.current().map(|line| (line.id, line.number.clone())).unwrap();
     review.reviewed.carried.insert(id, 3);
     assert!(play.text().contains(" 3rd"), "{}", play.text());
+    play.resize(80, 24);
+    assert!(play.text().contains("10 open, 3 late") && play.text().contains("owners left 12"), "{}", play.text());
+    play.resize(120, 36);
     play.keys("vvve");
     assert!(play.text().contains("3 marked: e extends all of them"), "{}", play.text());
     play.keys("8/12<Tab>abs");

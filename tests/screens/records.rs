@@ -43,6 +43,17 @@ fn a_whole_version_of_a_plan_is_written_and_the_next_begins_with_it() {
 }
 
 #[test]
+fn a_plan_past_its_review_is_for_the_chair_to_decide() {
+    let mut play = opened(120, 36);
+    play.keys("+4Two charged<Tab><Tab><Tab><Tab><Tab><Tab>today<Enter>");
+    assert!(!play.text().contains("4P plan was due"), "{}", play.text());
+    play.keys("gh");
+    play.wait(2 * 86_400_000);
+    play.keys("gd");
+    assert!(play.text().contains("The review of the 4P plan was due on Tuesday 24 November"), "{}", play.text());
+}
+
+#[test]
 fn a_plan_that_is_begun_before_the_one_that_stands_is_told_is_not_typed_over() {
     let mut play = Play::new(100, 32);
     play.keys("+4Two charged<Enter>");

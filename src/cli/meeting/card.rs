@@ -25,10 +25,13 @@ pub(super) fn write(card: &Briefing, today: Date) {
         .collect();
     output::line(&head.join("  "));
     heading("For you to decide");
-    for (at, matter) in card.matters.iter().enumerate() {
-        output::line(&format!("  {}  {}", at + 1, matter.sentence()));
+    let matters = card.matters.iter().map(|matter| matter.sentence()).chain(card.plan_words());
+    let mut none = true;
+    for (at, sentence) in (1..).zip(matters) {
+        output::line(&format!("  {at}  {sentence}"));
+        none = false;
     }
-    none_if(card.matters.is_empty());
+    none_if(none);
     changed(card);
     let awaiting: usize = line.counts.claimed as usize;
     heading(&format!("Actions by P: {} open, {} overdue, {awaiting} awaiting sign-off", card.live(), card.late()));

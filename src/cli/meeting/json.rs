@@ -177,7 +177,7 @@ pub(super) fn card(card: &Briefing, today: Date) -> Value {
         "reference": text(&card.line.reference),
         "operation": card.line.operation,
         "tier": card.line.tier.map(Tier::number),
-        "matters": card.matters.iter().map(|matter| matter.sentence()).collect::<Vec<_>>(),
+        "matters": card.matters.iter().map(|matter| matter.sentence()).chain(card.plan_words()).collect::<Vec<_>>(),
         "last_called": card.last_called.as_ref().map(|called| json!({
             "meeting": called.meeting.to_string(), "on": iso(called.on), "entry": called.entry,
         })),

@@ -63,7 +63,7 @@ pub fn matters(card: &Briefing) -> Vec<String> {
         }
         _ => String::new(),
     };
-    card.matters.iter().map(|matter| matter.sentence() + &more(matter)).collect()
+    card.matters.iter().map(|matter| matter.sentence() + &more(matter)).chain(card.plan_words()).collect()
 }
 
 fn decide(card: &Briefing, columns: usize) -> Section {

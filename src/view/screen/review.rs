@@ -29,7 +29,9 @@ pub(in crate::view) fn review(pen: &mut Pen<'_>, model: &Model, review: &Review)
     if let Some(owner) = review.owner.and_then(|id| model.lines.officers().get(&id)) {
         let room = crate::model::drive::sections::room(model, &owner.label)
             .map_or(String::new(), |(words, _)| format!("   {words}"));
-        let words = format!("{}   {} open, {} late{room}", owner.unit, owner.open, owner.late);
+        // On a narrow screen the counts are worth more than the unit and the room.
+        let counts = format!("{} open, {} late", owner.open, owner.late);
+        let words = if line.width < 98 { counts } else { format!("{}   {counts}{room}", owner.unit) };
         let of = format!("Owner {} of {}   ", place + 1, all.len());
         pen.line(line, &[Piece::dim(of), Piece::bold(owner.label.as_str()), Piece::plain(format!("   {words}"))]);
         pen.right(line, &Piece::dim(format!("owners left {}", all.len().saturating_sub(place))));
