@@ -19,6 +19,8 @@ mod forms;
 mod harness;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/lock.rs"]
+mod lock;
 #[path = "screens/meeting.rs"]
 mod meeting;
 #[path = "screens/past.rs"]

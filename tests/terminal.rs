@@ -14,6 +14,8 @@ mod corpus;
 mod endings;
 #[path = "terminal/hostile.rs"]
 mod hostile;
+#[path = "terminal/lock.rs"]
+mod lock;
 #[path = "terminal/main_job.rs"]
 mod main_job;
 #[path = "terminal/quiet.rs"]

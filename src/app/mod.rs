@@ -41,6 +41,8 @@ pub enum Msg {
     Told(Ticket, Told),
     /// The time, once a minute.
     Tick(Timestamp),
+    /// Milliseconds of a clock that only goes forwards: before each input, and when something about locking is due.
+    Moment(u64),
 }
 
 /// What the update asks for.

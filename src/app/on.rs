@@ -8,6 +8,7 @@ pub(super) mod filter;
 pub(super) mod finder;
 pub(super) mod form;
 pub(super) mod lists;
+pub(super) mod lock;
 pub(super) mod meeting;
 pub(super) mod moves;
 pub(super) mod past;

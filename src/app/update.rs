@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    back, calendar, drive, filter, finder, form, lists, meeting, moves, past, record, room, signed, still, told, undo,
-    verbs,
+    back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, past, record, room, signed, still, told,
+    undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Input(Input::Suspend) => vec![Effect::Suspend],
         Msg::Told(ticket, answer) => told::told(model, ticket, answer),
         Msg::Tick(now) => tick(model, now),
+        Msg::Moment(now) => lock::moment(model, now),
     };
     meeting::stop_clock(model, clock);
     effects.extend(needs(model));
@@ -66,7 +67,11 @@ fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 }
 
 fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    let stays = lock::only_stays(model, chord);
     model.notices.key_pressed();
+    if stays {
+        return Vec::new();
+    }
     if model.size.tier() == Ladder::TooSmall {
         return too_small(model, chord);
     }
@@ -230,6 +235,7 @@ fn text(model: &mut Model, chord: Chord) -> Vec<Effect> {
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.locking.key();
     if model.size.tier() == Ladder::TooSmall {
         return Vec::new();
     }

@@ -50,6 +50,22 @@ impl Context {
         std::env::var(CLOCK).ok().and_then(|text| text.parse().ok()).map_or_else(Self::system_clock, Timestamp)
     }
 
+    /// Milliseconds of a clock that only goes forwards, also while the computer sleeps: nobody sets it, and a lid that was shut is time without a key.
+    pub(super) fn moments() -> u64 {
+        #[cfg(target_os = "linux")]
+        {
+            let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+            let ms = now.tv_sec.saturating_mul(1_000).saturating_add(now.tv_nsec / 1_000_000);
+            u64::try_from(ms).unwrap_or_default()
+        }
+        #[cfg(not(target_os = "linux"))]
+        {
+            static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+            let start = START.get_or_init(std::time::Instant::now);
+            u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX)
+        }
+    }
+
     /// Whether a dashboard of invented data is to fail on purpose.
     pub(super) fn demo_fault() -> bool {
         std::env::var_os(FAULT).is_some_and(|value| !value.is_empty())

@@ -6,13 +6,18 @@ use super::failure::Failure;
 use super::output;
 use crate::domain::role::Seat;
 use crate::store::{Folder, Keyring, Store, StoreError};
+use crate::term::guard::Guard;
 use crate::term::{Choice, Source, Start, first_run};
 use crate::view::glyphs::Glyphs;
 use crate::view::themes::Theme;
+use std::ffi::OsString;
 use std::io::IsTerminal as _;
 
 /// Opens the dashboard on the usual store; without one, asks what to do.
 pub(super) fn run(context: &Context) -> Result<(), Failure> {
+    // The terminal first: whatever goes wrong from here on must give it back.
+    let blanked = context.global.takes_over.clone().map(crate::term::take_over).transpose();
+    let blanked = blanked.map_err(Failure::environment)?;
     let path = context.store_path()?;
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
         // A missing store is the better news of the two.
@@ -26,28 +31,58 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
         other => other?,
     };
     let keyring = Keyring::read(&Folder::open(&path)?.keyring())?;
+    let (read_only, operator, demo) = (context.global.read_only, context.global.operator.clone(), keyring.is_demo());
+    let source = |path| Source::Folder { path, read_only, operator };
+    if blanked.is_some() {
+        return start(source(path), demo, blanked, true, context);
+    }
     if keyring.is_demo() || context.global.passphrase_file.is_some() {
         let opened = context.open(context.global.read_only)?;
-        return open(opened.store, &opened.operator, opened.seat, context);
+        return open(opened.store, &opened.operator, opened.seat, true, context);
     }
-    start(Source::Folder { path, read_only: context.global.read_only }, false, context)
+    start(source(path), false, None, true, context)
 }
 
-/// Opens the dashboard on an open store.
-pub(super) fn open(store: Store, operator: &str, seat: Seat, context: &Context) -> Result<(), Failure> {
+/// Opens the dashboard on an open store. One that `stays` when the dashboard ends is locked by replacing the process; what this process has to delete
+/// afterwards is not, and holds nothing but invented data.
+pub(super) fn open(store: Store, operator: &str, seat: Seat, stays: bool, context: &Context) -> Result<(), Failure> {
     let demo = store.founding()?.is_some_and(|founding| founding.demo);
     let path = store.folder().map(|folder| folder.path().to_path_buf()).unwrap_or_default();
     let source = Source::Open { store: Box::new(store), operator: operator.to_owned(), seat, path };
-    start(source, demo, context)
+    start(source, demo, None, stays, context)
 }
 
 /// Only invented data lets the environment fix the clock, or bring a fault about.
-fn start(source: Source, demo: bool, context: &Context) -> Result<(), Failure> {
+fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, context: &Context) -> Result<(), Failure> {
     let (theme, glyphs) = look(context)?;
     let clock = if demo { Context::demo_clock } else { Context::system_clock };
     let fault = demo && Context::demo_fault();
     let papers = context.global.papers.clone();
-    crate::term::run(Start { source, theme, glyphs, papers, clock, fault }).map_err(Failure::environment)
+    let anew = if stays { Some(anew(context)?) } else { None };
+    let (moments, lock_after) = (Context::moments as fn() -> u64, context.global.lock_after);
+    let start = Start { source, theme, glyphs, papers, clock, moments, lock_after, anew, blanked, fault };
+    crate::term::run(start).map_err(Failure::environment)
+}
+
+/// The arguments with which the program starts anew after a lock: where the record is and how it looks. Nothing that opens it.
+fn anew(context: &Context) -> Result<Vec<OsString>, Failure> {
+    let global = &context.global;
+    let mut arguments: Vec<OsString> = vec!["--store".into(), context.store_path()?.into()];
+    if let Some(papers) = &global.papers {
+        arguments.extend(["--papers".into(), papers.into()]);
+    }
+    if let Some(theme) = &global.theme {
+        arguments.extend(["--theme".into(), theme.into()]);
+    }
+    if let Some(ms) = global.lock_after {
+        arguments.extend(["--lock-after".into(), format!("{}s", ms.div_ceil(1_000)).into()]);
+    }
+    for (flag, set) in [("--ascii", global.ascii), ("--read-only", global.read_only)] {
+        if set {
+            arguments.push(flag.into());
+        }
+    }
+    Ok(arguments)
 }
 
 /// Theme and glyphs: what was asked for, else what the environment says.

@@ -31,7 +31,7 @@ pub(super) fn run(demo: &Demo, context: &Context) -> Result<(), Failure> {
     let entries = plural(store.entries(), "entry", "entries");
     if std::io::stdout().is_terminal() {
         let papers = store.folder().map(Folder::papers);
-        let left = super::dashboard::open(store, OPERATOR, Seat::default(), context);
+        let left = super::dashboard::open(store, OPERATOR, Seat::default(), false, context);
         if held.delete && papers.is_some_and(|papers| papers.exists()) {
             output::line("The demo was deleted with the papers written in it. Keep one with --keep DIR.");
         }

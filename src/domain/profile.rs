@@ -5,8 +5,11 @@
 //! profiles are part of the program, any other comes in as text.
 
 mod check;
+mod locking;
 
 use serde::{Deserialize, Serialize};
+
+pub use locking::Locking;
 
 /// The words and intervals of one force. All intervals are whole days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +59,9 @@ pub struct Profile {
     pub agenda: Vec<String>,
     /// Words that may belong in the covert store: they raise a note and never stop anything.
     pub warning_words: Vec<String>,
+    /// When a screen locks by itself.
+    #[serde(default, skip_serializing_if = "Locking::is_standard")]
+    pub locking: Locking,
     /// The words for the five statuses.
     pub statuses: StatusWords,
     /// What each disruption level means here.

@@ -15,6 +15,8 @@ mod read_moving;
 mod read_plan;
 pub mod spec;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
 use crate::domain::item::{BoardSubject, Item};
@@ -24,7 +26,7 @@ use crate::domain::officer::OfficerDetails;
 use field::{Field, Kind, Name};
 
 /// What a form is for: with its fields, all that a command needs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Purpose {
     /// Decide the tier.
     Tier(OcgId),
@@ -77,7 +79,7 @@ pub enum Purpose {
 }
 
 /// Forms about something that is of no one group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CommonForm {
     /// A decision that is none of the others.
     Decision,
@@ -92,7 +94,7 @@ pub enum CommonForm {
 }
 
 /// Forms about a meeting.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum MeetingForm {
     /// Prepare one.
     Prepare,
@@ -111,7 +113,7 @@ pub enum MeetingForm {
 }
 
 /// Forms about an item of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ItemForm {
     /// The objective for the next period, in the plan.
     Objective,

@@ -3,184 +3,175 @@
 //!
 //! It must not know where the line is kept. What cannot be read back is passed over: a place is a comfort, not a record.
 
+mod again;
+
 use serde::{Deserialize, Serialize};
 
-use super::form::field::Kind;
-use super::form::{CommonForm, Form, ItemForm, MeetingForm, Purpose, spec};
+use super::act::Act;
+use super::form::{Form, Purpose};
+use super::items::Listed;
+use super::layout::Pane;
 use super::state::{Modal, Model, Screen};
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::Called;
 
 /// Forms kept at most.
 const MOST: usize = 8;
 
 /// A place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Kept {
     /// The item of the open meeting.
     #[serde(default)]
-    pub item: Option<i64>,
+    item: Option<OcgId>,
     /// Whether it filled the screen.
     #[serde(default)]
-    pub driving: bool,
+    driving: bool,
     /// Entries of the open meeting that were read back and agreed.
     #[serde(default)]
-    pub agreed: Vec<u64>,
+    agreed: Vec<u64>,
     /// Forms with something typed, the one on top last.
     #[serde(default)]
-    pub forms: Vec<KeptForm>,
+    forms: Vec<KeptForm>,
     /// Whether the last of them was open.
     #[serde(default)]
-    pub open: bool,
+    open: bool,
+    /// Where the screen was when it was locked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    locked: Option<Locked>,
+}
+
+/// What is kept at a lock besides: it is not written down with every key that moves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Locked {
+    selected: Option<OcgId>,
+    pane: u8,
+    zoom: bool,
+    record: Option<OcgId>,
+    screen: String,
 }
 
 /// A form as it was left.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptForm {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct KeptForm {
     /// What it is for.
-    name: String,
-    /// The groups it is about.
-    groups: Vec<i64>,
+    purpose: Purpose,
+    /// Its title and what it is about, for forms whose subject is not at hand when they are made again.
+    title: String,
+    about: String,
     /// The field with the input.
     at: usize,
     /// Text and value of each field.
     fields: Vec<(String, String)>,
 }
 
-const ITEMS: [(&str, ItemForm); 9] = [
-    ("objective", ItemForm::Objective),
-    ("not-applicable", ItemForm::NotApplicable),
-    ("consulted", ItemForm::Consulted),
-    ("gap", ItemForm::Gap),
-    ("trigger", ItemForm::Trigger),
-    ("bid", ItemForm::Bid),
-    ("learning", ItemForm::Learning),
-    ("outcome", ItemForm::Outcome),
-    ("order", ItemForm::Order),
+/// Where to go back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Back {
+    /// The item to put on the screen that drives the meeting.
+    pub item: Option<OcgId>,
+    /// The record card to open.
+    pub record: Option<OcgId>,
+    /// The way to the screen that was left.
+    pub way: Option<Act>,
+}
+
+/// Screens that a key goes to, by the name a place has for them.
+const WAYS: [(&str, Act); 14] = [
+    ("journal", Act::GoJournal),
+    ("close", Act::GoClose),
+    ("prepare", Act::GoPrepare),
+    ("review", Act::GoReview),
+    ("charts", Act::GoCharts),
+    ("triggers", Act::GoTriggers),
+    ("claims", Act::GoClaims),
+    ("bids", Act::GoBids),
+    ("learning", Act::GoLearning),
+    ("gaps", Act::GoGaps),
+    ("orders", Act::GoOrders),
+    ("operations", Act::GoOperations),
+    ("objectives", Act::GoObjectives),
+    ("board-matters", Act::GoBoardMatters),
 ];
 
-const COMMON: [(&str, CommonForm); 4] = [
-    ("decision", CommonForm::Decision),
-    ("remark", CommonForm::Remark),
-    ("operation", CommonForm::Operation),
-    ("board-objective", CommonForm::Objective),
-];
-
-/// The name and the groups of a form that can be made again from them.
-fn named(purpose: &Purpose) -> Option<(&'static str, Vec<i64>)> {
-    let one = |name, ocg: &OcgId| Some((name, vec![ocg.0]));
-    match purpose {
-        Purpose::Tier(ocg) => one("tier", ocg),
-        Purpose::Same(ocg) => one("same", ocg),
-        Purpose::Raise(ocg) => one("action", ocg),
-        Purpose::Post(ocg) => one("post", ocg),
-        Purpose::Disrupt(ocg) => one("disruption", ocg),
-        Purpose::Note(ocg, None) => one("note", ocg),
-        Purpose::Assess(ocg) => one("score", ocg),
-        Purpose::Status(ocg) => one("status", ocg),
-        Purpose::NewOcg => Some(("group", Vec::new())),
-        Purpose::NewOfficer => Some(("officer", Vec::new())),
-        Purpose::Meeting(MeetingForm::Prepare) => Some(("prepare", Vec::new())),
-        Purpose::Meeting(MeetingForm::Settle(called, ids)) => {
-            let name = if *called == Called::Deferred { "defer" } else { "read" };
-            Some((name, ids.iter().map(|ocg| ocg.0).collect()))
-        }
-        Purpose::Common(what) => COMMON.iter().find(|(_, form)| form == what).map(|(name, _)| (*name, Vec::new())),
-        Purpose::Item(ocg, what) => {
-            let name = ITEMS.iter().find(|(_, form)| form == what).map(|(name, _)| *name)?;
-            one(name, ocg)
-        }
-        _ => None,
+/// The name of the screen.
+fn named(screen: &Screen) -> &'static str {
+    match screen {
+        Screen::Journal(_) => "journal",
+        Screen::Close(_) => "close",
+        Screen::Prepare(_) => "prepare",
+        Screen::Review(_) => "review",
+        Screen::Charts(_) => "charts",
+        Screen::Items(items) => match items.listed {
+            Listed::Triggers => "triggers",
+            Listed::Claims => "claims",
+            Listed::Bids => "bids",
+            Listed::Learning => "learning",
+            Listed::Gaps => "gaps",
+            Listed::Orders => "orders",
+            Listed::Operations => "operations",
+            Listed::Objectives => "objectives",
+            Listed::BoardMatters => "board-matters",
+        },
+        Screen::Board | Screen::Record(_) | Screen::Drive(_) | Screen::Signed(_) => "",
     }
 }
 
-fn keep(form: &Form) -> Option<KeptForm> {
-    let (name, groups) = named(&form.purpose)?;
+fn keep(form: &Form) -> KeptForm {
     let fields = form.fields.iter().map(|field| (field.edit.text().to_owned(), field.value().to_owned())).collect();
-    Some(KeptForm { name: name.to_owned(), groups, at: form.at, fields })
-}
-
-/// The form of that name, as it opens.
-fn fresh(model: &Model, kept: &KeptForm) -> Option<Form> {
-    let line = || kept.groups.first().and_then(|id| model.lines.ocg(OcgId(*id)));
-    Some(match kept.name.as_str() {
-        "tier" => spec::tier(model, line()?),
-        "same" => spec::same(model, line()?),
-        "action" => spec::raise(model, line()?),
-        "post" => spec::post(model, line()?),
-        "disruption" => spec::disrupt(model, line()?),
-        "note" => spec::note(line()?, None),
-        "score" => spec::assess(model, line()?),
-        "status" => spec::status(model, line()?),
-        "group" => spec::new_ocg(model),
-        "officer" => spec::new_officer(),
-        "decision" => spec::decision(),
-        "remark" => spec::remark(model),
-        "operation" => spec::operation(model),
-        "board-objective" => spec::board_objective(),
-        "prepare" => spec::prepare_meeting(model),
-        "read" | "defer" => {
-            let called = if kept.name == "defer" { Called::Deferred } else { Called::TakenAsRead };
-            let ids: Vec<OcgId> =
-                kept.groups.iter().map(|id| OcgId(*id)).filter(|id| model.lines.ocg(*id).is_some()).collect();
-            if ids.is_empty() {
-                return None;
-            }
-            spec::settle(model, called, ids)
-        }
-        name => {
-            let what = ITEMS.iter().find(|(other, _)| *other == name).map(|(_, what)| *what)?;
-            spec::item(model, line()?, what)
-        }
-    })
-}
-
-/// Makes a form again, with what was typed.
-fn again(model: &Model, kept: &KeptForm) -> Option<Form> {
-    let mut form = fresh(model, kept)?;
-    for (field, (text, value)) in form.fields.iter_mut().zip(&kept.fields) {
-        if field.edit.text() != text {
-            field.edit.set(text);
-        }
-        match &mut field.kind {
-            Kind::Choice { options, at, .. } => {
-                *at = options.iter().position(|option| option.value == *value).unwrap_or(*at);
-            }
-            Kind::Pick { options, at } => *at = options.iter().position(|option| option.value == *value).or(*at),
-            _ => {}
-        }
-    }
-    form.at = kept.at.min(form.fields.len().saturating_sub(1));
-    form.dirty = true;
-    Some(form)
+    let (purpose, title, about) = (form.purpose.clone(), form.title.clone(), form.about.clone());
+    KeptForm { purpose, title, about, at: form.at, fields }
 }
 
 impl Model {
+    fn place(&self) -> Kept {
+        let item = self.sitting.open().and(self.sitting.item);
+        let on_top = self.modals.iter().rev().find_map(|modal| match modal {
+            Modal::Form(form) if form.is_draft() => Some(keep(form)),
+            _ => None,
+        });
+        let mut forms: Vec<KeptForm> = self.drafts.iter().rev().take(MOST).rev().map(keep).collect();
+        let open = on_top.is_some();
+        forms.extend(on_top);
+        let agreed: Vec<u64> =
+            self.sitting.open().map_or(Vec::new(), |_| self.sitting.agreed.iter().copied().collect());
+        Kept { item, driving: self.sitting.driving, agreed, forms, open, locked: None }
+    }
+
     /// The place as it stands; nothing when there is nothing to come back to.
     #[must_use]
     pub fn kept(&self) -> Option<String> {
-        let item = self.sitting.open().and(self.sitting.item).map(|ocg| ocg.0);
-        let on_top = self.modals.iter().rev().find_map(|modal| match modal {
-            Modal::Form(form) if form.is_draft() => Some(form.as_ref()),
-            _ => None,
-        });
-        let mut forms: Vec<KeptForm> = self.drafts.iter().rev().take(MOST).rev().filter_map(keep).collect();
-        let top = on_top.and_then(keep);
-        let open = top.is_some();
-        forms.extend(top);
-        let agreed: Vec<u64> =
-            self.sitting.open().map_or(Vec::new(), |_| self.sitting.agreed.iter().copied().collect());
-        if item.is_none() && forms.is_empty() && agreed.is_empty() {
+        let kept = self.place();
+        if kept.item.is_none() && kept.forms.is_empty() && kept.agreed.is_empty() {
             return None;
         }
-        let kept = Kept { item, driving: self.sitting.driving, agreed, forms, open };
         serde_json::to_string(&kept).ok()
     }
 
-    /// Goes back to a place: the item, and the forms with their text. Returns the item to put on the screen.
-    pub fn come_back(&mut self, text: &str) -> Option<OcgId> {
-        let kept: Kept = serde_json::from_str(text).ok()?;
-        let mut forms: Vec<Form> = kept.forms.iter().take(MOST + 1).filter_map(|form| again(self, form)).collect();
+    /// The place to keep at a lock: the screen and the selection too. Nothing to keep, and what was kept before stands, while the past is looked at
+    /// or the place that was kept has not been told yet.
+    #[must_use]
+    pub fn kept_at_lock(&self) -> Option<String> {
+        if self.past.is_some() || !self.placed {
+            return None;
+        }
+        let locked = Locked {
+            selected: self.selected,
+            pane: u8::try_from(Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0)).unwrap_or(0),
+            zoom: self.zoom,
+            record: match &self.screen {
+                Screen::Record(record) => Some(record.ocg),
+                _ => None,
+            },
+            screen: named(&self.screen).to_owned(),
+        };
+        serde_json::to_string(&Kept { locked: Some(locked), ..self.place() }).ok()
+    }
+
+    /// Goes back to a place: the selection, and the forms with their text. Returns what to put on the screen.
+    pub fn come_back(&mut self, text: &str) -> Back {
+        let Ok(kept) = serde_json::from_str::<Kept>(text) else { return Back::default() };
+        let mut forms: Vec<Form> =
+            kept.forms.iter().take(MOST + 1).filter_map(|form| again::again(self, form)).collect();
         for form in &forms {
             self.drafts.retain(|draft| draft.purpose != form.purpose);
         }
@@ -193,8 +184,22 @@ impl Model {
         if self.sitting.open().is_some() {
             self.sitting.agreed.extend(&kept.agreed);
         }
-        self.sitting.item = kept.item.map(OcgId).filter(|ocg| self.lines.ocg(*ocg).is_some());
-        self.sitting.item.filter(|_| kept.driving && matches!(self.screen, Screen::Board))
+        let known = |ocg: &OcgId| self.lines.ocg(*ocg).is_some();
+        let item = kept.item.filter(known);
+        let locked = kept.locked.unwrap_or_default();
+        let (selected, record) = (locked.selected.filter(known), locked.record.filter(known));
+        self.sitting.item = item;
+        self.selected = selected.or(self.selected);
+        if let Some(pane) = Pane::ALL.get(usize::from(locked.pane)) {
+            (self.focus, self.zoom) = (*pane, locked.zoom);
+        }
+        self.arrange();
+        let on_board = matches!(self.screen, Screen::Board);
+        Back {
+            item: item.filter(|_| kept.driving && on_board),
+            record: record.filter(|_| on_board),
+            way: WAYS.iter().find(|(name, _)| *name == locked.screen && on_board).map(|(_, way)| *way),
+        }
     }
 }
 

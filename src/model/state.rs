@@ -27,6 +27,7 @@ use super::history::History;
 use super::items::Items;
 use super::layout::{Areas, Pane, Size, layout};
 use super::list::Cursor;
+use super::locking::Locking;
 use super::notice::Notices;
 use super::panes::{Actions, Lros, Ocgs};
 use super::prepare::Prepare;
@@ -150,6 +151,8 @@ pub struct Model {
     pub doing: Doing,
     /// Quit as soon as the disk has answered.
     pub quitting: bool,
+    /// When the screen locks by itself.
+    pub locking: Locking,
     /// When Ctrl-c was last pressed.
     pub cancelled_at: Option<Timestamp>,
 }
@@ -197,6 +200,7 @@ impl Model {
             awaited: Awaited::default(),
             doing: Doing::Act,
             quitting: false,
+            locking: Locking::default(),
             cancelled_at: None,
         };
         model.arrange();

@@ -47,3 +47,9 @@ pub fn fill_up(store: &Store, full: bool) -> Result<(), StoreError> {
     store.conn.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?;
     Ok(())
 }
+
+/// The bytes of a key, to look for them where they must not be.
+#[must_use]
+pub fn key_bytes(key: &DataKey) -> [u8; 32] {
+    *key.bytes()
+}

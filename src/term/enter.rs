@@ -39,6 +39,8 @@ pub enum Source {
         path: PathBuf,
         /// Only read.
         read_only: bool,
+        /// Whose name stands there first, if they have a passphrase.
+        operator: Option<String>,
     },
 }
 
@@ -72,16 +74,20 @@ impl Shell<'_> {
             Source::Open { store, operator, seat, path } => {
                 let read_only = store.is_read_only();
                 let desk = self.desk(*store, &operator, &seat);
-                Ok(Some((Entered { desk, operator, seat, note: None }, Source::Folder { path, read_only })))
+                let again = Source::Folder { path, read_only, operator: Some(operator.clone()) };
+                Ok(Some((Entered { desk, operator, seat, note: None }, again)))
             }
-            Source::Folder { path, read_only } => {
-                let entered = self.unlock(&path, read_only)?;
-                Ok(entered.map(|entered| (entered, Source::Folder { path, read_only })))
+            Source::Folder { path, read_only, operator } => {
+                let entered = self.unlock(&path, read_only, operator.as_deref())?;
+                Ok(entered.map(|entered| {
+                    let operator = Some(entered.operator.clone());
+                    (entered, Source::Folder { path, read_only, operator })
+                }))
             }
         }
     }
 
-    fn unlock(&mut self, path: &Path, read_only: bool) -> Result<Option<Entered>, String> {
+    fn unlock(&mut self, path: &Path, read_only: bool, first: Option<&str>) -> Result<Option<Entered>, String> {
         let keyring = Folder::open(path)
             .and_then(|folder| Keyring::read(&folder.keyring()).map_err(StoreError::from))
             .map_err(|error| error.to_string())?;
@@ -99,6 +105,7 @@ impl Shell<'_> {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let operators = keyring.slots().iter().map(|slot| slot.operator.clone()).collect();
         let mut door = Door::new(format!("{name} (store {})", keyring.store_id()), operators);
+        door.at = door.operators.iter().position(|operator| Some(operator.as_str()) == first).unwrap_or(0);
         let mut until: Option<Instant> = None;
         loop {
             door.wait = until

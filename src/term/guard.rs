@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use super::settings::Settings;
+
 use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
@@ -27,6 +29,8 @@ static OURS: AtomicBool = AtomicBool::new(false);
 /// The thread that draws; a panic elsewhere must not tear the screen down.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 static HOOK: Once = Once::new();
+/// How the terminal was set before it was taken, if that can be told.
+static BEFORE: Mutex<Option<Settings>> = Mutex::new(None);
 
 /// Holds the terminal; dropping it gives the terminal back.
 #[must_use = "dropping the guard leaves the screen at once"]
@@ -42,8 +46,27 @@ impl Guard {
     pub fn enter() -> io::Result<Self> {
         HOOK.call_once(install_panic_hook);
         *OWNER.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
-        take()?;
+        take(true)?;
         Ok(Self { _private: () })
+    }
+
+    /// Takes over the terminal from the process this one replaced: the alternate screen is there already, and the settings to give back are those
+    /// from before that process.
+    ///
+    /// # Errors
+    /// When standard output is no terminal or refuses a mode.
+    pub fn resume(before: Settings) -> io::Result<Self> {
+        HOOK.call_once(install_panic_hook);
+        *OWNER.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
+        take(false)?;
+        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = Some(before);
+        Ok(Self { _private: () })
+    }
+
+    /// How the terminal was set before it was taken, for a process that replaces this one; nothing when it cannot be told.
+    #[must_use]
+    pub fn before(&self) -> Option<Settings> {
+        BEFORE.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A screen to draw on while the guard is held.
@@ -65,7 +88,7 @@ impl Guard {
         {
             restore();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-            take()?;
+            take(true)?;
         }
         Ok(())
     }
@@ -88,10 +111,16 @@ pub fn wipe(screen: &mut Screen) -> io::Result<()> {
     screen.resize(Rect::new(0, 0, size.width, size.height))
 }
 
-fn take() -> io::Result<()> {
+/// Takes the terminal. The alternate screen is entered once only: a second time some terminals forget where the cursor of the main screen was.
+fn take(alternate: bool) -> io::Result<()> {
+    *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = Settings::now();
     enable_raw_mode()?;
     OURS.store(true, Ordering::SeqCst);
-    let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All), MoveTo(0, 0));
+    let entered = if alternate {
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All), MoveTo(0, 0))
+    } else {
+        execute!(stdout(), EnableBracketedPaste, Clear(ClearType::All), MoveTo(0, 0))
+    };
     if entered.is_err() {
         restore();
     }
@@ -107,6 +136,9 @@ pub fn restore() {
     // Each step is tried whatever became of the one before: a terminal that has gone away must not keep the rest from being undone.
     let _gone = write_leave(&mut out);
     let _gone = disable_raw_mode();
+    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        before.set();
+    }
 }
 
 fn write_leave(out: &mut impl Write) -> io::Result<()> {

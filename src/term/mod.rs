@@ -11,7 +11,9 @@ pub mod input;
 mod noting;
 pub mod offline;
 pub mod papers;
+mod replace;
 mod run;
+pub mod settings;
 pub mod signals;
 mod sitting;
 pub mod store_thread;
@@ -20,5 +22,6 @@ mod width;
 
 pub use enter::{Source, random};
 pub use first_run::{Choice, first_run};
+pub use replace::take_over;
 pub use run::{Start, run};
 pub use width::columns;

@@ -3,19 +3,21 @@
 //! Holds no policy: what a key means is decided in `app`; what comes in when is the matter of a sitting.
 
 use std::collections::VecDeque;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
 
 use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen, wipe};
+use super::replace::replace;
 use super::sitting::Sitting;
 use super::store_thread::StoreThread;
 use super::{input, signals};
 use crate::app::{Input, start};
 use crate::model::layout::Size;
+use crate::model::locking::Locking;
 use crate::model::notice::Kind;
-use crate::model::place::Place;
 use crate::model::port::{Ask, Told};
 use crate::model::state::{Model, Ticket};
 use crate::view;
@@ -46,6 +48,14 @@ pub struct Start {
     pub papers: Option<PathBuf>,
     /// Tells the time; fixed in tests of the whole program.
     pub clock: fn() -> crate::domain::time::Timestamp,
+    /// Milliseconds of a clock that only goes forwards, also while the computer sleeps.
+    pub moments: fn() -> u64,
+    /// Lock after so many milliseconds without a key, if that is sooner than the force's figure.
+    pub lock_after: Option<u64>,
+    /// The arguments with which the program starts anew when it locks; none where that is not done.
+    pub anew: Option<Vec<OsString>>,
+    /// The terminal, blanked, as it was taken over from the process this one replaced.
+    pub blanked: Option<Guard>,
     /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
     pub fault: bool,
 }
@@ -64,16 +74,34 @@ pub fn run(start: Start) -> Result<(), String> {
     let told = |why: std::io::Error| {
         format!("The screen cannot be used: {why}. Use the other commands; \"muster --help\" lists them.")
     };
-    let guard = Guard::enter().map_err(told)?;
+    let taken_over = start.blanked.is_some();
+    let guard = match start.blanked {
+        Some(guard) => guard,
+        None => Guard::enter().map_err(told)?,
+    };
     let mut shell = Shell::new(&guard, Skin::new(start.theme, start.glyphs), start.clock).map_err(told)?;
+    (shell.moments, shell.lock_after) = (start.moments, start.lock_after);
     let mut source = start.source;
+    if taken_over && !shell.blanked()? {
+        return Ok(());
+    }
     loop {
         let Some((entered, again)) = shell.enter(source)? else { return Ok(()) };
         source = again;
+        let operator = entered.operator.clone();
         match shell.sit(entered, start.fault, start.papers.clone())? {
             End::Quit => return Ok(()),
-            End::Lock if !shell.blanked()? => return Ok(()),
-            End::Lock => {}
+            End::Lock => {
+                if let Some(arguments) = &start.anew {
+                    let why = replace(&guard, arguments, &operator);
+                    shell.note = Some(format!(
+                        "Note: the lock asked for the passphrase, but did not empty the memory of the program: {why}."
+                    ));
+                }
+                if !shell.blanked()? {
+                    return Ok(());
+                }
+            }
         }
     }
 }
@@ -86,8 +114,10 @@ pub(super) struct Shell<'a> {
     pub(super) events: Receiver<Event>,
     pub(super) sender: Sender<Event>,
     pub(super) clock: fn() -> crate::domain::time::Timestamp,
-    /// Where the user was when the screen was locked.
-    pub(super) place: Option<Place>,
+    pub(super) moments: fn() -> u64,
+    lock_after: Option<u64>,
+    /// What is to be said of the lock when the store is open again.
+    note: Option<String>,
     _ear: signals::Ear,
 }
 
@@ -102,7 +132,8 @@ impl<'a> Shell<'a> {
         input::spawn(move |input| from_terminal.send(Event::Input(input)).is_ok())?;
         let from_signals = sender.clone();
         let ear = signals::listen(move |input| from_signals.send(Event::Input(input)).is_ok())?;
-        Ok(Self { guard, screen: guard.screen()?, skin, events, sender, clock, place: None, _ear: ear })
+        let screen = guard.screen()?;
+        Ok(Self { guard, screen, skin, events, sender, clock, moments: || 0, lock_after: None, note: None, _ear: ear })
     }
 
     pub(super) fn size(&self) -> Size {
@@ -155,8 +186,9 @@ impl<'a> Shell<'a> {
         };
         let mut model = Model::new(self.size(), (self.clock)(), &operator, *board, profile, *facts);
         model.role = seat.role;
-        if let Some(place) = self.place.take() {
-            model.go_on(place);
+        model.locking = Locking::new(model.profile.locking, false, self.lock_after, (self.moments)());
+        if let Some(note) = self.note.take() {
+            model.notices.tell(Kind::Note, note);
         }
         if let Some(note) = note {
             model.notices.tell(Kind::Failed, note);

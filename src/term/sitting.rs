@@ -66,8 +66,7 @@ impl Sitting<'_, '_> {
                     // Nothing shows any more before the store is closed, however long that takes.
                     Effect::Lock => {
                         self.shell.blank()?;
-                        self.keep_place();
-                        self.shell.place = Some(self.model.place());
+                        self.settle();
                         return Ok(End::Lock);
                     }
                     Effect::Suspend => self.shell.suspend(),
@@ -97,7 +96,9 @@ impl Sitting<'_, '_> {
         if self.held.is_empty() {
             let tick = watch::until_tick(&self.model);
             let pause = self.place.as_ref().map(|(at, _)| at.saturating_duration_since(Instant::now()));
-            match self.shell.events.recv_timeout(pause.map_or(tick, |pause| pause.min(tick))) {
+            let lock = self.model.locking.until().map_or(tick, Duration::from_millis);
+            let patience = tick.min(lock);
+            match self.shell.events.recv_timeout(pause.map_or(patience, |pause| pause.min(patience))) {
                 Ok(event) => {
                     // Keys that came in together are one frame.
                     self.drawn = Instant::now();
@@ -109,13 +110,15 @@ impl Sitting<'_, '_> {
                     }
                     return Ok(Some(effects));
                 }
-                Err(RecvTimeoutError::Timeout) if pause.is_some_and(|pause| pause <= tick) => {
+                Err(RecvTimeoutError::Timeout) if pause.is_some_and(|pause| pause <= patience) => {
                     self.keep_place();
                     return Ok(Some(Vec::new()));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    let now = self.shell.now();
-                    return Ok(Some(update(&mut self.model, Msg::Tick(now))));
+                    let (now, moment) = (self.shell.now(), (self.shell.moments)());
+                    let mut effects = update(&mut self.model, Msg::Moment(moment));
+                    effects.extend(update(&mut self.model, Msg::Tick(now)));
+                    return Ok(Some(effects));
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
@@ -125,6 +128,11 @@ impl Sitting<'_, '_> {
             return Ok(Some(effects));
         }
         let Some(input) = self.held.pop_front() else { return Ok(Some(Vec::new())) };
+        // A key that comes too late, after the computer slept perhaps, is nobody's.
+        let effects = update(&mut self.model, Msg::Moment((self.shell.moments)()));
+        if effects.contains(&Effect::Lock) {
+            return Ok(Some(effects));
+        }
         // A window that was small for a moment has lost what was on it, though its size is what it was.
         if let Input::Resize(_) = input {
             self.shell.wipe();
@@ -139,6 +147,34 @@ impl Sitting<'_, '_> {
             && self.store.ask(0, Ask::KeepPlace(text))
         {
             self.awaited += 1;
+        }
+    }
+
+    /// Before the screen is locked: what is under way is answered, so that a form that was saved is none to come back to; then the place is kept.
+    /// What is typed meanwhile is for the blanked screen.
+    fn settle(&mut self) {
+        let mut typed = Vec::new();
+        self.wait(&mut typed);
+        if let Some(text) = self.model.kept_at_lock() {
+            self.place = Some((Instant::now(), Some(text)));
+        }
+        self.keep_place();
+        self.wait(&mut typed);
+        for event in typed {
+            // It comes back to the same queue, which is open as long as the shell is.
+            let _ = self.shell.sender.send(event);
+        }
+    }
+
+    /// Waits for every answer that is awaited, and acts on no more than the answers.
+    fn wait(&mut self, typed: &mut Vec<Event>) {
+        while self.awaited > 0
+            && let Ok(event) = self.shell.events.recv()
+        {
+            match event {
+                Event::Told(..) => drop(self.take(event)),
+                other => typed.push(other),
+            }
         }
     }
 

@@ -203,6 +203,14 @@ impl Play {
         self.take(effects);
     }
 
+    /// The screen is locked and opened again: a new process on the same record, which knows what was kept at the lock.
+    pub(crate) fn lock(&mut self) {
+        if let Some(text) = self.model.kept_at_lock() {
+            self.kept = Some(Some(text));
+        }
+        self.restart();
+    }
+
     /// Papers are written into this folder from now on.
     pub(crate) fn papers_in(&mut self, folder: &std::path::Path) {
         self.desk.set_papers(Some(folder.to_owned()));

@@ -190,13 +190,12 @@ fn an_act_while_another_is_being_written_is_refused_in_words() {
 fn locking_keeps_the_place_and_what_was_typed() {
     let mut play = Play::new(120, 36);
     play.keys("jjj4mhalf a note");
-    let place = play.model.place();
-    let mut again = Play::new(120, 36);
-    again.model.go_on(place);
-    again.resize(120, 36);
-    assert!(again.notice().contains("Draft kept"), "{}", again.notice());
-    again.keys("m");
-    assert!(again.text().contains("half a note"), "{}", again.text());
+    let (selected, focus) = (play.model.selected, play.model.focus);
+    play.lock();
+    assert!(play.text().contains("half a note"), "{}", play.text());
+    assert_eq!((play.model.selected, play.model.focus), (selected, focus));
+    play.keys("<Esc>");
+    assert!(play.notice().contains("Draft kept"), "{}", play.notice());
 }
 
 #[test]

@@ -87,6 +87,13 @@ impl Launch {
         Self { home: home.to_owned(), arguments, env: Vec::new(), before: Vec::new(), size: (120, 36) }
     }
 
+    /// The program with these arguments, its temporary files in the same folder.
+    pub(crate) fn demo(home: &Path, arguments: &[&str]) -> Self {
+        let launch =
+            Self { home: home.to_owned(), arguments: Vec::new(), env: Vec::new(), before: Vec::new(), size: (120, 36) };
+        launch.with(arguments)
+    }
+
     pub(crate) fn env(mut self, name: &'static str, value: &'static str) -> Self {
         self.env.push((name, value));
         self
@@ -119,6 +126,7 @@ impl Launch {
             command.env(name, value);
         }
         command.env("HOME", &self.home);
+        command.env("TMPDIR", &self.home);
         command.env("XDG_DATA_HOME", self.home.join("data"));
         command.env("XDG_CONFIG_HOME", self.home.join("config"));
         command.env_remove("NO_COLOR");
@@ -221,6 +229,11 @@ impl Window {
     /// How many bytes the program has written.
     pub(crate) fn written(&self) -> usize {
         self.seen().bytes.len()
+    }
+
+    /// Whether the main screen showed since so many bytes were written.
+    pub(crate) fn left_alternate_screen_since(&self, written: usize) -> bool {
+        self.seen().bytes[written..].windows(8).any(|bytes| bytes == b"\x1b[?1049l")
     }
 
     /// Gives the program a window of time in which to write something; returns whether it did.

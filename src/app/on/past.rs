@@ -6,6 +6,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::time::short_weekday;
 use crate::model::finder::{Entry, Finder, Purpose, Target};
 use crate::model::form::Purpose as FormPurpose;
+use crate::model::kept::Back;
 use crate::model::port::Ask;
 use crate::model::state::{Modal, Model, Screen};
 
@@ -58,19 +59,26 @@ pub(crate) fn travel(model: &mut Model, to: Option<MeetingId>) -> Vec<Effect> {
 
 /// The place that was kept was told: back to it, when there is one.
 pub(crate) fn place(model: &mut Model, text: Option<&str>) -> Vec<Effect> {
-    let item = text.and_then(|text| model.come_back(text));
-    if let Some(ocg) = item.filter(|_| model.sitting.open().is_some()) {
-        super::meeting::turn_to(model, ocg, true);
+    let back = text.map(|text| model.come_back(text)).unwrap_or_default();
+    let mut effects = Vec::new();
+    let open = model.sitting.open().is_some();
+    match back {
+        Back { record: Some(ocg), .. } => effects.extend(super::record::card(model, ocg)),
+        Back { way: Some(way), .. } => effects.extend(crate::app::update::run(model, way)),
+        Back { item: Some(ocg), .. } if open => super::meeting::turn_to(model, ocg, true),
+        Back { .. } => {}
     }
     // A form that changes the plan needs the plan that stands.
     let plan = model.form_mut().and_then(|form| match &form.purpose {
         FormPurpose::Item(ocg, what) if what.changes_plan() => Some(*ocg),
         _ => None,
     });
-    let Some(ocg) = plan else { return Vec::new() };
-    let ticket = model.next_ticket();
-    model.awaited.plan = ticket;
-    vec![Effect::Ask(ticket, Ask::Plan(ocg))]
+    if let Some(ocg) = plan {
+        let ticket = model.next_ticket();
+        model.awaited.plan = ticket;
+        effects.push(Effect::Ask(ticket, Ask::Plan(ocg)));
+    }
+    effects
 }
 
 /// What is to be kept, when it is something else than before.

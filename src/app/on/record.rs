@@ -63,7 +63,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Opens the card of a group.
-pub(super) fn card(model: &mut Model, ocg: OcgId) -> Vec<Effect> {
+pub(crate) fn card(model: &mut Model, ocg: OcgId) -> Vec<Effect> {
     if model.lines.ocg(ocg).is_some() {
         model.selected = Some(ocg);
         model.arrange();

@@ -16,6 +16,7 @@ pub use record::{Record, RecordTask};
 pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
 pub use write::{Paper, Write};
 
+use crate::term::settings::Settings;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -58,6 +59,12 @@ pub struct Global {
     /// Draw the dashboard with ASCII characters only.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Lock the dashboard after so long without a key, such as 2m or 90s; it lowers the figure of the force profile and never raises it.
+    #[arg(long, global = true, value_name = "TIME", value_parser = words::duration)]
+    pub lock_after: Option<u64>,
+    /// The terminal is taken over, blanked, from the process this one replaced; how to give it back.
+    #[arg(long, global = true, hide = true, value_name = "MODES")]
+    pub takes_over: Option<Settings>,
 }
 
 /// What can be done.

@@ -210,3 +210,19 @@ pub struct DisruptionWords {
     #[arg(long, value_name = "WHOM")]
     pub shared_with: Option<String>,
 }
+
+/// A length of time in milliseconds: `90s`, `2m`, or `2` for minutes.
+///
+/// # Errors
+/// One sentence when it is none.
+pub(super) fn duration(text: &str) -> Result<u64, String> {
+    let (figure, unit) = match (text.strip_suffix('s'), text.strip_suffix('m')) {
+        (Some(seconds), _) => (seconds, 1_000),
+        (_, Some(minutes)) => (minutes, 60_000),
+        _ => (text, 60_000),
+    };
+    match figure.trim().parse::<u64>() {
+        Ok(count @ 1..=86_400) => Ok(count * unit),
+        _ => Err("a time such as 2m or 90s is needed".into()),
+    }
+}

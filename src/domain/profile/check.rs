@@ -84,6 +84,9 @@ pub(super) fn checked(profile: Profile) -> Result<Profile, String> {
         number(key, days, DAYS)?;
     }
     number("default_capacity", profile.default_capacity, 99)?;
+    for (key, figure, most) in profile.locking.figures() {
+        number(key, figure, most)?;
+    }
     lists(&profile)?;
     if let Some(band) = profile.high_bands.iter().find(|band| profile.band(band).is_none()) {
         return Err(format!("In the profile \"high_bands\" names \"{band}\", which is not one of \"bands\"."));

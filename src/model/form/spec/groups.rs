@@ -8,7 +8,7 @@ use super::{NONE, about, strands, with_none};
 use crate::domain::board::{HistoryLine, OcgLine};
 use crate::domain::candidates;
 use crate::domain::disruption::{Disruption, Level};
-use crate::domain::identity::{ActionId, OcgId};
+use crate::domain::identity::{ActionId, DisruptionId, OcgId};
 use crate::domain::ocg::{OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::tier::Tier;
 use crate::model::state::Model;
@@ -128,13 +128,19 @@ pub fn disrupt(model: &Model, line: &OcgLine) -> Form {
 #[must_use]
 pub fn moderate(model: &Model, disruption: &Disruption) -> Form {
     let claimed = disruption.details.claimed.word();
+    let words =
+        format!("{}   {}   claimed {claimed} by {}", disruption.number, disruption.ocg, disruption.details.unit);
+    agree_level(model, disruption.id, claimed, words)
+}
+
+/// The same for a disruption of which only the identity is at hand; `claimed` is the level the choice starts on.
+#[must_use]
+pub fn agree_level(model: &Model, id: DisruptionId, claimed: &str, words: String) -> Form {
     let fields = vec![
         Field::choice(Name::Level, "Agreed", levels(model), claimed, false),
         Field::line(Name::Because, "Because", "").hint("needed when the level differs from the claim"),
     ];
-    let words =
-        format!("{}   {}   claimed {claimed} by {}", disruption.number, disruption.ocg, disruption.details.unit);
-    Form::new(Purpose::Moderate(disruption.id), "Moderate a disruption", words, fields, Name::Level)
+    Form::new(Purpose::Moderate(id), "Moderate a disruption", words, fields, Name::Level)
 }
 
 fn levels(model: &Model) -> Vec<Choice> {

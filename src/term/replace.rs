@@ -1,0 +1,44 @@
+//! Locking by replacing the process: the program starts anew in this process's place, so that keys, picture and everything typed are gone from
+//! memory with the old program, and the terminal never shows the shell in between.
+//!
+//! It must not know what the arguments mean; whoever starts the program says which it starts with anew, none of them a secret.
+
+use std::ffi::OsString;
+
+use super::guard::Guard;
+use super::settings::Settings;
+
+/// The argument that says the program takes over a blanked terminal; its value is how to give it back.
+const TAKES_OVER: &str = "--takes-over";
+
+/// Replaces the process. Comes back only when that could not be done, with the reason. The store must be closed.
+#[cfg(unix)]
+pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str) -> String {
+    use std::os::unix::process::CommandExt as _;
+    let Some(before) = guard.before() else { return "the terminal does not say how it was set".into() };
+    // The file that runs, even if another stands at its path by now.
+    let this = std::path::Path::new("/proc/self/exe");
+    let file = if this.exists() { Ok(this.to_path_buf()) } else { std::env::current_exe() };
+    let file = match file {
+        Ok(file) => file,
+        Err(why) => return format!("the program does not find itself: {why}"),
+    };
+    let mut command = std::process::Command::new(file);
+    command.arg0("muster").args(arguments).arg("--operator").arg(operator);
+    command.arg(TAKES_OVER).arg(before.to_string());
+    command.exec().to_string()
+}
+
+/// A process is not replaced on this system.
+#[cfg(not(unix))]
+pub(super) fn replace(_guard: &Guard, _arguments: &[OsString], _operator: &str) -> String {
+    "this system does not replace a process".into()
+}
+
+/// Takes the terminal over from the process this one replaced.
+///
+/// # Errors
+/// One sentence when the terminal cannot be used.
+pub fn take_over(before: Settings) -> Result<Guard, String> {
+    Guard::resume(before).map_err(|why| format!("The screen cannot be used: {why}."))
+}

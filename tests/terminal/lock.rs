@@ -1,0 +1,206 @@
+//! Locking replaces the process: the same process id, nothing of the record in its memory, the terminal never given back in between, and the same item
+//! with the same unsent text once the passphrase is typed.
+#![cfg(target_os = "linux")]
+
+use super::cli_support::{Desk, PASSPHRASE};
+use super::window::{Demo, Launch, Window};
+use muster::store::{Keyring, Passphrase};
+use std::io::{Read as _, Seek as _, SeekFrom};
+
+/// What stands nowhere but in the record.
+const CANARY: &str = "Quillfeather";
+/// What is typed and not saved.
+const UNSENT: &str = "Zephyrbank";
+
+/// Every readable byte of the process's memory; nothing when it may not be looked into, as is right for anybody but root.
+fn memory(window: &Window) -> Option<Vec<u8>> {
+    let maps = std::fs::read_to_string(format!("/proc/{}/maps", window.pid())).ok()?;
+    let mut mem = std::fs::File::open(format!("/proc/{}/mem", window.pid())).ok()?;
+    let mut found = Vec::new();
+    for line in maps.lines() {
+        let mut parts = line.split_whitespace();
+        let (range, rights) = (parts.next()?, parts.next()?);
+        let ours = rights.starts_with('r') && !line.contains("[vvar") && !line.contains("[vsyscall");
+        let (from, to) = range.split_once('-')?;
+        let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
+        let length = usize::try_from(to - from).ok()?;
+        if !ours || mem.seek(SeekFrom::Start(from)).is_err() {
+            continue;
+        }
+        let mut piece = vec![0; length];
+        // A page that went away meanwhile is none to find anything in.
+        if mem.read_exact(&mut piece).is_ok() {
+            found.append(&mut piece);
+        }
+    }
+    Some(found)
+}
+
+fn holds(memory: &[u8], what: &[u8]) -> bool {
+    let Some((first, rest)) = what.split_first() else { return true };
+    let last = memory.len().saturating_sub(rest.len());
+    (0..last).any(|at| memory[at] == *first && memory[at + 1..].starts_with(rest))
+}
+
+fn arguments(window: &Window) -> Vec<String> {
+    let line = std::fs::read(format!("/proc/{}/cmdline", window.pid())).unwrap_or_default();
+    line.split(|byte| *byte == 0).map(|part| String::from_utf8_lossy(part).into_owned()).collect()
+}
+
+/// Whether the process has set itself up to hear a request to end.
+fn listens(window: &Window) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", window.pid())).unwrap_or_default();
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap_or_default();
+    u64::from_str_radix(caught.trim(), 16).is_ok_and(|caught| caught & (1 << 14) != 0)
+}
+
+fn replaced(window: &Window) {
+    let anew = || arguments(window).iter().any(|argument| argument == "--takes-over") && listens(window);
+    window.until("the process to be replaced", |_| anew());
+    // The whole frame, and nothing but it.
+    let blank = "Screen blanked. Any key, then the passphrase.";
+    window.until("the blank screen", |seen| seen.text().split_whitespace().collect::<Vec<_>>().join(" ") == blank);
+}
+
+/// A store with a passphrase and one group whose name is the canary.
+fn desk() -> Desk {
+    let desk = Desk::founded();
+    desk.done(&["record", "ocg", "register", "--operation", &format!("Op {CANARY}"), "--tier", "2"]);
+    desk
+}
+
+fn unlocked(desk: &Desk, more: &[&str]) -> Window {
+    let mut window = Launch::on(desk.base.path(), &desk.store).with(more).open();
+    window.shows("Type your passphrase");
+    window.keys(&format!("{PASSPHRASE}\r"));
+    window.dashboard();
+    window.shows(CANARY);
+    window
+}
+
+/// The key of the record, in bytes and as the cipher is told it.
+fn secrets(desk: &Desk) -> Vec<(&'static str, Vec<u8>)> {
+    let keyring = Keyring::read(&desk.store.join("keyring.toml")).unwrap();
+    let (key, _) = keyring.unlock_slot(None, &Passphrase::from(PASSPHRASE)).unwrap();
+    let bytes = muster::store::testing::key_bytes(&key);
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    vec![
+        ("a name of the record", CANARY.into()),
+        ("unsent text", UNSENT.into()),
+        ("the passphrase", PASSPHRASE.into()),
+        ("the key", bytes.to_vec()),
+        ("the key in figures", hex.to_uppercase().into()),
+        ("the key in small figures", hex.into()),
+    ]
+}
+
+#[test]
+fn a_lock_replaces_the_process_and_leaves_nothing_of_the_record_in_memory() {
+    let desk = desk();
+    let secrets = secrets(&desk);
+    let mut window = unlocked(&desk, &["--theme", "light"]);
+    window.keys_show("m", "Note for the minutes");
+    window.keys_show(UNSENT, UNSENT);
+    let pid = window.pid();
+    let open_files = || std::fs::read_dir(format!("/proc/{pid}/fd")).map_or(0, Iterator::count);
+    let files = open_files();
+    if let Some(memory) = memory(&window) {
+        for (what, bytes) in secrets.iter().take(2).chain(&secrets[3..4]) {
+            assert!(holds(&memory, bytes), "before the lock {what} is there, or looking proves nothing");
+        }
+    }
+    for round in 0..2 {
+        let told = window.written();
+        window.keys("\u{1b}[24~");
+        replaced(&window);
+        let said = arguments(&window).join(" ");
+        assert!(said.starts_with("muster --store ") && said.contains("--theme light"), "{said}");
+        assert!(said.contains("--operator DCI 1550") && !said.contains(PASSPHRASE), "{said}");
+        assert!(!window.left_alternate_screen_since(told), "the shell showed in between");
+        assert!(window.is_raw());
+        let empty = |window: &Window, when: &str| {
+            if let Some(memory) = memory(window) {
+                assert!(holds(&memory, b"Screen blanked."), "{when}: the memory of the new program was read");
+                for (what, bytes) in &secrets {
+                    assert!(!holds(&memory, bytes), "{when} {what} is still there");
+                }
+            }
+        };
+        empty(&window, "while it is blank");
+        window.keys_show(" ", "Type your passphrase");
+        empty(&window, "at the unlock screen");
+        window.shows("DCI 1550");
+        assert!(!window.text().contains(CANARY));
+        window.keys(&format!("{PASSPHRASE}\r"));
+        window.shows("Note for the minutes");
+        window.shows(UNSENT);
+        window.shows(CANARY);
+        assert!(open_files() <= files, "round {round} left files open");
+    }
+    window.keys_show("\r", "Saved ");
+    window.keys("q");
+    window.ends_clean(0);
+    assert!(desk.done(&["journal"]).contains(UNSENT));
+    desk.done(&["verify"]);
+}
+
+#[test]
+fn leaving_a_blanked_screen_and_ending_it_give_the_terminal_back() {
+    let desk = desk();
+    for way in ["leave", "signal"] {
+        let mut window = unlocked(&desk, &[]);
+        window.keys("\u{2}");
+        replaced(&window);
+        if way == "leave" {
+            window.keys_show("x", "Type your passphrase");
+            window.keys("\u{1b}");
+        } else {
+            window.signal(rustix::process::Signal::TERM);
+        }
+        window.ends_clean(0);
+        assert_eq!(window.text().trim_end(), super::window::EARLIER);
+    }
+}
+
+#[test]
+fn a_screen_at_which_nobody_types_locks_by_itself() {
+    let desk = desk();
+    let mut window = unlocked(&desk, &["--lock-after", "2s"]);
+    window.shows("Locks in 1 second");
+    replaced(&window);
+    assert!(arguments(&window).join(" ").contains("--lock-after 2s"));
+    window.keys_show("x", "Type your passphrase");
+    window.keys("\u{1b}");
+    window.ends_clean(0);
+}
+
+#[test]
+fn a_demo_opens_by_itself_after_a_lock_and_the_terminal_is_given_back_at_the_end() {
+    let demo = Demo::copy();
+    let mut window = demo.open();
+    window.keys("\u{2}");
+    replaced(&window);
+    window.keys(" ");
+    window.dashboard();
+    window.keys_show("t", "Tier decision");
+    window.keys_show("2Said after the lock\r", "Saved 10:27");
+    window.keys("q");
+    window.ends_clean(0);
+    assert_eq!(window.text().trim_end(), super::window::EARLIER);
+}
+
+#[test]
+fn a_fleeting_demo_is_locked_in_place_and_deleted_at_the_end() {
+    let demo = Demo::copy();
+    let mut window = Launch::demo(demo.home.path(), &["demo", "--size", "small"]).open();
+    window.dashboard();
+    window.keys_show("\u{2}", "Screen blanked.");
+    window.keys(" ");
+    window.dashboard();
+    window.keys("q");
+    window.ends_clean(0);
+    let left = std::fs::read_dir(demo.home.path()).unwrap().filter_map(Result::ok);
+    let names: Vec<_> =
+        left.map(|entry| entry.file_name()).filter(|name| name.to_string_lossy().contains("muster-demo")).collect();
+    assert!(names.is_empty(), "{names:?}");
+}
