@@ -3,6 +3,8 @@
 
 #[path = "cli/counter.rs"]
 mod counter;
+#[path = "cli/holding.rs"]
+mod holding;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/meeting.rs"]

@@ -22,6 +22,7 @@ const fn series(kind: ItemKind) -> Option<NumberSeries> {
         | ItemKind::Remark
         | ItemKind::Correction
         | ItemKind::Objective
+        | ItemKind::Statement
         | ItemKind::BoardMatter => None,
     }
 }
@@ -42,6 +43,7 @@ pub(super) const fn list_word(kind: ItemKind) -> &'static str {
         ItemKind::Correction => "corrections",
         ItemKind::Objective => "board-objectives",
         ItemKind::BoardMatter => "board-matters",
+        ItemKind::Statement => "statements",
     }
 }
 

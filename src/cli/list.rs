@@ -47,6 +47,7 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Orders => items::list(&desk, ItemKind::Order),
         Listed::Plans => items::list(&desk, ItemKind::Plan),
         Listed::Learning => items::list(&desk, ItemKind::Learning),
+        Listed::Statements => items::list(&desk, ItemKind::Statement),
         Listed::Operations => items::list(&desk, ItemKind::Operation),
         Listed::Remarks => items::list(&desk, ItemKind::Remark),
         Listed::Corrections => items::list(&desk, ItemKind::Correction),

@@ -79,6 +79,8 @@ impl Desk<'_> {
             return Ok(false);
         }
         let receipt = self.opened.store.act(commands, &self.asking)?;
+        // A batch whose acts rest on one another cannot be read aloud before it is recorded.
+        receipt::warn(&self.opened.store, &receipt.sentences)?;
         receipt::say(&receipt, self.asked.json);
         Ok(true)
     }

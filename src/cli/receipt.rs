@@ -4,6 +4,7 @@ use super::json;
 use super::output;
 use crate::domain::receipt::{Receipt, Undoable};
 use crate::domain::time::clock;
+use crate::store::{Store, StoreError};
 use crate::text::{count_group, plural};
 use serde_json::json;
 
@@ -45,6 +46,18 @@ pub(super) fn say(receipt: &Receipt, as_json: bool) {
             }
         }
     }
+}
+
+/// Warns of words that may belong in another store before anything is recorded; never stops it (domain section 7). On standard error, beside any JSON.
+///
+/// # Errors
+/// The store cannot be read.
+pub(super) fn warn(store: &Store, sentences: &[String]) -> Result<(), StoreError> {
+    let profile = store.profile()?;
+    if let Some(word) = sentences.iter().find_map(|sentence| profile.warning_word(sentence)) {
+        output::remark(&format!("Note: the word \"{word}\" may belong in the covert store. Nothing was stopped."));
+    }
+    Ok(())
 }
 
 /// Says that a batch was recorded, without reading it out.

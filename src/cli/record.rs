@@ -32,8 +32,10 @@ pub(super) fn run(record: &Record, context: &Context) -> Result<(), Failure> {
     }
     let anchors = words::anchors(&opened.store, asking.today)?;
     let command = Clerk { store: &opened.store, record, asking: &asking, anchors }.command()?;
+    let preview = opened.store.preview(std::slice::from_ref(&command), &asking)?;
+    receipt::warn(&opened.store, &preview)?;
     if record.dry_run {
-        receipt::would(&opened.store.preview(&[command], &asking)?, record.json);
+        receipt::would(&preview, record.json);
     } else {
         receipt::say(&opened.store.act(&[command], &asking)?, record.json);
     }

@@ -1,4 +1,4 @@
-//! How long a text may be, and that it is clean: one rule for every field of the record.
+//! How long a text may be, that it is clean, and that it carries no marking above what a store may hold: one rule for every field of the record.
 
 use crate::text;
 
@@ -35,6 +35,7 @@ fn sentence_case(what: &str) -> String {
 /// One sentence when it is too long.
 pub fn optional(what: &str, value: &str, most: usize) -> Result<String, String> {
     within(what, value, most)?;
+    super::marking::within(value)?;
     // A control character is kept as a mark of several letters, and these count.
     let line = text::clean_block(value.trim()).trim().to_owned();
     within(what, &line, most)?;

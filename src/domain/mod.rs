@@ -24,6 +24,7 @@ pub mod identity;
 pub mod invert;
 pub mod item;
 pub mod limits;
+pub mod marking;
 pub mod matters;
 pub mod meeting;
 pub mod memory;

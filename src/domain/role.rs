@@ -138,6 +138,7 @@ const fn right_of_content(content: &Content) -> Right {
         | Content::Order(_)
         | Content::Learning(_)
         | Content::Operation(_)
+        | Content::Statement(_)
         | Content::Remark(_) => Right::Enter,
     }
 }

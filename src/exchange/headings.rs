@@ -4,7 +4,8 @@ use super::fields::{self, Field, What};
 use super::fitting::{Matched, match_row};
 use super::limits::column_letters;
 use super::mapping::Mapping;
-use super::sheet::{Row, Sheet};
+use super::sheet::{Cell, Row, Sheet};
+use crate::domain::marking;
 
 /// How many rows of titles and markings may stand above the headings.
 const TITLE_ROWS: usize = 20;
@@ -62,6 +63,11 @@ impl Recognised {
     }
 }
 
+/// Whether a row carries a marking above what a store may hold.
+fn is_above(row: &Row) -> bool {
+    row.cells.iter().any(|cell| matches!(cell, Cell::Text(text) if marking::above(text).is_some()))
+}
+
 /// Recognises one sheet. `asked` and `mapping` come from the person and win over the headings.
 ///
 /// # Errors
@@ -70,6 +76,10 @@ pub fn recognise(sheet: &Sheet, asked: Option<What>, mapping: Option<&Mapping>) 
     let asked = asked.or_else(|| mapping.and_then(|mapping| mapping.what));
     let kinds: Vec<What> = What::ALL.into_iter().filter(|what| asked.is_none_or(|asked| asked == *what)).collect();
     let fixed = mapping.and_then(|mapping| mapping.header_row);
+    if let Some(row) = sheet.rows.iter().take_while(|row| row.number <= TITLE_ROWS).find(|row| is_above(row)) {
+        let sentence = format!("{}, row {}: {}", sheet.name, row.number, marking::ABOVE);
+        return Err(NotRead { sentence, doubtful: true });
+    }
     let mut best: Option<(usize, What, &Row, Matched)> = None;
     let rows = sheet.rows.iter().take_while(|row| fixed.is_some() || row.number <= TITLE_ROWS + 1);
     for row in rows.filter(|row| fixed.is_none_or(|number| number == row.number)) {

@@ -201,6 +201,8 @@ pub enum Act {
     AddBid,
     /// Record learning.
     AddLearning,
+    /// Record a statement about people.
+    AddStatement,
     /// Record an outcome in figures.
     AddResult,
     /// Say why a P does not apply.

@@ -135,6 +135,8 @@ pub enum ItemForm {
     Order,
     /// A whole version of the plan.
     Plan,
+    /// A statement about people.
+    Statement,
 }
 
 impl ItemForm {

@@ -29,6 +29,7 @@ pub(crate) fn open(model: &mut Model, verb: Act) -> Vec<Effect> {
         Act::AddLearning => return item(model, ItemForm::Learning),
         Act::AddResult => return item(model, ItemForm::Outcome),
         Act::AddOrder => return item(model, ItemForm::Order),
+        Act::AddStatement => return item(model, ItemForm::Statement),
         Act::AddPlan => return item(model, ItemForm::Plan),
         Act::AddDecision
         | Act::AddRemark

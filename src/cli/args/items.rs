@@ -194,6 +194,31 @@ pub enum ItemTask {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// Record a statement about people: what is said, how sure it is and who may be told.
+    Statement {
+        /// The OCG.
+        ocg: String,
+        /// What is said, sanitised: never a source.
+        text: String,
+        /// It is a fact; an assessment otherwise.
+        #[arg(long)]
+        fact: bool,
+        /// As what people are spoken of: suspect, convicted, victim, witness; several with commas.
+        #[arg(long, value_name = "CATEGORIES", default_value = "")]
+        about: String,
+        /// 3x5x2 grade: source 1 to 3 and information A to E, as in 2C.
+        #[arg(long)]
+        grade: Option<String>,
+        /// Handling code C: the conditions under which it may be shared; code P without.
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        conditions: String,
+        /// Its reference in the system that owns it.
+        #[arg(long, value_name = "REF", default_value = "")]
+        held_as: String,
+        /// The day to look whether it still holds.
+        #[arg(long, value_name = "DATE")]
+        recheck: Option<String>,
+    },
     /// Record learning.
     Learning {
         /// What was learned.

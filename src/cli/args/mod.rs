@@ -201,6 +201,8 @@ pub enum Listed {
     Plans,
     /// Learning, newest first.
     Learning,
+    /// Statements about people, graded, newest first.
+    Statements,
     /// Operations that run, newest first.
     Operations,
     /// Remarks under items of the agenda, newest first.

@@ -24,6 +24,7 @@ pub(in crate::cli) const fn day(content: &Content) -> Option<Date> {
         Content::Operation(operation) => operation.began_on,
         Content::Objective(objective) => objective.set_on,
         Content::BoardMatter(matter) => matter.on,
+        Content::Statement(statement) => statement.on,
         Content::Decision(_) | Content::Remark(_) | Content::Correction(_) => return None,
     })
 }
@@ -41,6 +42,7 @@ pub(in crate::cli) fn state(content: &Content) -> &str {
         Content::BoardMatter(matter) if matter.settled_on.is_some() => "settled",
         Content::BoardMatter(_) => "open",
         Content::Outcome(outcome) if outcome.estimated => "estimate",
+        Content::Statement(statement) => statement.handling.word(),
         Content::Outcome(_)
         | Content::Plan(_)
         | Content::Learning(_)

@@ -2,6 +2,7 @@
 
 mod board;
 mod plans;
+mod statement;
 
 use super::super::args::ItemTask;
 use super::super::failure::Failure;
@@ -60,6 +61,7 @@ impl Clerk<'_> {
             | ItemTask::Consulted { .. } => self.plan(task),
             ItemTask::Learning { .. } | ItemTask::Share { .. } => self.learning(task),
             ItemTask::Operation { .. } => self.operation(task),
+            ItemTask::Statement { .. } => self.statement(task),
             ItemTask::BoardObjective { .. }
             | ItemTask::BoardState { .. }
             | ItemTask::ToBoard { .. }

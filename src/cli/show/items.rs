@@ -54,6 +54,7 @@ impl Desk<'_> {
             | Content::Remark(_)
             | Content::Correction(_)
             | Content::Objective(_)
+            | Content::Statement(_)
             | Content::BoardMatter(_) => {}
         }
         self.history(&history);

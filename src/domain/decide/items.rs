@@ -5,8 +5,8 @@ use super::super::fact::Fact;
 use super::super::fold::item_series;
 use super::super::identity::{ItemId, OcgId, OcgTag, Series};
 use super::super::item::{
-    Bid, BoardMatter, BoardSubject, Content, Decision, Gap, Item, ItemKind, Learning, Objective, ObjectiveState,
-    Operation, Order, Outcome, Plan, Remark, Trigger,
+    Bid, BoardMatter, BoardSubject, Content, Decision, Gap, Handling, Item, ItemKind, Learning, Objective,
+    ObjectiveState, Operation, Order, Outcome, Plan, Remark, Statement, Trigger,
 };
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::reading::Reading;
@@ -147,6 +147,10 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
             }
             false
         }
+        Content::Statement(statement) => {
+            stated(statement)?;
+            true
+        }
         Content::BoardMatter(BoardMatter { about, why, answer, .. }) => {
             words("what the board is asked", why)?;
             maybe("the answer of the board", answer)?;
@@ -157,6 +161,20 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
         return refuse(format!("The {} needs a group. Choose one first.", content.kind().word()));
     }
     Ok(content)
+}
+
+/// Handling code C is nothing without its conditions, and P has none.
+fn stated(statement: &mut Statement) -> Result<(), Reject> {
+    words("what is said", &mut statement.text)?;
+    maybe("the conditions", &mut statement.conditions)?;
+    maybe("the reference", &mut statement.system_reference)?;
+    match (statement.handling, statement.conditions.is_empty()) {
+        (Handling::C, true) => {
+            refuse("Handling code C needs its conditions. Say who may be told, or what must not be done.")
+        }
+        (Handling::P, false) => refuse("Handling code P has no conditions. Choose C, or leave the conditions empty."),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn add(

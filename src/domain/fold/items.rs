@@ -21,6 +21,7 @@ pub(in super::super) const fn series(content: &Content) -> Option<NumberSeries> 
         | Content::Remark(_)
         | Content::Correction(_)
         | Content::Objective(_)
+        | Content::Statement(_)
         | Content::BoardMatter(_) => None,
     }
 }

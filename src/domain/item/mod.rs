@@ -15,6 +15,7 @@ mod order;
 mod outcome;
 mod plan;
 mod quantity;
+mod statement;
 mod trigger;
 
 use super::identity::{ItemId, OcgTag};
@@ -30,6 +31,7 @@ pub use operation::Operation;
 pub use order::{Order, OrderState};
 pub use outcome::{Outcome, OutcomeKind};
 pub use plan::{Plan, PlanStrand};
+pub use statement::{Basis, Grade, Handling, Statement, Subject};
 pub use trigger::{Disposal, Trigger};
 
 /// What an item holds.
@@ -62,6 +64,8 @@ pub enum Content {
     Objective(Objective),
     /// A group, action or bid that is taken to the governance board.
     BoardMatter(BoardMatter),
+    /// What is said of people, graded, with who may be told.
+    Statement(Statement),
 }
 
 /// The kinds of item, for lists and filters.
@@ -93,11 +97,13 @@ pub enum ItemKind {
     Objective,
     /// [`Content::BoardMatter`]
     BoardMatter,
+    /// [`Content::Statement`]
+    Statement,
 }
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Bid,
         Self::Trigger,
         Self::Gap,
@@ -111,6 +117,7 @@ impl ItemKind {
         Self::Correction,
         Self::Objective,
         Self::BoardMatter,
+        Self::Statement,
     ];
 
     /// The word on screen, on paper and in the journal's subject.
@@ -130,6 +137,7 @@ impl ItemKind {
             Self::Correction => "correction",
             Self::Objective => "board objective",
             Self::BoardMatter => "matter for the board",
+            Self::Statement => "statement",
         }
     }
 }
@@ -165,6 +173,7 @@ impl Content {
             Self::Correction(_) => ItemKind::Correction,
             Self::Objective(_) => ItemKind::Objective,
             Self::BoardMatter(_) => ItemKind::BoardMatter,
+            Self::Statement(_) => ItemKind::Statement,
         }
     }
 
@@ -186,6 +195,7 @@ impl Content {
             | Self::Learning(_)
             | Self::Decision(_)
             | Self::Remark(_)
+            | Self::Statement(_)
             | Self::Correction(_) => false,
         }
     }
@@ -207,6 +217,7 @@ impl Content {
             Self::Correction(correction) => correction.words(),
             Self::Objective(objective) => objective.words(),
             Self::BoardMatter(matter) => matter.words(),
+            Self::Statement(statement) => statement.words(),
         }
     }
 }

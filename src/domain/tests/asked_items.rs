@@ -2,8 +2,9 @@
 
 use crate::domain::identity::{ActionId, ActionTag, ItemId, MeetingId, OcgId, OcgTag};
 use crate::domain::item::{
-    Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disposal, Gap, GapState, Learning,
-    Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind, Plan, PlanStrand, Remark, Trigger,
+    Basis, Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disposal, Gap, GapState, Grade,
+    Handling, Learning, Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind, Plan,
+    PlanStrand, Remark, Statement, Subject, Trigger,
 };
 use crate::domain::meeting::{MeetingKind, MeetingTag};
 use crate::domain::tier::Strand;
@@ -38,7 +39,7 @@ impl Raw<'_> {
 
     pub(super) fn content(&self) -> Content {
         let (text, other, on, today) = (self.text(), self.other(), self.on, self.today);
-        match self.kind % 13 {
+        match self.kind % 14 {
             0 => Content::Bid(Bid {
                 what: text,
                 to_whom: other.clone(),
@@ -142,6 +143,17 @@ impl Raw<'_> {
                 on: today,
                 settled_on: self.perhaps(4, on),
                 answer: other,
+            }),
+            12 => Content::Statement(Statement {
+                text,
+                basis: one(&Basis::ALL, self.pick),
+                subjects: Subject::ALL.into_iter().take(usize::from(self.pick % 5)).collect(),
+                grade: self.perhaps(2, Grade { source: 2, information: 'C' }),
+                handling: one(&Handling::ALL, self.pick),
+                conditions: if self.pick.is_multiple_of(2) { String::new() } else { other.clone() },
+                system_reference: other,
+                recheck_on: self.perhaps(3, on),
+                on: today,
             }),
             _ => Content::Correction(Correction {
                 meeting: MeetingTag { id: MeetingId(1), kind: MeetingKind::Tasking, number: 23 },

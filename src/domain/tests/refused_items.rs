@@ -4,7 +4,10 @@ use super::room::{Room, day};
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
 use crate::domain::identity::{ItemId, OcgId};
-use crate::domain::item::{Content, Decision, Gap, GapState, Operation, Order, OrderState, Outcome, OutcomeKind, Plan};
+use crate::domain::item::{
+    Basis, Content, Decision, Gap, GapState, Handling, Operation, Order, OrderState, Outcome, OutcomeKind, Plan,
+    Statement, Subject,
+};
 
 fn add(ocg: Option<i64>, content: Content) -> Command {
     Command::AddItem { ocg: ocg.map(OcgId), content }
@@ -99,6 +102,39 @@ fn what_needs_a_group_or_words() {
         room.refuses(add(Some(1), Content::Plan(plan))),
         "A P that does not apply has no objective. Empty one of the two."
     );
+}
+
+#[test]
+fn statements_say_who_may_be_told_and_nothing_above_the_ceiling_is_held() {
+    let mut room = Room::furnished();
+    let stated = |text: &str, handling, conditions: &str| {
+        add(
+            Some(1),
+            Content::Statement(Statement {
+                text: text.into(),
+                basis: Basis::Assessment,
+                subjects: vec![Subject::Victim],
+                grade: None,
+                handling,
+                conditions: conditions.into(),
+                system_reference: String::new(),
+                recheck_on: None,
+                on: day(0),
+            }),
+        )
+    };
+    assert_eq!(
+        room.refuses(stated("tenant moved out", Handling::C, " ")),
+        "Handling code C needs its conditions. Say who may be told, or what must not be done."
+    );
+    assert_eq!(
+        room.refuses(stated("tenant moved out", Handling::P, "housing only")),
+        "Handling code P has no conditions. Choose C, or leave the conditions empty."
+    );
+    let above = "The marking is above OFFICIAL-SENSITIVE. This store must not hold it.";
+    assert_eq!(room.refuses(stated("SECRET: tenant moved out", Handling::P, "")), above);
+    assert_eq!(room.refuses(add(Some(1), gap("who pays\nTOP SECRET"))), above);
+    room.does(stated("a secret room behind the shop", Handling::C, "housing only"));
 }
 
 #[test]

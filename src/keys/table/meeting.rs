@@ -145,6 +145,16 @@ pub(super) const CALLS: &[Row] = &[
     row(Act::AddLearning, "learning.add", Main, &["+ l"], "learning", "Record learning")
         .also("lesson")
         .when(write_group),
+    row(
+        Act::AddStatement,
+        "statement.add",
+        Main,
+        &["+ e"],
+        "statement",
+        "Record what is said of people, graded, with who may be told",
+    )
+    .also("intelligence 3x5x2 grade assessment fact victim suspect")
+    .when(write_group),
     row(Act::AddResult, "outcome.add", Main, &["+ r"], "result", "Record an outcome in figures")
         .also("outcome arrests seizure cash drugs")
         .when(write_group),

@@ -119,6 +119,12 @@ pub enum Name {
     Granted,
     /// The day an order runs out.
     Expires,
+    /// Categories of people.
+    Category,
+    /// A 3x5x2 grade.
+    Grade,
+    /// The conditions of a handling code.
+    Conditions,
     /// The plan for Pursue.
     Pursue,
     /// The plan for Prevent.

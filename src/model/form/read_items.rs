@@ -9,7 +9,8 @@ use super::{ItemForm, Wrong, quantity};
 use crate::domain::command::Command;
 use crate::domain::identity::OcgId;
 use crate::domain::item::{
-    Bid, Content, Gap, GapState, Learning, Order, OrderState, Outcome, OutcomeKind, Plan, PlanStrand, Trigger,
+    Basis, Bid, Content, Gap, GapState, Grade, Handling, Learning, Order, OrderState, Outcome, OutcomeKind, Plan,
+    PlanStrand, Statement, Subject, Trigger,
 };
 use crate::domain::tier::Strand;
 
@@ -70,6 +71,22 @@ pub(super) fn command(ocg: OcgId, what: ItemForm, read: &Reader<'_>) -> Read<Com
             on: today,
             shared: Vec::new(),
         }),
+        ItemForm::Statement => {
+            let conditions = read.text(Name::Conditions);
+            let grade = read.optional(Name::Grade).map(|typed| Grade::from_words(&typed)).transpose();
+            let fact = read.form.value(Name::Kind) == Basis::Fact.word();
+            Content::Statement(Statement {
+                text: read.needed(Name::Text, "a statement needs words. Type one sentence.")?,
+                basis: if fact { Basis::Fact } else { Basis::Assessment },
+                subjects: Subject::list(&read.text(Name::Category)).map_err(|why| Wrong::new(Name::Category, why))?,
+                grade: grade.map_err(|why| Wrong::new(Name::Grade, why))?,
+                handling: if conditions.is_empty() { Handling::P } else { Handling::C },
+                conditions,
+                system_reference: read.text(Name::Reference),
+                recheck_on: read.date(Name::Review)?,
+                on: today,
+            })
+        }
         ItemForm::Outcome => {
             let kind =
                 OutcomeKind::from_words(read.form.value(Name::Kind)).map_err(|why| Wrong::new(Name::Kind, why))?;

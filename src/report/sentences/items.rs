@@ -23,6 +23,7 @@ const fn word(kind: ItemKind) -> &'static str {
         ItemKind::Correction => "Correction",
         ItemKind::Objective => "Board objective",
         ItemKind::BoardMatter => "For the board",
+        ItemKind::Statement => "Statement",
     }
 }
 
@@ -87,6 +88,7 @@ pub(super) fn added(item: &Item) -> Told {
         Content::Remark(_) => Told::new("Note", Text::default(), about(ocg).and(&ended(&item.content.words()))),
         Content::Objective(objective) => told(Text::from(objective_words(objective))),
         Content::BoardMatter(_)
+        | Content::Statement(_)
         | Content::Trigger(_)
         | Content::Gap(_)
         | Content::Outcome(_)

@@ -6,7 +6,7 @@ use super::super::field::{Choice, Field, Name};
 use super::super::{Form, ItemForm, Purpose};
 use super::{NONE, strands, with_none};
 use crate::domain::board::{ActionLine, OcgLine};
-use crate::domain::item::{OrderState, OutcomeKind};
+use crate::domain::item::{Basis, OrderState, OutcomeKind};
 use crate::domain::tier::Strand;
 use crate::domain::time::short_year;
 use crate::model::state::Model;
@@ -25,6 +25,7 @@ pub fn item(model: &Model, line: &OcgLine, what: ItemForm) -> Form {
         ItemForm::Learning => learning(line),
         ItemForm::Outcome => outcome(),
         ItemForm::Order => order(),
+        ItemForm::Statement => statement(),
         ItemForm::Plan => return super::plan::plan(model, line),
     };
     Form::new(Purpose::Item(line.id, what), title, about, fields, first)
@@ -91,6 +92,20 @@ fn learning(line: &OcgLine) -> Parts {
         Field::line(Name::Evidence, "From", &line.operation),
     ];
     ("Learning", fields, Name::Text)
+}
+
+fn statement() -> Parts {
+    let bases = Basis::ALL.into_iter().map(|basis| Choice::word(basis.word())).collect();
+    let fields = vec![
+        Field::line(Name::Text, "Statement", "").hint("needed, sanitised: never a source"),
+        Field::choice(Name::Kind, "It is", bases, Basis::Assessment.word(), true),
+        Field::line(Name::Category, "About", "").hint("suspect, convicted, victim, witness; or empty"),
+        Field::line(Name::Grade, "Grade", "").hint("3x5x2: source 1-3, information A-E, as in 2C; or empty"),
+        Field::line(Name::Conditions, "Conditions", "").hint("handling code C with these; empty: code P"),
+        Field::line(Name::Reference, "Held as", "").hint("reference in the owning system, or empty"),
+        Field::date(Name::Review, "Check again", "", false).hint("empty: no day set"),
+    ];
+    ("Statement", fields, Name::Text)
 }
 
 fn outcome() -> Parts {

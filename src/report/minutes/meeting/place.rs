@@ -77,9 +77,12 @@ fn of_item(content: &Content, ocg: Option<OcgId>) -> Place {
         Content::Remark(remark) => Place::Section(under(&remark.under)),
         Content::Operation(_) | Content::Objective(_) => Place::Section(CLOSE),
         Content::BoardMatter(_) => group(ocg),
-        Content::Gap(_) | Content::Outcome(_) | Content::Order(_) | Content::Plan(_) | Content::Decision(_) => {
-            group(ocg)
-        }
+        Content::Gap(_)
+        | Content::Outcome(_)
+        | Content::Order(_)
+        | Content::Plan(_)
+        | Content::Statement(_)
+        | Content::Decision(_) => group(ocg),
     }
 }
 

@@ -1,0 +1,72 @@
+//! What a store may hold: markings up to OFFICIAL-SENSITIVE, words that may belong elsewhere, statements with their grade and handling code.
+
+use super::support::Desk;
+
+fn entries(desk: &Desk) -> u64 {
+    desk.run(&["verify", "--json"]).json()["entries"].as_u64().unwrap()
+}
+
+#[test]
+fn a_marking_above_the_ceiling_is_refused_wherever_it_comes_in() {
+    let desk = Desk::demo();
+    let before = entries(&desk);
+    for arguments in [
+        &["record", "note", "Op Olive", "SECRET: seen at the unit"][..],
+        &["record", "tier", "Op Olive", "2", "--because", "TOP SECRET"],
+        &["record", "statement", "Op Olive", "[SECRET] two victims"],
+        &["record", "action", "Op Olive", "UK SECRET: visit"],
+    ] {
+        let said = desk.run(arguments).refused(1);
+        assert!(said.contains("above OFFICIAL-SENSITIVE. This store must not hold it."), "{arguments:?}: {said}");
+    }
+    let sheet = "SECRET\nOCG Reference,Operation Name,Management Tier\nZZ/9,Op Fox,2\n";
+    let said = desk.run(&["import", &desk.file("extract.csv", sheet)]).refused(2);
+    assert!(said.contains("row 1") && said.contains("above OFFICIAL-SENSITIVE"), "{said}");
+    assert_eq!(entries(&desk), before, "nothing was recorded");
+    // The word alone is no marking.
+    desk.done(&["record", "note", "Op Olive", "a secret room behind the shop"]);
+}
+
+#[test]
+fn words_that_may_belong_elsewhere_are_pointed_out_and_stop_nothing() {
+    let desk = Desk::demo();
+    let ran = desk.run(&["record", "note", "Op Olive", "the handler called"]);
+    assert!(
+        ran.err.contains("Note: the word \"handler\" may belong in the covert store. Nothing was stopped."),
+        "{ran:?}"
+    );
+    assert!(ran.done().contains("the handler called"));
+    let ran = desk.run(&["record", "note", "Op Olive", "the landlord called"]);
+    assert_eq!(ran.err, "");
+}
+
+#[test]
+fn a_statement_carries_grade_categories_and_handling() {
+    let desk = Desk::demo();
+    desk.done(&[
+        "record",
+        "statement",
+        "Op Olive",
+        "two tenants are likely to be moved",
+        "--about",
+        "victim,suspect",
+        "--grade",
+        "2c",
+        "--conditions",
+        "housing only",
+        "--held-as",
+        "IR 4471",
+        "--recheck",
+        "fri",
+    ]);
+    let row = desk.run(&["list", "statements", "--json"]).json()["rows"][0].clone();
+    let content = &row["content"];
+    assert_eq!((&content["basis"], &content["handling"]), (&"assessment".into(), &"C".into()));
+    assert_eq!(content["grade"], serde_json::json!({ "source": 2, "information": "C" }));
+    let words = row["words"].as_str().unwrap();
+    assert!(words.contains("about suspect, victim; graded 2 C; handling C: housing only; held as IR 4471"), "{words}");
+    let said = desk.run(&["record", "statement", "Op Olive", "x", "--grade", "9Z"]).refused(2);
+    assert!(said.contains("no 3x5x2 grade"), "{said}");
+    let said = desk.run(&["record", "statement", "Op Olive", "x", "--about", "friend"]).refused(2);
+    assert!(said.contains("There is no category \"friend\""), "{said}");
+}
