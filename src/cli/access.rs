@@ -94,6 +94,8 @@ fn paper_words(write: &Write) -> String {
     words.extend(write.meeting.map(|number| format!("of meeting {number}")));
     words.extend(write.number.map(|number| format!("number {number}")));
     words.extend(write.quarter.clone());
+    words.extend(write.part.as_ref().map(|part| format!("part {}", shown(part))));
+    words.extend(write.investigation.as_ref().map(|name| format!("of investigation {}", shown(name))));
     words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
     words.push(format!("as {}", shown(&write.format)));
     words.join(" ")

@@ -23,7 +23,8 @@ const fn series(kind: ItemKind) -> Option<NumberSeries> {
         | ItemKind::Correction
         | ItemKind::Objective
         | ItemKind::Statement
-        | ItemKind::BoardMatter => None,
+        | ItemKind::BoardMatter
+        | ItemKind::Disclosure => None,
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) const fn list_word(kind: ItemKind) -> &'static str {
         ItemKind::Objective => "board-objectives",
         ItemKind::BoardMatter => "board-matters",
         ItemKind::Statement => "statements",
+        ItemKind::Disclosure => "disclosures",
     }
 }
 

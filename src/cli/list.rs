@@ -16,7 +16,6 @@ use super::table::{self, Sheet};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder, Board, OcgLine, OfficerLine};
 use crate::domain::date_words::Anchors;
 use crate::domain::disruption::Disruption;
-use crate::domain::item::ItemKind;
 use crate::domain::matters::{Matter, lro_matters, matters};
 use crate::domain::time::{Date, lateness, short_year};
 use crate::model::filter::{Filter, Term};
@@ -40,19 +39,7 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Disruptions => desk.disruptions(),
         Listed::Decisions => decisions::list(&desk),
         Listed::Meetings => meetings(&desk.opened.store, list.limit, list.shape),
-        Listed::Bids => items::list(&desk, ItemKind::Bid),
-        Listed::Triggers => items::list(&desk, ItemKind::Trigger),
-        Listed::Gaps => items::list(&desk, ItemKind::Gap),
-        Listed::Outcomes => items::list(&desk, ItemKind::Outcome),
-        Listed::Orders => items::list(&desk, ItemKind::Order),
-        Listed::Plans => items::list(&desk, ItemKind::Plan),
-        Listed::Learning => items::list(&desk, ItemKind::Learning),
-        Listed::Statements => items::list(&desk, ItemKind::Statement),
-        Listed::Operations => items::list(&desk, ItemKind::Operation),
-        Listed::Remarks => items::list(&desk, ItemKind::Remark),
-        Listed::Corrections => items::list(&desk, ItemKind::Correction),
-        Listed::BoardObjectives => items::list(&desk, ItemKind::Objective),
-        Listed::BoardMatters => items::list(&desk, ItemKind::BoardMatter),
+        listed => items::list(&desk, items::kind_of(listed)),
     }
 }
 

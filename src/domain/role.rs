@@ -139,7 +139,8 @@ const fn right_of_content(content: &Content) -> Right {
         | Content::Learning(_)
         | Content::Operation(_)
         | Content::Statement(_)
-        | Content::Remark(_) => Right::Enter,
+        | Content::Remark(_)
+        | Content::Disclosure(_) => Right::Enter,
     }
 }
 

@@ -13,6 +13,7 @@ pub mod minutes;
 mod no_paper;
 pub mod past;
 pub mod redact;
+pub mod register;
 pub mod render;
 pub mod sentences;
 pub mod sheets;

@@ -65,3 +65,30 @@ fn what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing() {
     }
     assert_eq!(std::fs::read_to_string(&taken).unwrap(), "mine");
 }
+
+#[test]
+fn a_register_is_flagged_described_and_written_part_by_part() {
+    let desk = Desk::demo();
+    let of = ["--investigation", "07N-2026-118"];
+    let run = |arguments: &[&str]| desk.run(&[arguments, &of].concat());
+    run(&["record", "relevant", "entry 5"]).done();
+    run(&["record", "relevant", "T23"]).done();
+    run(&["record", "describe", "5", "--part", "a", "--as-proposed"]).done();
+    run(&["record", "describe", "6", "--part", "b", "Record of a group", "--because", "it shows a method"]).done();
+    let a = run(&["write", "register", "--part", "a", "--for", "DC 5518"]);
+    assert!(a.code == 0 && a.out.contains("# Register extract for disclosure, part A"), "{a:?}");
+    assert!(a.out.contains("Record of ") && !a.out.contains("assessed") && a.err.contains("not assessed yet"), "{a:?}");
+    let silent = run(&["write", "register", "--part", "b"]);
+    assert!(
+        silent.code == 2 && silent.err.contains("Say why part b is written") && silent.out.is_empty(),
+        "{silent:?}"
+    );
+    let b = run(&["write", "register", "--part", "b", "--because", "asked for by the prosecutor"]);
+    assert!(b.code == 0 && b.out.contains("it shows a method"), "{b:?}");
+    assert!(desk.run(&["list", "disclosures"]).out.contains("may be relevant to investigation 07N-2026-118"));
+    // What has a number stays.
+    let undone = desk.run(&["undo"]);
+    assert!(undone.code != 0 && undone.err.contains("stay given"), "{undone:?}");
+    let none = desk.run(&["write", "register", "--part", "a", "--investigation", "another"]);
+    assert!(none.code == 1 && none.err.contains("has no item yet"), "{none:?}");
+}

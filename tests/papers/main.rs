@@ -13,6 +13,7 @@ mod meeting;
 mod minutes;
 mod record;
 mod redact;
+mod register;
 mod rules;
 mod rules_actions;
 mod rules_division;

@@ -344,4 +344,34 @@ pub enum ItemTask {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// Flag an OCG, a meeting or an entry as what may be relevant to an investigation.
+    Relevant {
+        /// The OCG, the meeting (`T24`) or the entry ("entry 9324").
+        reference: String,
+        /// The investigation.
+        #[arg(long, value_name = "NAME")]
+        investigation: String,
+        /// The day; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Assess an entry for the register of an investigation, describe it, or say it anew. Part b needs its reason with --because.
+    Describe {
+        /// The number of the entry.
+        entry: String,
+        /// The description, as a prosecutor will read it; to be confirmed while not given.
+        description: Option<String>,
+        /// The investigation.
+        #[arg(long, value_name = "NAME")]
+        investigation: String,
+        /// a: proposed non-sensitive; b: proposed sensitive.
+        #[arg(long, value_name = "PART")]
+        part: String,
+        /// Confirm the description the program proposes.
+        #[arg(long, conflicts_with = "description")]
+        as_proposed: bool,
+        /// The day; today when not given.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
 }

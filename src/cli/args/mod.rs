@@ -213,6 +213,8 @@ pub enum Listed {
     BoardObjectives,
     /// What is taken to the governance board and not settled, newest first.
     BoardMatters,
+    /// Flags and register items for disclosure, newest first.
+    Disclosures,
 }
 
 /// A list.

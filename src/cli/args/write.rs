@@ -22,6 +22,8 @@ pub enum Paper {
     Sheets,
     /// The signed checkpoint of a signed meeting: for whoever checks a copy of the journal without a passphrase.
     Checkpoint,
+    /// One part of the register of an --investigation for its disclosure officer; part b needs a reason of its own.
+    Register,
     /// Minutes, sheets, worklist and checkpoint of a signed meeting into the folder for papers, as the dashboard writes them.
     All,
 }
@@ -55,6 +57,12 @@ pub struct Write {
     /// For whom: rank and collar number, or the agency.
     #[arg(long = "for", value_name = "WHO")]
     pub whom: Option<String>,
+    /// The investigation of a register, as it was flagged.
+    #[arg(long, value_name = "NAME")]
+    pub investigation: Option<String>,
+    /// The part of a register: a or b.
+    #[arg(long, value_name = "PART")]
+    pub part: Option<String>,
     /// Leave the bars of charts out of plain text.
     #[arg(long)]
     pub no_bars: bool,

@@ -1,11 +1,12 @@
 //! `muster list bids`, `triggers`, `gaps` and the other items: newest first; the open ones only, unless all are asked for.
 
+use super::super::args::Listed;
 use super::super::failure::Failure;
 use super::super::find_meetings::item_name;
 use super::super::json::text;
 use super::super::table::{self, Sheet};
 use super::{Desk, or_dash};
-use crate::domain::item::{Content, Item, ItemKind};
+use crate::domain::item::{Content, Disclosure, Item, ItemKind};
 use crate::domain::time::{Date, iso, short_year};
 use crate::text::Align::Left;
 use crate::text::clean_line;
@@ -25,6 +26,7 @@ pub(in crate::cli) const fn day(content: &Content) -> Option<Date> {
         Content::Objective(objective) => objective.set_on,
         Content::BoardMatter(matter) => matter.on,
         Content::Statement(statement) => statement.on,
+        Content::Disclosure(disclosure) => disclosure.on(),
         Content::Decision(_) | Content::Remark(_) | Content::Correction(_) => return None,
     })
 }
@@ -41,6 +43,9 @@ pub(in crate::cli) fn state(content: &Content) -> &str {
         Content::Objective(objective) => objective.state.word(),
         Content::BoardMatter(matter) if matter.settled_on.is_some() => "settled",
         Content::BoardMatter(_) => "open",
+        Content::Disclosure(Disclosure::Flag { .. }) => "flagged",
+        Content::Disclosure(Disclosure::Item(item)) if item.description.is_empty() => "to be confirmed",
+        Content::Disclosure(Disclosure::Item(_)) => "described",
         Content::Outcome(outcome) if outcome.estimated => "estimate",
         Content::Statement(statement) => statement.handling.word(),
         Content::Outcome(_)
@@ -79,6 +84,32 @@ const fn ends(kind: ItemKind) -> bool {
             | ItemKind::Operation
             | ItemKind::BoardMatter
     )
+}
+
+/// The kind of item a list is of. The lists that are of no item are told apart before.
+pub(super) const fn kind_of(listed: Listed) -> ItemKind {
+    match listed {
+        Listed::Bids => ItemKind::Bid,
+        Listed::Triggers => ItemKind::Trigger,
+        Listed::Gaps => ItemKind::Gap,
+        Listed::Outcomes => ItemKind::Outcome,
+        Listed::Orders => ItemKind::Order,
+        Listed::Plans => ItemKind::Plan,
+        Listed::Learning => ItemKind::Learning,
+        Listed::Statements => ItemKind::Statement,
+        Listed::Operations => ItemKind::Operation,
+        Listed::Remarks => ItemKind::Remark,
+        Listed::Corrections => ItemKind::Correction,
+        Listed::BoardObjectives => ItemKind::Objective,
+        Listed::BoardMatters => ItemKind::BoardMatter,
+        Listed::Disclosures => ItemKind::Disclosure,
+        Listed::Decisions
+        | Listed::Ocgs
+        | Listed::Actions
+        | Listed::Officers
+        | Listed::Disruptions
+        | Listed::Meetings => ItemKind::Decision,
+    }
 }
 
 /// Lists one kind.

@@ -1,6 +1,7 @@
 //! `muster record`: bids, triggers, gaps, outcomes, orders, learning, operations, decisions, remarks and corrections, and every step of their life.
 
 mod board;
+mod disclosure;
 mod plans;
 mod statement;
 
@@ -66,6 +67,7 @@ impl Clerk<'_> {
             | ItemTask::BoardState { .. }
             | ItemTask::ToBoard { .. }
             | ItemTask::BoardAnswer { .. } => self.board(task),
+            ItemTask::Relevant { .. } | ItemTask::Describe { .. } => self.disclosure(task),
             ItemTask::Decision { text, ocg, refused, to_board } => {
                 let decision = Decision {
                     text: text.clone(),

@@ -56,6 +56,9 @@ impl Desk<'_> {
             | Content::Objective(_)
             | Content::Statement(_)
             | Content::BoardMatter(_) => {}
+            Content::Disclosure(disclosure) => {
+                field("Sensitive", disclosure.item().map_or("", |item| &item.sensitive));
+            }
         }
         self.history(&history);
         Ok(())

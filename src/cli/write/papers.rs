@@ -1,10 +1,11 @@
 //! The papers that are folded from the whole journal: one builder of `report` for each.
 
 use super::super::args::{Paper, Write};
-use super::super::context::Context;
+use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
 use super::{put, sheets};
+use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
 use crate::model::port::Papers;
@@ -55,6 +56,9 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
         return super::put_text(write, &file.bytes);
     }
+    if wanted(write)? == Paper::Register {
+        return register(write, format, &past, &mut opened, context);
+    }
     // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
     let document = paper(write, &past, &|entry| opened.store.seal_at(entry).ok().flatten())?;
     let outside = match wanted(write)? {
@@ -103,6 +107,28 @@ fn all(write: &Write, past: &Past, store: &Store, context: &Context) -> Result<(
     Ok(())
 }
 
+/// One part of a register. What is not assessed is told to the operator, never in a file (papers section 2h).
+fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, context: &Context) -> Result<(), Failure> {
+    let named = |what: &Option<String>, sentence: &str| what.clone().ok_or_else(|| Failure::usage(sentence));
+    let investigation = named(&write.investigation, "Name the investigation with --investigation.")?;
+    let typed = named(&write.part, "Name the part with --part: a or b. Each is a file of its own.")?;
+    let part = Part::ALL.into_iter().find(|part| part.word().eq_ignore_ascii_case(typed.trim()));
+    let part = part.ok_or_else(|| Failure::usage("The parts of a register are a and b. Nothing was written."))?;
+    if part == Part::B && write.because.as_deref().is_none_or(|because| because.trim().is_empty()) {
+        return Err(Failure::usage("Say why part b is written, with --because. Nothing was written."));
+    }
+    let register = crate::report::register::register(past, &investigation, part, write.whom.as_deref())?;
+    opened.note_paper(write, write.whom.as_deref(), context)?;
+    put(write, &register.document, format)?;
+    if register.not_assessed > 0 {
+        output::remark(&format!(
+            "{} for this investigation not assessed yet, and in no file.",
+            crate::text::plural(register.not_assessed, "flagged entry is", "flagged entries are")
+        ));
+    }
+    Ok(())
+}
+
 fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
     let kind = kind(write)?;
     match wanted(write)? {
@@ -129,6 +155,8 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 .ok_or_else(|| Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026."))?;
             Ok(totals(past, Quarter::from_words(quarter).map_err(Failure::usage)?)?)
         }
-        Paper::Sheets | Paper::Checkpoint | Paper::All => Err(Failure::usage("This paper is written by itself.")),
+        Paper::Sheets | Paper::Checkpoint | Paper::Register | Paper::All => {
+            Err(Failure::usage("This paper is written by itself."))
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::super::item::{
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::reading::Reading;
 use super::super::time::{Date, plain};
-use super::{Reject, next_number, ocgs, refuse};
+use super::{Reject, disclosure, next_number, ocgs, refuse};
 
 /// The highest quantity of one outcome, in base units: ten thousand million pounds. Thousands of such still add up.
 const MOST_QUANTITY: u64 = 1_000_000_000_000;
@@ -156,6 +156,13 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
             maybe("the answer of the board", answer)?;
             matches!(about, BoardSubject::Group)
         }
+        Content::Disclosure(asked) => {
+            disclosure::clean(asked)?;
+            if let Some(today) = today {
+                not_future("What may be relevant", asked.on(), today)?;
+            }
+            false
+        }
     };
     if about_ocg && !has_ocg {
         return refuse(format!("The {} needs a group. Choose one first.", content.kind().word()));
@@ -191,6 +198,9 @@ pub(super) fn add(
         } else {
             plan.version = 1;
         }
+    }
+    if let Content::Disclosure(asked) = content {
+        content = Content::Disclosure(disclosure::first(asked, record)?);
     }
     if let Content::BoardMatter(matter) = &content {
         taken_once(tag.as_ref(), &matter.about, record)?;
@@ -242,7 +252,10 @@ pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn 
     if matches!(item.content, Content::Decision(_) | Content::Correction(_)) {
         return refuse("A decision is not changed: withdraw it, or record a correction.");
     }
-    let to = clean(content, item.ocg.is_some(), None)?;
+    let mut to = clean(content, item.ocg.is_some(), None)?;
+    if let (Content::Disclosure(asked), Content::Disclosure(before)) = (&to, &item.content) {
+        to = Content::Disclosure(disclosure::anew(asked.clone(), before, record)?);
+    }
     if to == item.content {
         return refuse(format!("Nothing about the {} was changed.", item.content.kind().word()));
     }

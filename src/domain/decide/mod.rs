@@ -3,6 +3,7 @@
 mod actions;
 mod attendance;
 mod details;
+mod disclosure;
 mod disruptions;
 mod items;
 mod meetings;

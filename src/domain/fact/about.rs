@@ -106,6 +106,16 @@ impl Fact {
         Subject { word, ocg }
     }
 
+    /// True when the fact belongs to a register for disclosure. No other paper prints or counts it (papers section 2h).
+    #[must_use]
+    pub fn is_disclosure(&self) -> bool {
+        match self {
+            Self::ItemAdded { item } | Self::ItemStruckOut { item } => matches!(item.content, Content::Disclosure(_)),
+            Self::ItemChanged { to, .. } => matches!(**to, Content::Disclosure(_)),
+            _ => false,
+        }
+    }
+
     /// True when the fact shows that something was done about the OCG: it ends a quiet spell. A tier decision, an amendment or an import is talk
     /// about the group, not activity against it (domain section 2).
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::super::fact::Fact;
 use super::super::identity::Series;
-use super::super::item::{Content, Item};
+use super::super::item::{Content, Disclosure, Item, Part};
 use super::super::reading::{NumberSeries, Records};
 use super::{FoldError, need, spend, stale};
 
@@ -22,8 +22,19 @@ pub(in super::super) const fn series(content: &Content) -> Option<NumberSeries> 
         | Content::Correction(_)
         | Content::Objective(_)
         | Content::Statement(_)
-        | Content::BoardMatter(_) => None,
+        | Content::BoardMatter(_)
+        | Content::Disclosure(_) => None,
     }
+}
+
+/// Why an item of a register for disclosure is never taken back (papers section 2h: numbers are never reused).
+const SPENT: &str = "the numbers of a register for disclosure stay given; describe the entry anew instead";
+
+fn loses_a_number(from: &Content, to: &Content) -> bool {
+    let (Content::Disclosure(Disclosure::Item(from)), Content::Disclosure(Disclosure::Item(to))) = (from, to) else {
+        return false;
+    };
+    Part::ALL.iter().any(|part| from.number_in(*part) != 0 && to.number_in(*part) != from.number_in(*part))
 }
 
 fn name(item: &Item) -> String {
@@ -46,6 +57,9 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             records.put_item(item)?;
         }
         Fact::ItemStruckOut { item } => {
+            if let Content::Disclosure(Disclosure::Item(_)) = &item.content {
+                return stale(SPENT.to_owned());
+            }
             let now = need(records.item(item.id)?, || name(item))?;
             if now.content != item.content {
                 return stale(format!("{} moved on later", name(item)));
@@ -56,6 +70,9 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             let mut now = need(records.item(*item)?, || number.clone())?;
             if now.content != **from {
                 return stale(format!("{} moved on again later", name(&now)));
+            }
+            if loses_a_number(from, to) {
+                return stale(SPENT.to_owned());
             }
             now.content = (**to).clone();
             records.put_item(&now)?;

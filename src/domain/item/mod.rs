@@ -7,6 +7,7 @@
 mod bid;
 mod board_matter;
 mod decision;
+mod disclosure;
 mod gap;
 mod learning;
 mod objective;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use bid::{Bid, BidAnswer};
 pub use board_matter::{BoardMatter, BoardSubject};
 pub use decision::{Correction, Decision, Remark};
+pub use disclosure::{Disclosure, Part, RegisterItem, Relevant};
 pub use gap::{Gap, GapState};
 pub use learning::Learning;
 pub use objective::{Objective, ObjectiveState};
@@ -66,6 +68,8 @@ pub enum Content {
     BoardMatter(BoardMatter),
     /// What is said of people, graded, with who may be told.
     Statement(Statement),
+    /// A flag or an item of a register for disclosure.
+    Disclosure(Disclosure),
 }
 
 /// The kinds of item, for lists and filters.
@@ -99,11 +103,13 @@ pub enum ItemKind {
     BoardMatter,
     /// [`Content::Statement`]
     Statement,
+    /// [`Content::Disclosure`]
+    Disclosure,
 }
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Bid,
         Self::Trigger,
         Self::Gap,
@@ -118,6 +124,7 @@ impl ItemKind {
         Self::Objective,
         Self::BoardMatter,
         Self::Statement,
+        Self::Disclosure,
     ];
 
     /// The word on screen, on paper and in the journal's subject.
@@ -138,6 +145,7 @@ impl ItemKind {
             Self::Objective => "board objective",
             Self::BoardMatter => "matter for the board",
             Self::Statement => "statement",
+            Self::Disclosure => "disclosure",
         }
     }
 }
@@ -174,6 +182,7 @@ impl Content {
             Self::Objective(_) => ItemKind::Objective,
             Self::BoardMatter(_) => ItemKind::BoardMatter,
             Self::Statement(_) => ItemKind::Statement,
+            Self::Disclosure(_) => ItemKind::Disclosure,
         }
     }
 
@@ -190,6 +199,8 @@ impl Content {
             Self::Operation(operation) => operation.ended_on.is_none(),
             Self::Objective(objective) => matches!(objective.state, ObjectiveState::Set),
             Self::BoardMatter(matter) => matter.settled_on.is_none(),
+            Self::Disclosure(Disclosure::Item(item)) => item.description.is_empty(),
+            Self::Disclosure(Disclosure::Flag { .. }) => false,
             Self::Outcome(_)
             | Self::Plan(_)
             | Self::Learning(_)
@@ -218,6 +229,7 @@ impl Content {
             Self::Objective(objective) => objective.words(),
             Self::BoardMatter(matter) => matter.words(),
             Self::Statement(statement) => statement.words(),
+            Self::Disclosure(disclosure) => disclosure.words(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::domain::identity::{ActionId, ActionTag, ItemId, MeetingId, OcgId, OcgTag};
 use crate::domain::item::{
-    Basis, Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disposal, Gap, GapState, Grade,
-    Handling, Learning, Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind, Plan,
-    PlanStrand, Remark, Statement, Subject, Trigger,
+    Basis, Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disclosure, Disposal, Gap,
+    GapState, Grade, Handling, Learning, Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind,
+    Plan, PlanStrand, Relevant, Remark, Statement, Subject, Trigger,
 };
 use crate::domain::meeting::{MeetingKind, MeetingTag};
 use crate::domain::tier::Strand;
@@ -39,7 +39,7 @@ impl Raw<'_> {
 
     pub(super) fn content(&self) -> Content {
         let (text, other, on, today) = (self.text(), self.other(), self.on, self.today);
-        match self.kind % 14 {
+        match self.kind % 15 {
             0 => Content::Bid(Bid {
                 what: text,
                 to_whom: other.clone(),
@@ -154,6 +154,11 @@ impl Raw<'_> {
                 system_reference: other,
                 recheck_on: self.perhaps(3, on),
                 on: today,
+            }),
+            13 => Content::Disclosure(Disclosure::Flag {
+                investigation: text,
+                relevant: Relevant::Entry { entry: u64::from(self.pick) },
+                on,
             }),
             _ => Content::Correction(Correction {
                 meeting: MeetingTag { id: MeetingId(1), kind: MeetingKind::Tasking, number: 23 },

@@ -163,7 +163,7 @@ pub(super) fn corrections(paper: &Paper<'_>) -> Vec<Block> {
                 }
                 _ => continue,
             },
-            Sort::Import | Sort::WithdrawsInside(_) | Sort::Erased => continue,
+            Sort::Import | Sort::WithdrawsInside(_) | Sort::Erased | Sort::Apart => continue,
         };
         if let Some(fact) = step.fact() {
             items.push(Text::from(word).and_text(tell(fact, &Around::only(&paper.end.profile)).sentence));

@@ -31,6 +31,8 @@ pub enum Sort {
     Restores(u64),
     /// Its body was erased by law (rule 32).
     Erased,
+    /// It flags or describes entries for disclosure: in no paper but the register.
+    Apart,
 }
 
 /// One entry with what it did.
@@ -291,6 +293,7 @@ fn sorts(entries: &[Entered], earlier: &[Entered]) -> Vec<Sort> {
     for entered in entries {
         let sort = match (&entered.recorded, entered.undoes) {
             (None, _) => Sort::Erased,
+            (Some(recorded), _) if recorded.fact.is_disclosure() => Sort::Apart,
             (Some(_), None) if imports.contains(&entered.batch) => Sort::Import,
             (Some(_), None) => Sort::Own,
             (Some(_), Some(undone)) if imported.contains(&undone) => Sort::Import,

@@ -24,6 +24,7 @@ const fn word(kind: ItemKind) -> &'static str {
         ItemKind::Objective => "Board objective",
         ItemKind::BoardMatter => "For the board",
         ItemKind::Statement => "Statement",
+        ItemKind::Disclosure => "Disclosure",
     }
 }
 
@@ -89,6 +90,7 @@ pub(super) fn added(item: &Item) -> Told {
         Content::Objective(objective) => told(Text::from(objective_words(objective))),
         Content::BoardMatter(_)
         | Content::Statement(_)
+        | Content::Disclosure(_)
         | Content::Trigger(_)
         | Content::Gap(_)
         | Content::Outcome(_)

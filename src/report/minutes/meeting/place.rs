@@ -77,6 +77,8 @@ fn of_item(content: &Content, ocg: Option<OcgId>) -> Place {
         Content::Remark(remark) => Place::Section(under(&remark.under)),
         Content::Operation(_) | Content::Objective(_) => Place::Section(CLOSE),
         Content::BoardMatter(_) => group(ocg),
+        // Never reached by a paper: what is for disclosure stands apart from every period.
+        Content::Disclosure(_) => Place::Frame,
         Content::Gap(_)
         | Content::Outcome(_)
         | Content::Order(_)
