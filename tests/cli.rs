@@ -9,6 +9,8 @@ mod holding;
 mod json;
 #[path = "cli/meeting.rs"]
 mod meeting;
+#[path = "cli/operators.rs"]
+mod operators;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/people.rs"]

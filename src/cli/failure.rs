@@ -34,7 +34,10 @@ impl From<StoreError> for Failure {
 
 impl From<KeyError> for Failure {
     fn from(error: KeyError) -> Self {
-        Self::environment(error.to_string())
+        match error {
+            KeyError::Slot(sentence) => Self::refused(sentence),
+            other => Self::environment(other.to_string()),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::role::Role;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What became of somebody's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,4 +65,43 @@ impl Access {
             AccessStep::Rekeyed => format!("The record {is} encrypted with a new key by {who}; no other key opens it"),
         }
     }
+}
+
+/// Where the keys there are differ from what the record says of them, a sentence each. A key without an entry, or a key that was taken away and
+/// opens again, is what an old keyring put back looks like; a key the record has and the keyring has not is what a change cut short leaves.
+///
+/// `founder` had a key before the first change, as chair. `changes` are the entries in order; `held` are the keys.
+#[must_use]
+pub fn differences(founder: &str, changes: &[Access], held: &[(String, Role)]) -> Vec<String> {
+    let mut said: BTreeMap<&str, Option<Role>> = BTreeMap::from([(founder, Some(Role::Chair))]);
+    for change in changes {
+        match change.step {
+            AccessStep::RecoveryRenewed | AccessStep::Rekeyed => {}
+            AccessStep::Given
+            | AccessStep::Removed
+            | AccessStep::RoleSet
+            | AccessStep::PassphraseSet
+            | AccessStep::Recovered => {
+                said.insert(&change.operator, change.to);
+            }
+        }
+    }
+    let mut told = Vec::new();
+    for (who, role) in held {
+        let word = role.word();
+        match said.remove(who.as_str()) {
+            None => told.push(format!("{who} has a key as {word}, and no entry says who gave it.")),
+            Some(None) => told.push(format!("The key of {who} was taken away, and it opens the store as {word}.")),
+            Some(Some(entered)) if entered != *role => {
+                told.push(format!("{who} has a key as {word}, and the record says {}.", entered.word()));
+            }
+            Some(Some(_)) => {}
+        }
+    }
+    for (who, role) in said {
+        if let Some(role) = role {
+            told.push(format!("The record says that {who} has a key as {}, and there is none.", role.word()));
+        }
+    }
+    told
 }

@@ -2,6 +2,7 @@
 //!
 //! One table for the screen and the command line. It must not know passphrases, keyrings or how a key was unlocked: the role comes in as a value.
 
+use super::access::AccessStep;
 use super::command::{Asking, Command};
 use super::decide::{Reject, refuse};
 use super::fact::{ActionStep, Fact};
@@ -142,6 +143,17 @@ const fn right_of_content(content: &Content) -> Right {
         | Content::Remark(_)
         | Content::Disclosure(_) => Right::Enter,
     }
+}
+
+/// Whether this is somebody's change of their own passphrase, which every role may make in their own name.
+#[must_use]
+pub fn own_passphrase(command: &Command, asking: &Asking) -> bool {
+    matches!(command, Command::ChangeAccess(access)
+        if matches!(access.step, AccessStep::PassphraseSet | AccessStep::Recovered)
+            && access.from == access.to
+            && access.from == Some(asking.seat.role)
+            && access.operator == asking.entered_by
+            && asking.decided_by == asking.entered_by)
 }
 
 /// The right that taking a fact back needs: that of the command which led to it.

@@ -94,3 +94,23 @@ fn roles_are_read_back_and_strange_ones_named() {
     }
     assert!(Role::from_words("owner\u{1b}").unwrap_err().starts_with("There is no role \"owner"));
 }
+
+#[test]
+fn everybody_changes_their_own_passphrase_and_nothing_else_of_a_key() {
+    use crate::domain::access::Access;
+    let change = |operator: &str, step, from, to| {
+        Command::ChangeAccess(Access { operator: operator.into(), step, from: Some(from), to: Some(to) })
+    };
+    for role in [Role::Loggist, Role::Reader] {
+        let asks = asking(role, "PC 2208", "PC 2208");
+        let decided = |command: &Command| crate::domain::decide::decide(command, &Memory::default(), &asks).is_ok();
+        assert!(decided(&change("PC 2208", AccessStep::PassphraseSet, role, role)));
+        assert!(decided(&change("PC 2208", AccessStep::Recovered, role, role)));
+        assert!(!decided(&change("DCI 1550", AccessStep::PassphraseSet, role, role)), "of somebody else");
+        assert!(!decided(&change("PC 2208", AccessStep::PassphraseSet, role, Role::Chair)), "a role in passing");
+        assert!(!decided(&change("PC 2208", AccessStep::RoleSet, role, role)));
+        assert!(!decided(&change("PC 2208", AccessStep::Removed, role, role)));
+        let lent = asking(role, "PC 2208", "DCI 1550");
+        assert!(!own_passphrase(&change("PC 2208", AccessStep::PassphraseSet, role, role), &lent), "in another's name");
+    }
+}

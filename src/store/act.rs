@@ -12,7 +12,7 @@ use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OfficerId;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::{Receipt, Undoable};
-use crate::domain::role::{Right, permit, right_of_fact, spoken_for};
+use crate::domain::role::{Right, own_passphrase, permit, right_of_fact, spoken_for};
 use crate::domain::undo::{Standing, Withdrawal, withdraw};
 use rusqlite::{OptionalExtension as _, TransactionBehavior};
 use std::fmt;
@@ -94,7 +94,8 @@ impl Store {
     /// # Errors
     /// The refusal of the first command that a rule refuses, or the store's failure; nothing is recorded then.
     pub fn act(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, ActError> {
-        let asking = &self.spoken_for(asking)?;
+        let own = commands.iter().all(|command| own_passphrase(command, asking));
+        let asking = &if own { asking.clone() } else { self.spoken_for(asking)? };
         self.batch(Way::Act, None, asking, |writer, tables, kept| {
             for (position, command) in commands.iter().enumerate() {
                 let facts = decide(command, tables, asking).map_err(|reject| match reject {

@@ -182,7 +182,7 @@ impl Keyring {
     /// Gives an operator a slot, or a new passphrase to one who has a slot already.
     ///
     /// # Errors
-    /// The key is not this store's, the name cannot be used, costs out of bounds, too little memory, no random bytes.
+    /// The key is not this store's, the name cannot be used, the last chair or deputy would become something less, costs out of bounds, too little memory, no random bytes.
     pub fn set_slot(
         &mut self,
         key: &DataKey,
@@ -194,6 +194,9 @@ impl Keyring {
     ) -> Result<(), KeyError> {
         usable_name(operator)?;
         self.confirm(key)?;
+        if !Role::from_words(role).is_ok_and(Role::decides) {
+            self.someone_else_decides(operator)?;
+        }
         let slot = self.bound().wrap(key, operator, role, passphrase.text().as_bytes(), random, params)?;
         match self.slots.iter_mut().find(|old| old.operator == operator) {
             Some(old) => *old = slot,
@@ -221,7 +224,7 @@ impl Keyring {
     /// Takes an operator's slot away. The data key stays the same: who has copied it or the whole folder keeps what was copied.
     ///
     /// # Errors
-    /// No such operator, or it is the last slot.
+    /// No such operator, or it is the last slot, or the last of a chair or deputy.
     pub fn remove_slot(&mut self, operator: &str) -> Result<(), KeyError> {
         let known: Vec<String> = self.slots.iter().map(|slot| slot.operator.clone()).collect();
         if !known.iter().any(|name| name == operator) {
@@ -232,8 +235,20 @@ impl Keyring {
                 "{operator} is the only operator with a key, so the key stays. Add another operator first."
             )));
         }
+        self.someone_else_decides(operator)?;
         self.slots.retain(|slot| slot.operator != operator);
         Ok(())
+    }
+
+    /// A store keeps one key at least of somebody who may give keys: the last chair or deputy neither goes nor becomes something less.
+    fn someone_else_decides(&self, operator: &str) -> Result<(), KeyError> {
+        let mut deciding = self.slots.iter().filter(|slot| slot.seat().decides());
+        match (deciding.next(), deciding.next()) {
+            (Some(only), None) if only.operator == operator => Err(KeyError::Slot(format!(
+                "{operator} is the only chair or deputy with a key, so the key and its role stay. Give another chair or deputy a key first."
+            ))),
+            _ => Ok(()),
+        }
     }
 
     fn bound(&self) -> Bound<'_> {

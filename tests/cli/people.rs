@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The passphrase of everybody beside the chair.
-const WORDS: &str = "velvet-copper-lantern-fossil-ribbon";
+pub(crate) const WORDS: &str = "velvet-copper-lantern-fossil-ribbon";
 
 /// A founded store with an OCG in it, and a key as `role` for `who` made without waiting for the full derivation.
-fn with(role: &str, who: &str) -> Desk {
+pub(crate) fn with(role: &str, who: &str) -> Desk {
     let desk = Desk::founded();
     desk.done(&["record", "ocg", "register", "--operation", "Op Birch", "--reference", "NB/OCG/1049", "--tier", "2"]);
     give(&desk, role, who);
@@ -28,7 +28,7 @@ fn give(desk: &Desk, role: &str, who: &str) {
 }
 
 /// Runs the program with the other passphrase.
-fn theirs(desk: &Desk, who: &str, arguments: &[&str]) -> Ran {
+pub(crate) fn theirs(desk: &Desk, who: &str, arguments: &[&str]) -> Ran {
     let file = desk.base.path().join("theirs");
     let mut command = crate::support::program(desk.base.path());
     command.arg("--store").arg(&desk.store).arg("--passphrase-file").arg(file).args(["--operator", who]);
@@ -36,7 +36,7 @@ fn theirs(desk: &Desk, who: &str, arguments: &[&str]) -> Ran {
 }
 
 /// Every file of a folder with the hash of its bytes.
-fn bytes(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(at) = folders.pop() {

@@ -143,7 +143,7 @@ fn passphrases_change(desk: &Desk) {
     let recovery = desk.base.path().join("recovery").to_string_lossy().into_owned();
     let fresh = desk.file("fresh", "kettle-amber-willow-fable-north\n");
     let change = ["operator", "passphrase", "--recovery-file", &recovery, "--new-passphrase-file", &fresh];
-    assert!(with(&wrong, &change).done().contains("The passphrase of DCI 1550 was changed."));
+    assert!(with(&wrong, &change).done().contains("The passphrase of DCI 1550 is set with the recovery words."));
     assert_eq!(desk.run(&["verify"]).code, 3);
     assert!(with(&fresh, &["verify"]).done().starts_with("The record is whole"));
     let renewed = with(&fresh, &["operator", "recovery"]).done();

@@ -5,6 +5,7 @@
 mod account;
 mod items;
 mod meeting;
+mod operator;
 mod record;
 mod words;
 mod write;
@@ -12,6 +13,7 @@ mod write;
 pub use account::AccessLog;
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
+pub use operator::{NewPassphrase, Operator};
 pub use record::{Record, RecordTask};
 pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
 pub use write::{Paper, Write};
@@ -335,27 +337,6 @@ pub struct Look {
     /// Say it as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// Operators.
-#[derive(Debug, Subcommand)]
-pub enum Operator {
-    /// Who has a key to this store.
-    List,
-    /// Change a passphrase.
-    Passphrase {
-        /// A file whose first line is the new passphrase.
-        #[arg(long, value_name = "FILE")]
-        new_passphrase_file: Option<PathBuf>,
-        /// Take a generated passphrase of five words and print it once.
-        #[arg(long)]
-        generate: bool,
-        /// A file with the 24 recovery words, or - to type them, when the old passphrase is lost.
-        #[arg(long, value_name = "FILE")]
-        recovery_file: Option<PathBuf>,
-    },
-    /// Make new recovery words; the old ones open the store no longer.
-    Recovery,
 }
 
 /// Configuration.
