@@ -120,7 +120,7 @@ fn hold(store: &mut Store, number: u32, date: Date) {
         settle(3, Called::TakenAsRead, "in date"),
     ];
     store.act(&results, &on(date, 10, 30)).unwrap();
-    store.act(&[Command::SignMeeting { meeting }], &on(date, 11, 0)).unwrap();
+    store.act(&[Command::SignMeeting { meeting, read_back: None }], &on(date, 11, 0)).unwrap();
 }
 
 fn words(list: &Preparation, topic: Topic) -> Option<String> {

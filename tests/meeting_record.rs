@@ -108,7 +108,7 @@ fn a_meeting_runs_from_preparation_to_signature() {
     store.act(&[mark("DS 2217", Mark::Apologies { deputy: String::new() })], &at(10, 1)).unwrap();
     store.act(&[settle(1, Called::Discussed, "")], &at(10, 5)).unwrap();
     store.act(&[mark("DI 4102", Mark::Out)], &at(10, 6)).unwrap();
-    let sign = Command::SignMeeting { meeting: MeetingId(1) };
+    let sign = Command::SignMeeting { meeting: MeetingId(1), read_back: None };
     let refused = refusal(&mut store, sign.clone(), &at(11, 0));
     assert!(refused.contains("2 groups are not settled"), "{refused}");
     let rest = Command::SettleRest { called: Called::TakenAsRead, because: "in date, nothing overdue".into() };
@@ -136,7 +136,7 @@ fn a_signed_meeting_stays_signed_and_the_next_follows_it() {
     let rest = Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() };
     store.act(&[rest], &at(10, 30)).unwrap();
     let before = store.undoable().unwrap().unwrap();
-    store.act(&[Command::SignMeeting { meeting: MeetingId(1) }], &at(11, 0)).unwrap();
+    store.act(&[Command::SignMeeting { meeting: MeetingId(1), read_back: None }], &at(11, 0)).unwrap();
     assert_eq!(store.undoable().unwrap().unwrap().batch, before.batch, "signing is no undo step");
     let refused = refusal(&mut store, mark("DI 4102", Mark::Expected), &at(11, 5));
     assert!(refused.contains("is signed"), "{refused}");

@@ -29,6 +29,8 @@ mod past;
 mod record;
 #[path = "screens/records.rs"]
 mod records;
+#[path = "screens/room.rs"]
+mod room;
 #[path = "screens/signed.rs"]
 mod signed;
 #[path = "screens/sizes.rs"]

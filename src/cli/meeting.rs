@@ -1,6 +1,7 @@
 //! `muster meeting`: a meeting of record from the command line: prepare, open, attend, call, close. The dashboard's drive mode asks the same commands.
 
 mod acts;
+mod attend;
 mod card;
 mod json;
 mod looks;
@@ -37,9 +38,8 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
     match &meeting.task {
         MeetingTask::Prepare { words } => desk.prepare(words),
         MeetingTask::Open { words, marking } => desk.open(words, marking.as_deref()),
-        MeetingTask::Attend { mark, who, role, deputy, partner } => {
-            desk.attend(mark, who, role.as_deref(), deputy.as_deref(), partner.as_deref())
-        }
+        MeetingTask::AcceptMinutes => desk.accept_minutes(),
+        MeetingTask::Attend { .. } => desk.attend(&meeting.task),
         MeetingTask::Call { .. } | MeetingTask::Read { .. } | MeetingTask::Defer { .. } => desk.settle(&meeting.task),
         MeetingTask::Next { called } => desk.next(*called),
         MeetingTask::Rest { how } => desk.rest(how),
@@ -51,7 +51,7 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
         }
         MeetingTask::Amend { words } => desk.amend(words),
         MeetingTask::Cancel => desk.cancel(),
-        MeetingTask::Close { rest } => desk.close(rest.as_deref()),
+        MeetingTask::Close { rest, read_back } => desk.close(rest.as_deref(), *read_back),
     }
 }
 

@@ -6,7 +6,6 @@ use super::run::{Batches, ocg_id};
 use super::words::{self, records};
 use crate::domain::command::{Command, Mark};
 use crate::domain::identity::{MeetingId, OfficerId};
-use crate::domain::item::{Content, Remark};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::domain::time::{Date, Timestamp, add_days};
 use std::collections::BTreeSet;
@@ -84,13 +83,9 @@ impl Batches<'_> {
             }
         }
         if self.extra.meetings > 1 {
-            self.remark(Timestamp(opened.0 + MINUTE), "Previous minutes", "Accepted without correction.");
+            let accept = Command::AcceptMinutes { meeting: self.meeting_id() };
+            self.put(Timestamp(opened.0 + MINUTE), vec![accept]);
         }
-    }
-
-    pub(super) fn remark(&mut self, at: Timestamp, under: &str, text: &str) {
-        let content = Content::Remark(Remark { under: under.to_owned(), text: text.to_owned() });
-        self.add_item(at, None, content);
     }
 
     /// Opens the meeting of a day.
@@ -126,7 +121,7 @@ impl Batches<'_> {
 
     /// Signs the meeting.
     pub(super) fn sign(&mut self, at: Timestamp) {
-        self.put(at, vec![Command::SignMeeting { meeting: self.meeting_id() }]);
+        self.put(at, vec![Command::SignMeeting { meeting: self.meeting_id(), read_back: None }]);
     }
 
     /// The meeting in progress: open for a while, two groups called, the third on the floor.

@@ -91,6 +91,9 @@ pub struct Batch {
     pub commands: Vec<Command>,
 }
 
+/// How many of the force make an invented meeting quorate, beside the chair.
+const QUORUM: u32 = 6;
+
 /// What is to be invented.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -109,7 +112,8 @@ impl Plan {
     /// One sentence when the built-in profile cannot be read, which is a defect.
     pub fn new(size: Size, seed: u64, today: Date) -> Result<Self, String> {
         let first = Profile::builtin_names().first().copied().unwrap_or_default();
-        Ok(Self { size, seed, today, profile: Profile::builtin(first)?, now: None })
+        let profile = Profile { quorum: Some(QUORUM), ..Profile::builtin(first)? };
+        Ok(Self { size, seed, today, profile, now: None })
     }
 
     /// As [`new`](Self::new) for the local day of `now`, with a meeting in progress: opened 27 minutes before, two groups called.

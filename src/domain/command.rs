@@ -9,13 +9,13 @@ use super::assessment::AssessmentDetails;
 use super::disruption::Level;
 use super::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use super::item::Content;
-use super::meeting::{Called, MeetingDetails, MeetingKind};
+use super::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
 use super::ocg::{OcgDetails, OcgStatus, Post};
 use super::officer::OfficerDetails;
 use super::profile::Profile;
 use super::reading::Founding;
 use super::tier::{Strand, Tier};
-use super::time::Date;
+use super::time::{Date, Timestamp};
 
 pub use super::asking::Asking;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,13 @@ pub enum Mark {
     In,
     /// Left now.
     Out,
+    /// Came and left at these times, which are past: the last stay as it really was.
+    Times {
+        /// Came.
+        joined: Timestamp,
+        /// Left; `None` while in the room.
+        left: Option<Timestamp>,
+    },
     /// Sent apologies.
     Apologies {
         /// Who comes instead; may be empty.
@@ -314,6 +321,14 @@ pub enum Command {
     /// Close and sign the open meeting. The seal of its minutes is the seal of this entry.
     SignMeeting {
         /// Which.
+        meeting: MeetingId,
+        /// How far it was read back; `None` where nobody says.
+        #[serde(default)]
+        read_back: Option<ReadBack>,
+    },
+    /// Accept the minutes of the last signed meeting of this kind, at the open meeting.
+    AcceptMinutes {
+        /// Which meeting accepts.
         meeting: MeetingId,
     },
     /// Cancel a meeting that was not opened.

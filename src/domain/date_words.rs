@@ -262,6 +262,29 @@ fn built(day: u32, month: u32, year: u32) -> Result<Date, String> {
     })
 }
 
+/// A time of day as it is typed: `09:58`, `9:58` or `0958`, as hour and minute.
+///
+/// # Errors
+/// One sentence that names the text.
+pub fn clock_time(text: &str) -> Result<(u32, u32), String> {
+    let text = text.trim();
+    let parts = text.split_once(':').or_else(|| match text.len() {
+        4 => text.split_at_checked(2),
+        _ => None,
+    });
+    let figures = |part: &str| {
+        let plain = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| plain)
+    };
+    parts
+        .and_then(|(hour, minute)| figures(hour).zip(figures(minute)))
+        .filter(|(hour, minute)| *hour < 24 && *minute < 60)
+        .ok_or_else(|| {
+            let shown = crate::text::clean_line(text);
+            format!("\"{}\" is not a time of day. Type 09:58.", crate::text::cut(&shown, 30))
+        })
+}
+
 /// The text of a cell without a time of day after the date.
 fn before_time(lower: &str) -> &str {
     let Some((head, tail)) = lower.split_once(':') else { return lower };

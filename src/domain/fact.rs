@@ -17,13 +17,13 @@ use super::assessment::Assessment;
 use super::disruption::{Disruption, Moderation};
 use super::identity::{ActionTag, DisruptionId, ItemId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
-use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, Settled};
+use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, ReadBack, Settled};
 use super::note::Note;
 use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
 use super::reading::Founding;
-use super::time::Date;
+use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Body version written today; readers of the journal accept this and every earlier one.
@@ -296,6 +296,21 @@ pub enum Fact {
         to: MeetingState,
         /// The marking that was confirmed at the opening, or why it was cancelled; may be empty.
         remark: String,
+        /// How far it was read back, at the signature; `None` where that was not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        read_back: Option<ReadBack>,
+    },
+    /// The minutes of the meeting before were accepted by a meeting.
+    #[serde(rename = "meeting.minutes-accepted")]
+    MinutesAccepted {
+        /// Which meeting accepted.
+        meeting: MeetingTag,
+        /// Whose minutes.
+        previous: MeetingTag,
+        /// When they were accepted before.
+        from: Option<Timestamp>,
+        /// When they are accepted; `None` when they are not any more.
+        to: Option<Timestamp>,
     },
     /// Somebody came, left, sent apologies or was asked.
     #[serde(rename = "meeting.attendance-marked")]

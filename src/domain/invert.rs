@@ -87,8 +87,15 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         }
         // A signed meeting stays signed: what is found wrong later is a correction by addition.
         Fact::MeetingMoved { to: MeetingState::Signed { .. }, .. } => return None,
-        Fact::MeetingMoved { meeting, from, to, remark } => {
-            Fact::MeetingMoved { meeting: meeting.clone(), from: *to, to: *from, remark: remark.clone() }
+        Fact::MeetingMoved { meeting, from, to, remark, read_back } => Fact::MeetingMoved {
+            meeting: meeting.clone(),
+            from: *to,
+            to: *from,
+            remark: remark.clone(),
+            read_back: *read_back,
+        },
+        Fact::MinutesAccepted { meeting, previous, from, to } => {
+            Fact::MinutesAccepted { meeting: meeting.clone(), previous: previous.clone(), from: *to, to: *from }
         }
         Fact::AttendanceMarked { meeting, from, to } => {
             Fact::AttendanceMarked { meeting: meeting.clone(), from: to.clone(), to: from.clone() }

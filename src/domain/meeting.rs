@@ -179,6 +179,15 @@ pub struct Attender {
 }
 
 impl Attender {
+    /// Their last stay in the room, if they were there.
+    #[must_use]
+    pub fn last_visit(&self) -> Option<Visit> {
+        match &self.presence {
+            Presence::Present { visits } => visits.last().copied(),
+            Presence::Expected | Presence::Apologies { .. } => None,
+        }
+    }
+
     /// True while they are in the room.
     #[must_use]
     pub fn is_in(&self) -> bool {
@@ -249,6 +258,30 @@ pub struct Meeting {
     pub attenders: Vec<Attender>,
     /// What became of each OCG, in the order of identities; the times tell the order in which they were settled.
     pub settled: Vec<(OcgId, Settled)>,
+    /// What its record can say: 0 for meetings prepared before the acceptance of minutes, the read-back and the quorum were recorded, whose minutes keep
+    /// their wording; from [`Meeting::EDITION`] 1 on, what was not recorded is said to be not recorded.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub edition: u8,
+    /// When the minutes of the meeting of its kind before it were accepted; `None` while they were not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes_accepted: Option<Timestamp>,
+    /// How far it was read back when it was signed; `None` where that was not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_back: Option<ReadBack>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(edition: &u8) -> bool {
+    *edition == 0
+}
+
+/// How far the decisions and actions of a meeting were read back before it was signed (papers section 2a, 16).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBack {
+    /// Sentences that were agreed as read.
+    pub agreed: u32,
+    /// Sentences there were.
+    pub of: u32,
 }
 
 /// A meeting as a fact names it.
@@ -269,6 +302,15 @@ impl std::fmt::Display for MeetingTag {
 }
 
 impl Meeting {
+    /// The edition of meetings prepared from now on.
+    pub const EDITION: u8 = 1;
+
+    /// True when what its record does not hold was not done: the acceptance of minutes, the read-back, the quorum.
+    #[must_use]
+    pub const fn says_all(&self) -> bool {
+        self.edition > 0
+    }
+
     /// The tag under which facts name this meeting.
     #[must_use]
     pub const fn tag(&self) -> MeetingTag {

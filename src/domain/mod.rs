@@ -34,6 +34,7 @@ pub mod officer;
 pub mod picture;
 pub mod preparation;
 pub mod profile;
+pub mod quorum;
 pub mod reading;
 pub mod receipt;
 pub mod role;

@@ -37,6 +37,9 @@ pub struct Profile {
     pub apmis_due_days: u32,
     /// An action without a date falls due after so many days.
     pub default_due_days: u32,
+    /// So many must be in the room beside the chair for a meeting to be quorate; none: not watched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<u32>,
     /// Threat areas, in the order of papers.
     pub threat_areas: Vec<String>,
     /// Flags a group may carry.

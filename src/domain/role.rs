@@ -101,6 +101,7 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::PassActionOut { .. }
         | Command::ModerateDisruption { .. }
         | Command::CancelMeeting { .. }
+        | Command::AcceptMinutes { .. }
         | Command::SettleOcg { .. }
         | Command::SettleRest { .. } => Right::Decide,
         Command::AddItem { content, .. } | Command::ChangeItem { content, .. } => right_of_content(content),
@@ -170,6 +171,7 @@ pub const fn right_of_fact(fact: &Fact) -> Right {
         | Fact::ActionTransferred { .. }
         | Fact::DisruptionModerated { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::OcgSettled { .. } => Right::Decide,
         Fact::ActionMoved { step, .. } => match step {
             ActionStep::Started | ActionStep::Claimed => Right::Enter,

@@ -35,6 +35,9 @@ fn in_session(chair: &str) -> Memory {
             state: MeetingState::Open { at: Timestamp(1) },
             attenders: Vec::new(),
             settled: Vec::new(),
+            edition: Meeting::EDITION,
+            minutes_accepted: None,
+            read_back: None,
         })
         .unwrap();
     memory

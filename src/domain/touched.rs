@@ -63,6 +63,7 @@ impl Touched {
             | Fact::MeetingStruckOut { .. }
             | Fact::MeetingAmended { .. }
             | Fact::MeetingMoved { .. }
+            | Fact::MinutesAccepted { .. }
             | Fact::AttendanceMarked { .. }
             | Fact::OcgSettled { .. }
             | Fact::ItemAdded { .. }

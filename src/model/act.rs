@@ -225,6 +225,10 @@ pub enum Act {
     AddCorrection,
     /// In the room now.
     RoomIn,
+    /// Accept the minutes of the meeting before.
+    AcceptMinutes,
+    /// When somebody really came and left.
+    RoomTimes,
     /// Left the room now.
     RoomOut,
     /// Sent apologies.

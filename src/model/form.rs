@@ -20,9 +20,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
 use crate::domain::item::{BoardSubject, Item};
-use crate::domain::meeting::{Called, MeetingDetails, MeetingTag};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingTag, Visit};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
+use crate::domain::time::Timestamp;
 use field::{Field, Kind, Name};
 
 /// What a form is for: with its fields, all that a command needs.
@@ -106,6 +107,8 @@ pub enum MeetingForm {
     Settle(Called, Vec<OcgId>),
     /// Sign it; its number is typed to confirm.
     Sign(MeetingId, u32),
+    /// When somebody really came and left: their last stay as it stands, and the opening, whose day the times are of.
+    Times(MeetingId, String, Option<Visit>, Timestamp),
     /// Somebody sent apologies.
     Apologies(MeetingId, String),
     /// Somebody who is not on the list.

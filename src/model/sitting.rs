@@ -47,6 +47,13 @@ impl Sitting {
         self.meeting.as_deref().filter(|meeting| matches!(meeting.state, MeetingState::Open { .. }))
     }
 
+    /// The last signed meeting of the kind of the present one: whose minutes it accepts.
+    #[must_use]
+    pub fn previous(&self) -> Option<&Meeting> {
+        let kind = self.meeting.as_ref()?.kind;
+        self.former.as_deref().filter(|former| former.kind == kind)
+    }
+
     /// The meeting, while it is prepared and not open yet.
     #[must_use]
     pub fn prepared(&self) -> Option<&Meeting> {

@@ -51,7 +51,7 @@ use Rule::{Count, No, Own, Suppressed, Yes};
 type Line = (&'static str, &'static str, [Rule; 3]);
 
 /// Every field of the model, each with what a person decided (papers section 4).
-pub const TABLE: [Line; 100] = [
+pub const TABLE: [Line; 103] = [
     ("ocg", "reference", [Yes, No, No]),
     ("ocg", "operation", [Yes, Own, No]),
     ("ocg", "descriptive", [No, No, No]),
@@ -149,6 +149,9 @@ pub const TABLE: [Line; 100] = [
     ("meeting", "state", [Yes, No, No]),
     ("meeting", "attenders", [Count, Own, No]),
     ("meeting", "settled", [Count, No, No]),
+    ("meeting", "edition", [No, No, No]),
+    ("meeting", "minutes_accepted", [Yes, No, No]),
+    ("meeting", "read_back", [Yes, No, No]),
     ("note", "text", [No, No, No]),
     ("note", "ocg", [No, No, No]),
     ("note", "action", [No, No, No]),

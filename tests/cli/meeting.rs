@@ -69,7 +69,15 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     done(&desk, 1, &["meeting", "attend", "in", "all"]);
     done(&desk, 2, &["meeting", "attend", "in", "Border Force liaison", "--role", "partner", "--partner"]);
     done(&desk, 2, &["meeting", "attend", "apologies", "DS 9999", "--deputy", "DS 9998", "--role", "ROCU link"]);
-    done(&desk, 3, &["record", "remark", "Previous minutes", "Accepted without correction"]);
+    let accepted = done(&desk, 3, &["meeting", "accept-minutes"]);
+    assert!(accepted.contains("are accepted"), "{accepted}");
+    let refused = at(&desk, 3, &["meeting", "accept-minutes"]).refused(1);
+    assert!(refused.contains("were accepted at 14:03 already"), "{refused}");
+    // Came before the key was pressed, and left for a while.
+    let late = done(&desk, 30, &["meeting", "attend", "times", "DS 9997", "--came", "14:02", "--left", "14:20"]);
+    assert!(late.contains("DS 9997 is present from 14:02 to 14:20"), "{late}");
+    done(&desk, 30, &["meeting", "attend", "times", "DS 9997", "--left", "none"]);
+    at(&desk, 30, &["meeting", "attend", "in", "DS 9996", "--came", "14:02"]).refused(2);
     // Every kind of record, once.
     let first = last.as_str();
     let second = order["rows"][1]["operation"].as_str().unwrap();
@@ -153,7 +161,7 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     let refused = at(&desk, 100, &["meeting", "close"]).refused(1);
     assert!(refused.starts_with("Not signed: 11 groups are not settled.") && refused.contains("--rest"), "{refused}");
     let closed =
-        done(&desk, 110, &["meeting", "close", "--rest", "taken-as-read", "--because", "in date, nothing overdue"]);
+        done(&desk, 110, &["meeting", "close", "--rest", "taken-as-read", "--because", "in date", "--read-back"]);
     assert!(closed.contains("Seal of the tasking meeting"), "{closed}");
     let meeting = json(&desk, 111, &["meeting", "show", "--json"]);
     assert_eq!((meeting["state"].as_str(), meeting["settled"].as_array().unwrap().len()), (Some("signed"), 31));
@@ -165,8 +173,18 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     // The papers of a signed meeting stay as they are, whatever is recorded later.
     let number = meeting["number"].to_string();
     let minutes = done(&desk, 112, &["write", "minutes", "--meeting", &number]);
-    for words in ["secure two charges", "ask the board for a trained LRO", "one week only", "LRO at court", "Seal of "]
-    {
+    let read = &meeting["read_back"];
+    assert!(read["of"].as_u64().unwrap() > 30 && read["agreed"] == read["of"], "{read}");
+    assert!(minutes.contains(&format!("Read back: {0} of {0} agreed, confirmed by ", read["of"])), "{minutes}");
+    for words in [
+        "were accepted without correction. Accepted by ",
+        "| DS 9997 | Attending | 14:02 |",
+        "secure two charges",
+        "ask the board for a trained LRO",
+        "one week only",
+        "LRO at court",
+        "Seal of ",
+    ] {
         assert!(minutes.contains(words), "{words}: {minutes}");
     }
     // What was sealed can be proved, looked at as it was, and corrected by addition only.

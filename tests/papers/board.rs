@@ -265,7 +265,10 @@ fn rule_20_an_estimate_is_not_added_to_what_was_measured() {
         let content = Content::Outcome(muster::domain::item::Outcome { estimated, ..outcome });
         crate::verbs::add(&mut record, Some(birch), content);
     }
-    record.does(muster::domain::command::Command::SignMeeting { meeting: muster::domain::identity::MeetingId(2) });
+    record.does(muster::domain::command::Command::SignMeeting {
+        meeting: muster::domain::identity::MeetingId(2),
+        read_back: None,
+    });
     let md = render(&written(&past(&record), 1), Format::Markdown);
     assert!(md.contains("| class A drugs | 1.84 kg |") && md.contains("| class A drugs, estimated | 500 g |"), "{md}");
 }

@@ -47,7 +47,7 @@ fn judge(record: &mut Record, item: &Item, state: ObjectiveState, remark: &str) 
 
 fn sign(record: &mut Record, meeting: MeetingId) {
     record.does(Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() });
-    record.does(Command::SignMeeting { meeting });
+    record.does(Command::SignMeeting { meeting, read_back: None });
 }
 
 fn summarise(record: &mut Record, ocg: OcgId, summary: &str, bodies: &[&str]) {

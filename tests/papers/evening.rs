@@ -11,7 +11,7 @@ use muster::domain::item::{
     Bid, BidAnswer, Content, Correction, Decision, Disposal, Gap, GapState, Learning, Order, OrderState, OutcomeKind,
     Plan, Remark, Trigger,
 };
-use muster::domain::meeting::{Called, MeetingKind, MeetingTag};
+use muster::domain::meeting::{Called, MeetingKind, MeetingTag, ReadBack};
 use muster::domain::ocg::{OcgStatus, Post};
 use muster::domain::tier::Strand;
 use muster::domain::time::Timestamp;
@@ -81,7 +81,7 @@ fn meeting_23(record: &mut Record, cast: &Cast) {
     settle(record, willow, Called::Deferred, "assessment not received");
     record.does(Command::SettleRest { called: Called::TakenAsRead, because: "first reading of the list".into() });
     record.at(day(11, 10), 11, 40);
-    record.does(Command::SignMeeting { meeting });
+    record.does(Command::SignMeeting { meeting, read_back: None });
 }
 
 /// The record after meeting 24, the entry that signed it, and the meeting's identity.
@@ -95,7 +95,8 @@ pub(crate) fn evening() -> (Record, u64, MeetingId) {
     open(&mut record, meeting);
     room(&mut record, meeting, &cast);
     record.at(day(11, 24), 11, 51);
-    let signed = record.does(Command::SignMeeting { meeting });
+    let read_back = Some(ReadBack { agreed: 21, of: 22 });
+    let signed = record.does(Command::SignMeeting { meeting, read_back });
     (record, signed, meeting)
 }
 
@@ -175,6 +176,7 @@ fn room(record: &mut Record, meeting: MeetingId, cast: &Cast) {
             because: "misheard; DS 2327 confirms".into(),
         }),
     );
+    record.does(Command::AcceptMinutes { meeting });
     review(record, cast);
     record.at(day(11, 24), 10, 20);
     let item = record.memory.items().values().find(|item| matches!(item.content, Content::Trigger(_))).unwrap().clone();

@@ -109,7 +109,7 @@ fn a_docx_is_the_same_bytes_each_time_and_says_nothing_of_where_it_was_made() {
     assert_eq!(document.matches("<w:tbl>").count(), document.matches("<w:tblHeader/>").count());
     assert_eq!(document.matches("w:val=\"Title\"").count(), 1);
     let footer = std::str::from_utf8(&parts["word/footer1.xml"]).unwrap();
-    assert!(footer.contains("NB-T24-minutes, entry 87") && footer.contains("PAGE") && footer.contains("NUMPAGES"));
+    assert!(footer.contains("NB-T24-minutes, entry 88") && footer.contains("PAGE") && footer.contains("NUMPAGES"));
 }
 
 /// A paper that is little but a chart.

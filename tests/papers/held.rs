@@ -20,7 +20,7 @@ pub(crate) fn held(record: &mut Record, number: u32, on: Date, room: impl FnOnce
     room(record);
     record.does(Command::SettleRest { called: Called::TakenAsRead, because: "in date".into() });
     record.at(on, 11, 0);
-    record.does(Command::SignMeeting { meeting });
+    record.does(Command::SignMeeting { meeting, read_back: None });
     meeting
 }
 

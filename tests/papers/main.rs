@@ -11,6 +11,7 @@ mod golden;
 mod held;
 mod meeting;
 mod minutes;
+mod put;
 mod record;
 mod redact;
 mod register;

@@ -122,7 +122,7 @@ fn rule_26_present_is_joined_by_the_first_entry_and_not_left_before_it() {
     record.memory = past(&record).record(signed - 1).unwrap();
     record.at(day(11, 24), 11, 50);
     crate::verbs::mark(&mut record, meeting, "CSP manager", "partner", Mark::In);
-    record.does(Command::SignMeeting { meeting });
+    record.does(Command::SignMeeting { meeting, read_back: None });
     let md = render(&of_meeting(&past(&record), MeetingKind::Tasking, 24, &seal).unwrap(), Format::Markdown);
     assert_eq!(md.lines().filter(|line| line.starts_with("| CSP manager | Partner |")).count(), 2);
 }

@@ -78,7 +78,7 @@ fn rule_9_every_due_ocg_has_one_result_and_discussed_beats_the_others() {
         record.does(Command::SetStatus { ocg: closed, status: OcgStatus::Archived, because: "closed".into() });
         let new = record.ocg("Op Oak", "NB/OCG/9", Some(3), None);
         let refused = muster::domain::decide::decide(
-            &Command::SignMeeting { meeting: MeetingId(1) },
+            &Command::SignMeeting { meeting: MeetingId(1), read_back: None },
             &record.memory,
             &muster::domain::command::Asking::now("DCI 3051", record.now),
         );

@@ -256,7 +256,7 @@ fn rule_35_a_meeting_of_another_kind_is_in_no_figure_and_no_number_of_the_taskin
     start.record.does(Command::PrepareMeeting { kind: MeetingKind::Debrief, details, number: None });
     let other = *start.record.memory.meetings().keys().next_back().unwrap();
     crate::verbs::open(&mut start.record, other);
-    start.record.does(Command::SignMeeting { meeting: other });
+    start.record.does(Command::SignMeeting { meeting: other, read_back: None });
     held(&mut start.record, 23, day(11, 24), |_| {});
     let without_entries =
         |md: &str| -> Vec<String> { md.lines().filter(|line| !line.contains("entr")).map(str::to_owned).collect() };

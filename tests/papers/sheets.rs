@@ -54,7 +54,10 @@ fn overdue_and_due_by_the_next_meeting_are_never_cut() {
     for number in 0..30 {
         record.raises(birch, ds, Strand::Pursue, &format!("task {number}"), day(12, if number < 20 { 1 } else { 20 }));
     }
-    record.does(muster::domain::command::Command::SignMeeting { meeting: muster::domain::identity::MeetingId(2) });
+    record.does(muster::domain::command::Command::SignMeeting {
+        meeting: muster::domain::identity::MeetingId(2),
+        read_back: None,
+    });
     let all = sheets(&past(&record), MeetingKind::Tasking, 24).unwrap();
     let md = render(&of(&all, "DS 2327").document, Format::Markdown);
     assert!((0..20).all(|number| md.contains(&format!("task {number} "))), "{md}");

@@ -132,5 +132,9 @@ fn what_was_agreed_at_the_read_back_is_still_agreed_after_esc_and_after_a_crash(
     assert!(play.text().contains("agreed") && play.text().contains("step 2 of 5"), "{}", play.text());
     // Signed: the next meeting starts with nothing agreed.
     play.keys("*rnothing new<Enter>gs24<Enter>");
-    assert!(play.notice().ends_with("is closed and signed at 10:27."), "no undo is offered: {}", play.notice());
+    assert!(
+        play.notice().ends_with("is closed and signed at 10:27, 1 of 33 read back."),
+        "no undo is offered: {}",
+        play.notice()
+    );
 }

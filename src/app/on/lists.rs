@@ -262,6 +262,8 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
         Act::Escalate => escalate(model),
         Act::GoRoom => super::room::open(model),
         Act::RoomIn => super::room::mark(model, Mark::In),
+        Act::RoomTimes => super::room::times(model),
+        Act::AcceptMinutes => super::room::accept(model),
         Act::RoomOut => super::room::mark(model, Mark::Out),
         Act::RoomRemove => super::room::mark(model, Mark::Remove),
         Act::RoomApologies => super::room::apologies(model),

@@ -44,6 +44,23 @@ pub(crate) fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
     effects
 }
 
+/// When they really came and left: a form, since a key only knows of now.
+pub(crate) fn times(model: &mut Model) -> Vec<Effect> {
+    if let (Some(person), Some(meeting)) = (current(model), model.sitting.open()) {
+        let form = spec::times(meeting, &person, model.now);
+        super::verbs::show(model, form);
+    }
+    Vec::new()
+}
+
+/// The minutes of the meeting before are accepted.
+pub(crate) fn accept(model: &mut Model) -> Vec<Effect> {
+    match model.sitting.open().map(|meeting| meeting.id) {
+        Some(meeting) => super::meeting::act(model, vec![Command::AcceptMinutes { meeting }], Doing::Act),
+        None => Vec::new(),
+    }
+}
+
 /// Apologies, with a deputy if one comes.
 pub(crate) fn apologies(model: &mut Model) -> Vec<Effect> {
     if let (Some(person), Some(meeting)) = (current(model), model.sitting.meeting.as_deref()) {

@@ -70,9 +70,11 @@ pub enum MeetingTask {
         #[arg(long)]
         marking: Option<String>,
     },
+    /// Accept the minutes of the meeting before, at the open meeting.
+    AcceptMinutes,
     /// Mark who is in the room.
     Attend {
-        /// in, out, apologies, expected or off (off the list).
+        /// in, out, times, apologies, expected or off (off the list).
         mark: String,
         /// Rank and collar number, or role and body; "all" is everybody who is expected.
         #[arg(required = true)]
@@ -80,6 +82,12 @@ pub enum MeetingTask {
         /// What they are there for.
         #[arg(long)]
         role: Option<String>,
+        /// When they really came, with times: "10:02".
+        #[arg(long, value_name = "WHEN")]
+        came: Option<String>,
+        /// When they really left, with times; "none" while they are in the room.
+        #[arg(long, value_name = "WHEN")]
+        left: Option<String>,
         /// Who comes instead, with apologies.
         #[arg(long, value_name = "OFFICER")]
         deputy: Option<String>,
@@ -155,6 +163,9 @@ pub enum MeetingTask {
         /// Settle what was not called first: taken-as-read or deferred, with --because.
         #[arg(long, value_name = "HOW")]
         rest: Option<String>,
+        /// Every decision and action was read back and agreed.
+        #[arg(long)]
+        read_back: bool,
     },
 }
 

@@ -4,15 +4,16 @@ use super::super::args::{MeetingTask, MeetingWords};
 use super::super::failure::Failure;
 use super::super::find::shown;
 use super::super::output;
-use super::super::words::{self, bad};
+use super::super::words::bad;
 use super::{Desk, looks};
-use crate::domain::command::{Command, Mark};
+use crate::domain::command::Command;
 use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, Series};
-use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence};
+use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, ReadBack};
 use crate::domain::reading::Reading as _;
 use crate::domain::running_order;
 use crate::domain::time::Date;
+use crate::model::close::Close;
 
 /// Planned length when nothing is said and none was held before.
 const USUAL_MINUTES: u32 = 120;
@@ -61,7 +62,7 @@ impl Desk<'_> {
     }
 
     /// Somebody as the register writes them, or as typed.
-    fn person(&self, typed: &str) -> String {
+    pub(super) fn person(&self, typed: &str) -> String {
         let known = self.find().officer(typed).ok();
         let officer = known.and_then(|id| self.opened.store.reading().officer(id).ok().flatten());
         officer.map_or_else(|| typed.trim().to_owned(), |officer| officer.details.label)
@@ -128,7 +129,7 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn prepared_or_open(&self) -> Result<Meeting, Failure> {
+    pub(super) fn prepared_or_open(&self) -> Result<Meeting, Failure> {
         let nothing = || {
             Failure::refused("Not saved: No meeting is prepared or open. Prepare one with \"muster meeting prepare\".")
         };
@@ -149,55 +150,10 @@ impl Desk<'_> {
         self.act(&[Command::CancelMeeting { meeting, because: self.because() }]).map(drop)
     }
 
-    pub(super) fn attend(
-        &mut self,
-        mark: &str,
-        who: &[String],
-        role: Option<&str>,
-        deputy: Option<&str>,
-        partner: Option<&str>,
-    ) -> Result<(), Failure> {
-        let meeting = self.prepared_or_open()?;
-        let deputy = deputy.map(|deputy| self.person(deputy)).unwrap_or_default();
-        let mark = match mark.trim().to_lowercase().as_str() {
-            "in" | "present" => Mark::In,
-            "out" | "left" => Mark::Out,
-            "apologies" | "apology" => Mark::Apologies { deputy },
-            "expected" => Mark::Expected,
-            "off" | "remove" => Mark::Remove,
-            other => {
-                return Err(bad(format!(
-                    "\"{}\" is no mark. The marks are in, out, apologies, expected and off",
-                    shown(other)
-                )));
-            }
-        };
-        let partner = partner.map(words::yes).transpose()?;
-        let mut names: Vec<String> = Vec::new();
-        for typed in who {
-            if typed.trim().eq_ignore_ascii_case("all") {
-                let expected = meeting.attenders.iter().filter(|attender| attender.presence == Presence::Expected);
-                names.extend(expected.map(|attender| attender.who.clone()));
-            } else if meeting.attender(typed).is_some() {
-                names.push(typed.clone());
-            } else {
-                names.push(self.person(typed));
-            }
-        }
-        if names.is_empty() {
-            return Err(Failure::refused("Not saved: Nobody is expected any more."));
-        }
-        let commands: Vec<Command> = names
-            .into_iter()
-            .map(|who| Command::MarkAttendance {
-                meeting: meeting.id,
-                who,
-                role: role.unwrap_or_default().to_owned(),
-                partner,
-                mark: mark.clone(),
-            })
-            .collect();
-        self.act(&commands).map(drop)
+    /// The minutes of the meeting before are accepted.
+    pub(super) fn accept_minutes(&mut self) -> Result<(), Failure> {
+        let meeting = self.find().open_meeting()?.id;
+        self.act(&[Command::AcceptMinutes { meeting }]).map(drop)
     }
 
     pub(super) fn settle(&mut self, task: &MeetingTask) -> Result<(), Failure> {
@@ -236,17 +192,33 @@ impl Desk<'_> {
         self.act(&[command]).map(drop)
     }
 
+    /// What is read back of the open meeting, all of it agreed.
+    fn all_read(&self, meeting: &Meeting, rest: usize) -> Result<ReadBack, Failure> {
+        let store = &self.opened.store;
+        let entries = match store.meeting_entries(&meeting.code())? {
+            Some((first, last)) => store.entered(first, last)?,
+            None => Vec::new(),
+        };
+        let mut close = Close::default();
+        close.take(&entries);
+        let read = close.read.map_or(0, |read| read.len());
+        let of = u32::try_from(read + rest).unwrap_or(u32::MAX);
+        Ok(ReadBack { agreed: of, of })
+    }
+
     /// Settles the rest if asked, signs, and prints the seal.
-    pub(super) fn close(&mut self, how: Option<&str>) -> Result<(), Failure> {
+    pub(super) fn close(&mut self, how: Option<&str>, all_read: bool) -> Result<(), Failure> {
         let how = how.map(rest).transpose()?;
         let meeting = self.find().open_meeting()?;
         let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
         let calls = matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert);
-        let rest = how.filter(|_| calls && turns.iter().any(|turn| turn.settled.is_none()));
+        let left = if calls { turns.iter().filter(|turn| turn.settled.is_none()).count() } else { 0 };
+        let rest = how.filter(|_| left > 0);
+        let read_back = all_read.then(|| self.all_read(&meeting, if rest.is_some() { left } else { 0 })).transpose()?;
         let rest = rest.map(|called| Command::SettleRest { called, because: self.because() });
         // One batch: a signature that is refused leaves nothing settled. A dry run decides each against the record as it stands, so it stops short
         // of the signature, which rests on the other.
-        let sign = Command::SignMeeting { meeting: meeting.id };
+        let sign = Command::SignMeeting { meeting: meeting.id, read_back };
         let commands: Vec<Command> = match rest {
             Some(rest) if self.asked.dry_run => vec![rest],
             rest => rest.into_iter().chain([sign]).collect(),

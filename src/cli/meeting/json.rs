@@ -65,6 +65,8 @@ pub(in crate::cli) fn meeting(
         "state": meeting.state.word(),
         "opened_at": moment(meeting.state.opened()),
         "signed_at": moment(signed),
+        "minutes_accepted_at": moment(meeting.minutes_accepted),
+        "read_back": meeting.read_back.map(|read| json!({ "agreed": read.agreed, "of": read.of })),
         "chair": meeting.details.chair,
         "loggist": text(&meeting.details.loggist),
         "planned_minutes": meeting.details.minutes,

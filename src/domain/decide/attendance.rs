@@ -4,8 +4,9 @@ use super::super::command::{Asking, Mark};
 use super::super::fact::Fact;
 use super::super::identity::MeetingId;
 use super::super::limits::{self, MOST_NAME};
-use super::super::meeting::{Attender, MeetingState, Presence, Visit};
+use super::super::meeting::{Attender, Meeting, MeetingState, Presence, Visit};
 use super::super::reading::Reading;
+use super::super::time::{Timestamp, clock, plain};
 use super::{Reject, meetings, refuse};
 
 /// A mark as asked.
@@ -88,12 +89,49 @@ pub(super) fn mark(
             }
             Presence::Present { visits }
         }
+        Mark::Times { joined, left } => {
+            Presence::Present { visits: stayed(&who, visits, (*joined, *left), &meeting, asking)? }
+        }
     };
     let to = Attender { who, officer, role, partner, presence };
     if from.as_ref() == Some(&to) {
         return refuse(format!("Nothing about {} was changed.", to.who));
     }
     Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from, to: Some(to) }])
+}
+
+/// The stays with the last one as it really was. Times that are past may be before the opening, never after now; a stay is on the day of the meeting.
+fn stayed(
+    who: &str,
+    mut visits: Vec<Visit>,
+    (joined, left): (Timestamp, Option<Timestamp>),
+    meeting: &Meeting,
+    asking: &Asking,
+) -> Result<Vec<Visit>, Reject> {
+    in_open(&meeting.state)?;
+    let latest = left.unwrap_or(joined);
+    if latest > asking.decided_at || joined > asking.decided_at {
+        return refuse(format!(
+            "{} is still to come. Type when {who} came and left as it was.",
+            clock(latest.max(joined))
+        ));
+    }
+    let first_day = meeting.state.opened().map_or(meeting.details.on, Timestamp::local_date);
+    if joined.local_date() < first_day {
+        return refuse(format!("{who} cannot have come before the day of the meeting, {}.", plain(first_day)));
+    }
+    if left.is_some_and(|left| left <= joined) {
+        return refuse(format!("{who} cannot have left before they came, at {}.", clock(joined)));
+    }
+    // The last stay gives way to what it really was.
+    let _ = visits.pop();
+    if let Some(before) = visits.last().and_then(|before| before.left)
+        && joined < before
+    {
+        return refuse(format!("{who} left at {} before that, and can only have come back later.", clock(before)));
+    }
+    visits.push(Visit { joined, left });
+    Ok(visits)
 }
 
 fn in_open(state: &MeetingState) -> Result<(), Reject> {

@@ -4,9 +4,11 @@ use super::super::command::{Asking, Command};
 use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
-use super::super::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, Settled};
+use super::super::meeting::{
+    Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, ReadBack, Settled,
+};
 use super::super::reading::{MOST_RUNNING, Reading};
-use super::super::time::plain;
+use super::super::time::{clock, plain};
 use super::{Reject, refuse};
 
 pub(super) fn found(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
@@ -121,6 +123,9 @@ fn prepare(
             state: MeetingState::Prepared,
             attenders,
             settled: Vec::new(),
+            edition: Meeting::EDITION,
+            minutes_accepted: None,
+            read_back: None,
         }),
     }])
 }
@@ -143,17 +148,17 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
             let now = unsigned(*meeting, record)?;
             let marking = crate::text::clean_line(&limits::needed("the marking", marking, MOST_NAME)?);
             let to = MeetingState::Open { at: asking.decided_at };
-            Ok(vec![Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark: marking }])
+            Ok(vec![moved(&now, to, marking)])
         }
-        Command::SignMeeting { meeting } => sign(*meeting, record, asking),
+        Command::SignMeeting { meeting, read_back } => sign(*meeting, *read_back, record, asking),
+        Command::AcceptMinutes { meeting } => accept(*meeting, record, asking),
         Command::CancelMeeting { meeting, because } => {
             let now = unsigned(*meeting, record)?;
             if now.state != MeetingState::Prepared {
                 return refuse(format!("The {} is open and can only be signed.", now.tag()));
             }
             let remark = limits::needed("a reason", because, MOST_CHARACTERS)?;
-            let to = MeetingState::Cancelled;
-            Ok(vec![Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark }])
+            Ok(vec![moved(&now, MeetingState::Cancelled, remark)])
         }
         Command::SettleOcg { ocg, called, because } => {
             let meeting = open(record)?;
@@ -212,7 +217,35 @@ fn settle(
     Ok(Fact::OcgSettled { meeting: meeting.tag(), ocg: ocg.clone(), from, to: Some(to) })
 }
 
-fn sign(id: MeetingId, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
+fn moved(now: &Meeting, to: MeetingState, remark: String) -> Fact {
+    Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark, read_back: None }
+}
+
+/// The minutes of the last signed meeting of this kind are accepted; once, while the meeting is open.
+fn accept(id: MeetingId, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
+    let meeting = unsigned(id, record)?;
+    if meeting.state == MeetingState::Prepared {
+        return refuse(format!("The {} is not open yet. Open it, then accept the minutes.", meeting.tag()));
+    }
+    let Some(previous) = record.newest_signed(meeting.kind)? else {
+        return refuse(format!(
+            "No {} was signed before in this record, so there are no minutes to accept.",
+            meeting.kind.word()
+        ));
+    };
+    if let Some(at) = meeting.minutes_accepted {
+        return refuse(format!("The minutes of the {} were accepted at {} already.", previous.tag(), clock(at)));
+    }
+    let to = Some(asking.decided_at);
+    Ok(vec![Fact::MinutesAccepted { meeting: meeting.tag(), previous: previous.tag(), from: None, to }])
+}
+
+fn sign(
+    id: MeetingId,
+    read_back: Option<ReadBack>,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
     let meeting = found(id, record)?;
     let MeetingState::Open { at } = meeting.state else {
         return refuse(format!("Not signed: the {} is {}.", meeting.tag(), meeting.state.word()));
@@ -222,9 +255,16 @@ fn sign(id: MeetingId, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact
         let groups = crate::text::plural(rest.len() as u64, "group is", "groups are");
         return refuse(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."));
     }
+    if let Some(read) = read_back.filter(|read| read.agreed > read.of) {
+        return refuse(format!(
+            "Not signed: {} of {} cannot be read back. Read them back again.",
+            read.agreed, read.of
+        ));
+    }
     if asking.decided_at < at {
         return refuse("Not signed: the clock stands before the opening of the meeting. Put the clock right.");
     }
     let to = MeetingState::Signed { opened: at, at: asking.decided_at };
-    Ok(vec![Fact::MeetingMoved { meeting: meeting.tag(), from: meeting.state, to, remark: String::new() }])
+    let remark = String::new();
+    Ok(vec![Fact::MeetingMoved { meeting: meeting.tag(), from: meeting.state, to, remark, read_back }])
 }

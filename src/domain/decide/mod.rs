@@ -106,6 +106,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         | Command::AmendMeeting { .. }
         | Command::OpenMeeting { .. }
         | Command::SignMeeting { .. }
+        | Command::AcceptMinutes { .. }
         | Command::CancelMeeting { .. }
         | Command::SettleOcg { .. }
         | Command::SettleRest { .. } => meetings::decide(command, record, asking),

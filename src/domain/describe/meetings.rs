@@ -5,6 +5,15 @@ use super::super::meeting::{Attender, Called, MeetingState, Presence};
 use super::super::time::{clock, long};
 use super::{Voice, because, differences};
 
+/// Both times at once, where whoever marked it corrected when they came; a key only ever says that somebody came or left now.
+fn stayed(from: Option<&Attender>, to: &Attender, voice: Voice) -> Option<String> {
+    let now = to.last_visit()?;
+    let left = now.left?;
+    let before = from.and_then(Attender::last_visit);
+    (before.map(|before| before.joined) != Some(now.joined))
+        .then(|| format!("{} {} present from {} to {}", to.who, voice.of("is", "was"), clock(now.joined), clock(left)))
+}
+
 fn presence(attender: &Attender, voice: Voice) -> String {
     let who = &attender.who;
     match &attender.presence {
@@ -38,17 +47,25 @@ pub(super) fn describe(fact: &Fact, voice: Voice) -> String {
         Fact::MeetingAmended { meeting, from, to } => {
             format!("The {meeting} {was} amended: {}", differences::joined(&differences::meeting_differences(from, to)))
         }
-        Fact::MeetingMoved { meeting, to, remark, .. } => match to {
+        Fact::MeetingMoved { meeting, to, remark, read_back, .. } => match to {
             MeetingState::Open { at } => {
                 let marking = if remark.is_empty() { String::new() } else { format!(", marking {remark} confirmed") };
                 format!("The {meeting} {was} opened at {}{marking}", clock(*at))
             }
-            MeetingState::Signed { at, .. } => format!("The {meeting} {was} closed and signed at {}", clock(*at)),
+            MeetingState::Signed { at, .. } => {
+                let read =
+                    read_back.map_or_else(String::new, |read| format!(", {} of {} read back", read.agreed, read.of));
+                format!("The {meeting} {was} closed and signed at {}{read}", clock(*at))
+            }
             MeetingState::Cancelled => format!("The {meeting} {was} cancelled{}", because(remark)),
             MeetingState::Prepared => format!("The {meeting} {was} in preparation again"),
         },
+        Fact::MinutesAccepted { previous, to, .. } => {
+            let (are, how) = (voice.of("are", "were"), if to.is_some() { "accepted" } else { "not accepted any more" });
+            format!("The minutes of the {previous} {are} {how}")
+        }
         Fact::AttendanceMarked { from, to, .. } => match (from, to) {
-            (_, Some(to)) => presence(to, voice),
+            (from, Some(to)) => stayed(from.as_ref(), to, voice).unwrap_or_else(|| presence(to, voice)),
             (Some(from), None) => format!("{} {was} taken off the list", from.who),
             (None, None) => "Nobody's attendance was marked".to_owned(),
         },

@@ -263,6 +263,7 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. } => meetings::describe(fact, voice),
         Fact::ItemAdded { item } => items::added(item, voice),

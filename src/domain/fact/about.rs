@@ -49,6 +49,7 @@ impl Fact {
             Self::MeetingMoved { .. } => "meeting.moved",
             Self::AttendanceMarked { .. } => "meeting.attendance-marked",
             Self::OcgSettled { .. } => "meeting.ocg-settled",
+            Self::MinutesAccepted { .. } => "meeting.minutes-accepted",
             Self::ItemAdded { .. } => "item.added",
             Self::ItemStruckOut { .. } => "item.struck-out",
             Self::ItemChanged { .. } => "item.changed",
@@ -96,6 +97,7 @@ impl Fact {
             }
             Self::MeetingAmended { meeting, .. }
             | Self::MeetingMoved { meeting, .. }
+            | Self::MinutesAccepted { meeting, .. }
             | Self::AttendanceMarked { meeting, .. } => (format!("meeting:{}", meeting.id.0), None),
             Self::OcgSettled { ocg, .. } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
             Self::ItemAdded { item } | Self::ItemStruckOut { item } => {

@@ -42,12 +42,23 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             now.details = (**to).clone();
             records.put_meeting(&now)?;
         }
-        Fact::MeetingMoved { meeting, from, to, .. } => {
+        Fact::MeetingMoved { meeting, from, to, read_back, .. } => {
             let mut now = found(meeting.id, records)?;
             if now.state != *from {
                 return stale(format!("{meeting} is {} by now", now.state.word()));
             }
             now.state = *to;
+            now.read_back = *read_back;
+            records.put_meeting(&now)?;
+        }
+        Fact::MinutesAccepted { meeting, previous, from, to } => {
+            let mut now = unsigned(meeting.id, records)?;
+            if now.minutes_accepted != *from {
+                return stale(format!(
+                    "what the {meeting} said of the minutes of the {previous} was changed again later"
+                ));
+            }
+            now.minutes_accepted = *to;
             records.put_meeting(&now)?;
         }
         Fact::AttendanceMarked { meeting, from, to } => {

@@ -160,6 +160,7 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. } => meetings::fold(fact, records)?,
         Fact::ItemAdded { .. } | Fact::ItemStruckOut { .. } | Fact::ItemChanged { .. } => items::fold(fact, records)?,

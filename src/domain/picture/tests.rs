@@ -53,6 +53,7 @@ fn signed(number: u32) -> Fact {
         from: MeetingState::Open { at },
         to: MeetingState::Signed { opened: at, at },
         remark: String::new(),
+        read_back: None,
     }
 }
 

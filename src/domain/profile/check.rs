@@ -87,6 +87,9 @@ pub(super) fn checked(profile: Profile) -> Result<Profile, String> {
     for (key, figure, most) in profile.locking.figures() {
         number(key, figure, most)?;
     }
+    if let Some(quorum) = profile.quorum {
+        number("quorum", quorum, 99)?;
+    }
     lists(&profile)?;
     if let Some(band) = profile.high_bands.iter().find(|band| profile.band(band).is_none()) {
         return Err(format!("In the profile \"high_bands\" names \"{band}\", which is not one of \"bands\"."));

@@ -56,6 +56,9 @@ fn meeting(first: Vec<OcgId>, settled: Vec<(OcgId, Settled)>) -> Meeting {
         state: MeetingState::Open { at: Timestamp(0) },
         attenders: Vec::new(),
         settled,
+        edition: Meeting::EDITION,
+        minutes_accepted: None,
+        read_back: None,
     }
 }
 

@@ -65,7 +65,7 @@ fn words() -> impl Strategy<Value = String> {
 /// Anything asked.
 pub(super) fn asked() -> impl Strategy<Value = Asked> {
     let days = prop_oneof![6 => -40_i64..60, 1 => Just(i64::from(i32::MAX)), 1 => Just(-400_000_i64)];
-    (0_u8..38, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
+    (0_u8..39, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
         .prop_map(|(kind, one, two, pick, text, other, days)| Asked { kind, one, two, pick, text, other, days })
 }
 
@@ -192,7 +192,7 @@ impl Asked {
             24 => Command::AmendMeeting { meeting, details },
             25 => Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() },
             26 => match self.pick % 4 {
-                0 => Command::SignMeeting { meeting },
+                0 => Command::SignMeeting { meeting, read_back: None },
                 1 => Command::CancelMeeting { meeting, because: text },
                 2 => Command::OpenMeeting { meeting, marking: text },
                 _ => Command::SettleRest { called, because: text },
@@ -206,7 +206,12 @@ impl Asked {
                 },
                 role: if self.pick.is_multiple_of(6) { other.clone() } else { String::new() },
                 partner: self.two.is_multiple_of(3).then_some(true),
-                mark: match self.one % 6 {
+                mark: match self.one % 7 {
+                    6 => {
+                        let at =
+                            |minute: u8| crate::domain::time::Timestamp::from_local(day(0), 9, u32::from(minute % 60));
+                        Mark::Times { joined: at(self.two), left: self.pick.is_multiple_of(2).then(|| at(self.pick)) }
+                    }
                     0 => Mark::Expected,
                     1 => Mark::Remove,
                     2 => Mark::Out,
@@ -214,6 +219,7 @@ impl Asked {
                     _ => Mark::In,
                 },
             },
+            38 => Command::AcceptMinutes { meeting },
             29 => Command::SettleOcg { ocg: self.ocg(memory), called, because: text },
             _ => Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() },
         }
@@ -309,7 +315,7 @@ impl Asked {
                 because: text,
             },
             22 => Command::AddNote { ocg, action: (self.pick.is_multiple_of(2)).then_some(action), text },
-            23..=30 => self.meeting_command(memory, today),
+            23..=30 | 38 => self.meeting_command(memory, today),
             31..=34 => Command::AddItem {
                 ocg: (!self.two.is_multiple_of(4)).then_some(ocg),
                 content: self.content(self.one, today),

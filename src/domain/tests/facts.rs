@@ -11,7 +11,7 @@ use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use crate::domain::invert::invert;
 use crate::domain::item::{Bid, BidAnswer, Content};
-use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
 use crate::domain::ocg::{OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
@@ -20,7 +20,7 @@ use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 36] = [
+pub(super) const KINDS: [&str; 37] = [
     "access.changed",
     "action.amended",
     "action.extended",
@@ -39,6 +39,7 @@ pub(super) const KINDS: [&str; 36] = [
     "item.struck-out",
     "meeting.amended",
     "meeting.attendance-marked",
+    "meeting.minutes-accepted",
     "meeting.moved",
     "meeting.ocg-settled",
     "meeting.prepared",
@@ -177,7 +178,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
     }));
     facts.push(room.does(Command::AmendMeeting {
         meeting,
-        details: MeetingDetails { next_on: Some(day(14)), first: vec![OcgId(2)], ..details },
+        details: MeetingDetails { next_on: Some(day(14)), first: vec![OcgId(2)], ..details.clone() },
     }));
     room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() });
     facts.push(room.does(Command::MarkAttendance {
@@ -188,7 +189,11 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         mark: Mark::In,
     }));
     facts.push(room.does(Command::SettleRest { called: Called::Deferred, because: "out of time".into() }));
-    facts.push(room.does(Command::SignMeeting { meeting }));
+    facts.push(room.does(Command::SignMeeting { meeting, read_back: None }));
+    let (next, kind) = (MeetingId(2), MeetingKind::Tasking);
+    room.does(Command::PrepareMeeting { kind, details: MeetingDetails { on: day(0), ..details }, number: None });
+    room.does(Command::OpenMeeting { meeting: next, marking: "OFFICIAL-SENSITIVE".into() });
+    facts.push(room.does(Command::AcceptMinutes { meeting: next }));
     let bid = Bid {
         what: "analyst for two weeks".into(),
         to_whom: "ROCU".into(),
@@ -240,6 +245,31 @@ fn one_body_of_each_kind_is_written_as_it_always_was() {
 }
 
 #[test]
+fn a_meeting_of_an_old_journal_is_read_and_written_as_it_was() {
+    let fact = samples().remove("meeting.prepared").unwrap();
+    let Fact::MeetingPrepared { meeting } = &fact else { panic!("{fact:?}") };
+    assert!(meeting.says_all());
+    let mut old = serde_json::to_value(Recorded::act(fact.clone())).unwrap();
+    let body = old.pointer_mut("/fact/meeting").and_then(|body| body.as_object_mut()).unwrap();
+    assert_eq!(body.remove("edition"), Some(1.into()));
+    let read: Recorded = serde_json::from_value(old.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), old, "no byte more than it had");
+    let Fact::MeetingPrepared { meeting } = read.fact else { panic!("{old}") };
+    assert!(!meeting.says_all());
+    // A signature that says how far it was read back says so; one of an old journal has no word more.
+    let signed = samples().remove("meeting.moved").unwrap();
+    assert!(!serde_json::to_string(&signed).unwrap().contains("read_back"));
+    let Fact::MeetingMoved { meeting, from, to, remark, .. } = signed else { panic!("{signed:?}") };
+    let signed = Fact::MeetingMoved { meeting, from, to, remark, read_back: Some(ReadBack { agreed: 67, of: 68 }) };
+    assert_eq!(
+        describe(&signed, Voice::Past),
+        "The tasking meeting 24 was closed and signed at 10:00, 67 of 68 read back"
+    );
+    let body = serde_json::to_value(&signed).unwrap();
+    assert_eq!(serde_json::from_value::<Fact>(body).unwrap(), signed);
+}
+
+#[test]
 fn a_withdrawal_is_written_with_its_reason_and_its_way() {
     let fact = samples().remove("note.struck-out").unwrap();
     let recorded = Recorded { fact, because: "wrong group".into(), way: Way::Undo };
@@ -277,6 +307,7 @@ fn each_kind_is_read_aloud_in_both_tenses() {
         ),
         ("import.made", "mapping-extract.csv is brought in: 31 rows taken, 2 rejected"),
         ("access.changed", "Staff 7719 goes from reader to loggist, with a new passphrase"),
+        ("meeting.minutes-accepted", "The minutes of the tasking meeting 24 are accepted"),
         ("minutes.issued", "Minutes 1 are issued, entries 1 to 22"),
         ("note.added", "Note on NB-2026-0001: \"Two shop units still in use\""),
         (

@@ -2,10 +2,13 @@
 
 use super::room::{Room, day};
 use crate::domain::command::{Command, Mark};
+use crate::domain::describe::{Voice, describe};
 use crate::domain::fold::{FoldError, fold};
 use crate::domain::identity::{MeetingId, OcgId};
 use crate::domain::invert::invert;
-use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, Presence, ReadBack};
+use crate::domain::reading::Reading as _;
+use crate::domain::time::Timestamp;
 
 const ONE: MeetingId = MeetingId(1);
 
@@ -85,7 +88,10 @@ fn opening_amending_and_signing() {
     let mut room = Room::furnished();
     assert_eq!(room.refuses(settle(1, Called::Discussed, "")), "No meeting is open. Open one first.");
     room.does(prepare(details(0), Some(24)));
-    assert_eq!(room.refuses(Command::SignMeeting { meeting: ONE }), "Not signed: the tasking meeting 24 is prepared.");
+    assert_eq!(
+        room.refuses(Command::SignMeeting { meeting: ONE, read_back: None }),
+        "Not signed: the tasking meeting 24 is prepared."
+    );
     let same = MeetingDetails { chair: "DCI 3051".into(), ..details(0) };
     assert_eq!(
         room.refuses(Command::AmendMeeting { meeting: ONE, details: same }),
@@ -98,11 +104,11 @@ fn opening_amending_and_signing() {
         "The tasking meeting 24 is open and can only be signed."
     );
     assert_eq!(
-        room.refuses(Command::SignMeeting { meeting: ONE }),
+        room.refuses(Command::SignMeeting { meeting: ONE, read_back: None }),
         "Not signed: 2 groups are not settled. Press r for taken as read or f to defer."
     );
     room.does(rest(Called::TakenAsRead, "nothing new"));
-    room.does(Command::SignMeeting { meeting: ONE });
+    room.does(Command::SignMeeting { meeting: ONE, read_back: None });
     assert_eq!(
         room.refuses(Command::AmendMeeting { meeting: ONE, details: details(1) }),
         "The tasking meeting 24 is signed. What is found wrong now is recorded as a correction."
@@ -127,7 +133,7 @@ fn settling() {
     assert_eq!(room.refuses(settle(1, Called::Discussed, "")), "Op Alder is discussed already.");
     room.does(rest(Called::TakenAsRead, "nothing new"));
     assert_eq!(room.refuses(rest(Called::TakenAsRead, "nothing new")), "Every group is settled already.");
-    room.does(Command::SignMeeting { meeting: ONE });
+    room.does(Command::SignMeeting { meeting: ONE, read_back: None });
     room.does(prepare(details(14), None));
     room.does(open(MeetingId(2)));
     assert_eq!(
@@ -159,6 +165,93 @@ fn attendance() {
     assert_eq!(room.refuses(mark("DI 4102", Mark::Remove)), "DI 4102 was in the room and stays on the list.");
 }
 
+/// A clock time of the first day.
+fn at(hour: u32, minute: u32) -> Timestamp {
+    Timestamp::from_local(day(0), hour, minute)
+}
+
+fn times(joined: Timestamp, left: Option<Timestamp>) -> Command {
+    mark("DI 4102", Mark::Times { joined, left })
+}
+
+#[test]
+fn times_as_they_really_were() {
+    let mut room = meeting();
+    assert_eq!(
+        room.refuses(times(at(10, 1), None)),
+        "10:01 is still to come. Type when DI 4102 came and left as it was."
+    );
+    assert_eq!(
+        room.refuses(times(at(9, 0), Some(at(10, 1)))),
+        "10:01 is still to come. Type when DI 4102 came and left as it was."
+    );
+    assert_eq!(room.refuses(times(at(9, 50), Some(at(9, 50)))), "DI 4102 cannot have left before they came, at 09:50.");
+    assert_eq!(
+        room.refuses(times(Timestamp::from_local(day(-1), 9, 50), None)),
+        "DI 4102 cannot have come before the day of the meeting, 24 November 2026."
+    );
+    let came = room.does(times(at(9, 40), Some(at(9, 55))));
+    assert_eq!(describe(&came, Voice::Past), "DI 4102 was present from 09:40 to 09:55");
+    room.does(mark("DI 4102", Mark::In));
+    assert_eq!(
+        room.refuses(times(at(9, 50), None)),
+        "DI 4102 left at 09:55 before that, and can only have come back later."
+    );
+    // The stay before stays; the last one is as it was.
+    let back = room.does(times(at(9, 58), None));
+    assert_eq!(describe(&back, Voice::Past), "DI 4102 was present from 09:58");
+    let stays = room.memory.meeting(ONE).unwrap().unwrap().attender("DI 4102").unwrap().presence.clone();
+    let Presence::Present { visits } = stays else { panic!("{stays:?}") };
+    assert_eq!(
+        visits.iter().map(|visit| (visit.joined, visit.left)).collect::<Vec<_>>(),
+        [(at(9, 40), Some(at(9, 55))), (at(9, 58), None)]
+    );
+    let mut room = Room::furnished();
+    room.does(prepare(details(0), Some(24)));
+    assert_eq!(
+        room.refuses(times(at(9, 40), None)),
+        "The meeting is not open yet. Open it, then mark who is in the room."
+    );
+}
+
+#[test]
+fn accepting_minutes_and_reading_back() {
+    let accept = |meeting| Command::AcceptMinutes { meeting };
+    let mut room = Room::furnished();
+    room.does(prepare(details(0), Some(24)));
+    assert_eq!(room.refuses(accept(ONE)), "The tasking meeting 24 is not open yet. Open it, then accept the minutes.");
+    room.does(open(ONE));
+    assert_eq!(
+        room.refuses(accept(ONE)),
+        "No tasking meeting was signed before in this record, so there are no minutes to accept."
+    );
+    room.does(rest(Called::TakenAsRead, "nothing new"));
+    assert_eq!(
+        room.refuses(Command::SignMeeting { meeting: ONE, read_back: Some(ReadBack { agreed: 3, of: 2 }) }),
+        "Not signed: 3 of 2 cannot be read back. Read them back again."
+    );
+    room.does(Command::SignMeeting { meeting: ONE, read_back: Some(ReadBack { agreed: 1, of: 2 }) });
+    let signed = room.memory.meeting(ONE).unwrap().unwrap();
+    assert_eq!(signed.read_back, Some(ReadBack { agreed: 1, of: 2 }));
+    let two = MeetingId(2);
+    room.does(prepare(details(14), None));
+    room.does(open(two));
+    let accepted = room.does(accept(two));
+    assert_eq!(room.refuses(accept(two)), "The minutes of the tasking meeting 24 were accepted at 10:00 already.");
+    let taken_back = invert(&accepted).unwrap();
+    assert_eq!(describe(&taken_back, Voice::Past), "The minutes of the tasking meeting 24 were not accepted any more");
+    fold(&taken_back, &mut room.memory).unwrap();
+    assert_eq!(room.memory.meeting(two).unwrap().unwrap().minutes_accepted, None);
+    assert!(matches!(fold(&taken_back, &mut room.memory), Err(FoldError::Stale(_))));
+    room.does(accept(two));
+    room.does(rest(Called::Deferred, "out of time"));
+    room.does(Command::SignMeeting { meeting: two, read_back: None });
+    assert_eq!(
+        fold(&taken_back, &mut room.memory),
+        Err(FoldError::Stale("tasking meeting 25 is signed by now".into()))
+    );
+}
+
 #[test]
 fn what_was_signed_is_not_changed_by_taking_back_what_led_to_it() {
     let mut room = meeting();
@@ -168,7 +261,7 @@ fn what_was_signed_is_not_changed_by_taking_back_what_led_to_it() {
         meeting: ONE,
         details: MeetingDetails { chair: "DCI 3051".into(), next_on: Some(day(14)), ..details(0) },
     });
-    let signed = room.does(Command::SignMeeting { meeting: ONE });
+    let signed = room.does(Command::SignMeeting { meeting: ONE, read_back: None });
     assert_eq!(invert(&signed), None);
     let before = room.memory.clone();
     for fact in [came, settled, amended] {

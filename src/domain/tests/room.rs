@@ -5,7 +5,8 @@ use crate::domain::command::{Asking, Command, NewAction, NewOcg};
 use crate::domain::decide::{Reject, decide};
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
-use crate::domain::identity::{OcgId, OfficerId};
+use crate::domain::identity::{MeetingId, OcgId, OfficerId};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use crate::domain::memory::Memory;
 use crate::domain::ocg::{OcgDetails, OcgStatus};
 use crate::domain::officer::OfficerDetails;
@@ -64,6 +65,29 @@ impl Room {
         room.does(ocg("Op Alder", "NB/OCG/1007", Tier::new(2), Some(OfficerId(1))));
         room.does(ocg("Op Birch", "NB/OCG/1049", None, None));
         room.does(action(1, "Warrant at storage unit 3", Some(day(14))));
+        room
+    }
+
+    /// Furnished, with tasking meeting 1 signed and tasking meeting 2 open.
+    pub(super) fn second_meeting() -> Self {
+        let mut room = Self::furnished();
+        for number in [1, 2] {
+            let meeting = MeetingId(number);
+            let details = MeetingDetails {
+                on: day(0),
+                chair: "DCI 3051".into(),
+                loggist: String::new(),
+                minutes: 120,
+                next_on: None,
+                first: Vec::new(),
+            };
+            room.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None });
+            room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() });
+            if number == 1 {
+                room.does(Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() });
+                room.does(Command::SignMeeting { meeting, read_back: None });
+            }
+        }
         room
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Row, row};
 use crate::domain::meeting::MeetingKind;
+use crate::domain::time::clock;
 use crate::model::act::{Act, Scope};
 use crate::model::layout::Pane;
 use crate::model::state::{Model, Screen};
@@ -82,10 +83,15 @@ pub(super) const CHARTS: &[Row] = &[
 
 /// Keys of the list of who is in the room.
 pub(super) const ROOM: &[Row] = &[
-    row(Act::RoomIn, "room.in", Room, &["i", "Enter"], "in", "In the room now")
-        .footer(1)
-        .also("present came")
+    row(Act::RoomTimes, "room.times", Room, &["Enter"], "times", "When they really came and left, earlier than now")
+        .footer(5)
+        .also("came left late early")
         .when(in_open),
+    row(Act::AcceptMinutes, "room.minutes", Room, &["m"], "minutes", "Accept the minutes of the meeting before")
+        .footer(6)
+        .also("previous accept agree")
+        .when(can_accept),
+    row(Act::RoomIn, "room.in", Room, &["i"], "in", "In the room now").footer(1).also("present came").when(in_open),
     row(Act::RoomOut, "room.out", Room, &["x"], "out", "Left the room now").footer(2).also("left gone").when(in_open),
     row(Act::RoomApologies, "room.apologies", Room, &["p"], "apologies", "Apologies, with a deputy if one comes")
         .footer(3)
@@ -236,6 +242,17 @@ fn in_open(model: &Model) -> Result<(), String> {
     match model.sitting.open() {
         Some(_) => Ok(()),
         None => Err("The meeting is not open yet. g d opens it, then mark who is in the room.".into()),
+    }
+}
+
+/// The minutes of the meeting before are put to the open meeting, once.
+fn can_accept(model: &Model) -> Result<(), String> {
+    write(model)?;
+    open_meeting(model)?;
+    match (model.sitting.open().and_then(|meeting| meeting.minutes_accepted), model.sitting.previous()) {
+        (Some(at), _) => Err(format!("They were accepted at {} already.", clock(at))),
+        (None, None) => Err("No meeting of this kind was signed before, so there are no minutes to accept.".into()),
+        (None, Some(_)) => Ok(()),
     }
 }
 

@@ -67,7 +67,9 @@ pub enum Name {
     AwayFrom,
     /// Last day of an absence.
     AwayTo,
-    /// Left on.
+    /// Came, as a clock time.
+    Came,
+    /// Left on; of a stay in the room, as a clock time.
     Left,
     /// Whether they may lead.
     CanLead,

@@ -6,9 +6,14 @@ use super::field::Name;
 use super::read::{Read, Reader};
 use super::{MeetingForm, Wrong};
 use crate::domain::command::{Command, Mark};
+use crate::domain::date_words;
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::{Called, MeetingDetails, MeetingKind};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
+use crate::domain::time::{Timestamp, add_days, clock};
 use crate::model::state::{Model, Screen};
+
+/// Nobody comes half a day before the opening.
+const HALF_DAY: i64 = 12 * 60 * 60 * 1_000;
 
 /// While a meeting is driven, a decision of no change calls the group too; unless it was discussed already.
 pub(super) fn calls(ocg: OcgId, model: &Model) -> Option<Command> {
@@ -59,6 +64,21 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             let settle = |ocg: &OcgId| Command::SettleOcg { ocg: *ocg, called: *called, because: because.clone() };
             ids.iter().map(settle).collect()
         }
+        MeetingForm::Times(meeting, who, last, opened) => {
+            let joined = match time(read, Name::Came, last.map(|last| last.joined), *opened)? {
+                Some(joined) => joined,
+                None => return Err(Wrong::new(Name::Came, "when they came is needed. Type a time like 09:58.")),
+            };
+            let left = time(read, Name::Left, last.and_then(|last| last.left), *opened)?;
+            let mark = Mark::Times { joined, left };
+            vec![Command::MarkAttendance {
+                meeting: *meeting,
+                who: who.clone(),
+                role: String::new(),
+                partner: None,
+                mark,
+            }]
+        }
         MeetingForm::Apologies(meeting, who) => {
             let mark = Mark::Apologies { deputy: read.text(Name::Whom) };
             vec![Command::MarkAttendance {
@@ -80,9 +100,37 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
                 let why = format!("the number of the meeting is needed. Type {number} to sign.");
                 return Err(Wrong::new(Name::Confirm, why));
             }
-            vec![Command::SignMeeting { meeting: *meeting }]
+            vec![Command::SignMeeting { meeting: *meeting, read_back: read_back(read.model) }]
         }
     })
+}
+
+/// A clock time of the meeting. What was not changed is the moment on record, to the second; else it is on the day of the opening, or on the next
+/// where that lies so far before the opening that the meeting must have gone past midnight.
+fn time(read: &Reader<'_>, name: Name, before: Option<Timestamp>, opened: Timestamp) -> Read<Option<Timestamp>> {
+    let typed = read.text(name);
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    if let Some(before) = before.filter(|before| clock(*before) == typed) {
+        return Ok(Some(before));
+    }
+    let (hour, minute) = date_words::clock_time(typed).map_err(|why| Wrong::new(name, why))?;
+    let day = opened.local_date();
+    let at = Timestamp::from_local(day, hour, minute);
+    let next = Timestamp::from_local(add_days(day, 1), hour, minute);
+    let past_midnight = opened.0 - at.0 > HALF_DAY && next <= read.model.now;
+    Ok(Some(if past_midnight { next } else { at }))
+}
+
+/// How far the closing screen was read back.
+fn read_back(model: &Model) -> Option<ReadBack> {
+    let Screen::Close(close) = &model.screen else { return None };
+    close.read.as_ref()?;
+    let (agreed, of) = close.agreed(&model.sitting);
+    let count = |sentences: usize| u32::try_from(sentences).unwrap_or(u32::MAX);
+    Some(ReadBack { agreed: count(agreed), of: count(of) })
 }
 
 fn minutes(read: &Reader<'_>) -> Read<u32> {

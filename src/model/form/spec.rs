@@ -15,7 +15,7 @@ pub use actions::{drop, edit_action, extend, hand, raise, step};
 pub use common::{board_objective, correction, decision, operation, remark, to_board};
 pub use groups::{agree_level, assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
 pub use items::{escalate, item};
-pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign};
+pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign, times};
 pub use moving::move_on;
 pub use people::{edit_officer, new_officer};
 pub(super) use plan::{NOT_APPLICABLE, name_of};

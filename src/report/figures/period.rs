@@ -244,6 +244,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. }
         | Fact::ItemAdded { .. }

@@ -73,6 +73,7 @@ pub(super) fn tag_of(fact: &Fact) -> Option<OcgTag> {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }

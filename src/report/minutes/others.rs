@@ -47,6 +47,7 @@ pub(super) fn attendance(sheet: &Sheet) -> Vec<Block> {
             Fact::MeetingPrepared { .. }
                 | Fact::MeetingAmended { .. }
                 | Fact::MeetingMoved { .. }
+                | Fact::MinutesAccepted { .. }
                 | Fact::AttendanceMarked { .. }
         )
     });
@@ -163,6 +164,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::MeetingAmended { .. } => ("meeting amended", "meetings amended"),
         Fact::MeetingMoved { .. } => ("meeting moved on", "meetings moved on"),
         Fact::AttendanceMarked { .. } => ("attendance marked", "attendances marked"),
+        Fact::MinutesAccepted { .. } => ("acceptance of minutes", "acceptances of minutes"),
         Fact::OcgSettled { .. } => ("OCG settled at a meeting", "OCGs settled at a meeting"),
         Fact::ItemAdded { .. } => ("item recorded", "items recorded"),
         Fact::ItemStruckOut { .. } => ("item struck out", "items struck out"),

@@ -79,6 +79,7 @@ fn place(fact: &Fact) -> &'static str {
         Fact::MeetingPrepared { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
+        | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. } => "section 1",
         _ => "section 9",
     }

@@ -48,6 +48,7 @@ pub(super) const fn kind(fact: &Fact) -> &'static str {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. } => "the holding of a meeting",
+        Fact::MinutesAccepted { .. } => "the acceptance of the minutes of an earlier meeting",
         Fact::AttendanceMarked { .. } => "who was present at a meeting",
         Fact::OcgSettled { .. } => "whether a group was discussed at a meeting",
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => of_item(item.content.kind()),

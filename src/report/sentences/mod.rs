@@ -221,6 +221,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::MeetingPrepared { meeting } | Fact::MeetingStruckOut { meeting } => meetings::tell(fact, &meeting.tag()),
         Fact::MeetingAmended { meeting, .. }
         | Fact::MeetingMoved { meeting, .. }
+        | Fact::MinutesAccepted { meeting, .. }
         | Fact::AttendanceMarked { meeting, .. } => meetings::tell(fact, meeting),
         Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, ocg, to.as_ref()),
         Fact::ItemAdded { item } => items::added(item),

@@ -1,7 +1,9 @@
 //! Who is in the room: each person with what they are there for, when they came and left, which items they heard.
 
+use crate::domain::quorum::Quorum;
+use crate::domain::time::clock;
 use crate::model::columns::Column;
-use crate::model::layout::modal;
+use crate::model::layout::{Area, modal};
 use crate::model::room::{Room, heard, here, people, role, times};
 use crate::model::state::Model;
 use crate::view::pen::{Pen, Piece};
@@ -24,7 +26,7 @@ static PEOPLE: [Column; 6] = [
 pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16, u16)> {
     let meeting = model.sitting.meeting.as_deref()?;
     let people = people(meeting);
-    let tall = u16::try_from(people.len()).unwrap_or(u16::MAX).saturating_add(7);
+    let tall = u16::try_from(people.len()).unwrap_or(u16::MAX).saturating_add(8);
     let area = modal(model.size, 96, tall.clamp(12, model.size.height.saturating_sub(2).max(12)));
     let body = sheet(pen, area, "Who is in the room", &format!("Meeting {}", meeting.number), &hints(model));
     let count = |word: &str| people.iter().filter(|person| here(person) == word).count();
@@ -35,8 +37,18 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16
         count("away"),
         count("no word")
     );
-    pen.line(body, &[Piece::bold(words)]);
-    let list = body.below(2);
+    pen.line(body, &[Piece::bold(words.as_str())]);
+    if let Some(needed) = model.profile.quorum {
+        let quorum = Quorum::now(meeting, needed);
+        let role = if quorum.is_met() { Role::Text } else { Role::Warn };
+        let said = format!("Quorate: {}", quorum.words());
+        // Beside the counts where both go in, else on a line of its own.
+        let beside = pen.width(&words) + pen.width(&said) + 2 <= body.width;
+        let row = if beside { body } else { body.below(2) };
+        pen.right(row, &Piece::new(said, role, Emphasis::Plain));
+    }
+    minutes(pen, model, body.below(1));
+    let list = body.below(3);
     let rows: Vec<Row<'_>> = room
         .cursor
         .shown(usize::from(list.height.saturating_sub(1)), people.len())
@@ -67,4 +79,17 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16
         })
         .collect();
     table(pen, list, &PEOPLE, None, true, &rows)
+}
+
+/// What became of the minutes of the meeting before.
+fn minutes(pen: &mut Pen<'_>, model: &Model, row: Area) {
+    let (Some(meeting), Some(previous)) = (model.sitting.open(), model.sitting.previous()) else { return };
+    let lead = Piece::dim(format!("Minutes of meeting {}: ", previous.number));
+    match meeting.minutes_accepted {
+        Some(at) => pen.line(row, &[lead, Piece::plain(format!("accepted at {}", clock(at)))]),
+        None => pen.line(
+            row,
+            &[lead, Piece::new("not accepted", Role::Warn, Emphasis::Plain), Piece::dim("   m accepts them")],
+        ),
+    };
 }

@@ -6,8 +6,8 @@ use super::super::field::{Choice, Field, Name};
 use super::super::{Form, MeetingForm, Purpose};
 use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::{Called, Meeting, MeetingKind};
-use crate::domain::time::{long, short_weekday, short_year};
+use crate::domain::meeting::{Attender, Called, Meeting, MeetingKind};
+use crate::domain::time::{Timestamp, clock, long, short_weekday, short_year};
 use crate::model::state::Model;
 use crate::text::plural;
 
@@ -105,6 +105,21 @@ pub fn apologies(meeting: &Meeting, who: &str) -> Form {
     let fields = vec![Field::line(Name::Whom, "Deputy", "").hint("who comes instead, or empty")];
     let purpose = Purpose::Meeting(MeetingForm::Apologies(meeting.id, who.to_owned()));
     Form::new(purpose, "Apologies", who.to_owned(), fields, Name::Whom)
+}
+
+/// When somebody really came and left. What is there is what is recorded.
+#[must_use]
+pub fn times(meeting: &Meeting, person: &Attender, now: Timestamp) -> Form {
+    let last = person.last_visit();
+    let came = clock(last.map_or(now, |last| last.joined));
+    let left = last.and_then(|last| last.left).map_or(String::new(), clock);
+    let fields = vec![
+        Field::line(Name::Came, "Came", &came).hint("a time like 09:58; not later than now"),
+        Field::line(Name::Left, "Left", &left).hint("empty: still in the room"),
+    ];
+    let opened = meeting.state.opened().unwrap_or(now);
+    let purpose = Purpose::Meeting(MeetingForm::Times(meeting.id, person.who.clone(), last, opened));
+    Form::new(purpose, "Came and left", person.who.clone(), fields, Name::Came)
 }
 
 /// Somebody who is not on the list.

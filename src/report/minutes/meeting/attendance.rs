@@ -3,6 +3,7 @@
 use super::room::Room;
 use crate::domain::fact::Fact;
 use crate::domain::meeting::{Attender, MeetingState, Presence, Visit};
+use crate::domain::quorum::Quorum;
 use crate::domain::time::{Timestamp, clock};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::figures::Sort;
@@ -158,7 +159,19 @@ pub(super) fn attendance(room: &Room<'_>) -> Vec<Block> {
         blocks.push(Block::paragraph(words));
     }
     blocks.push(Block::paragraph(format!("{}{}", marking(room), partners(room, &items))));
+    blocks.extend(quorate(room, &items).map(Block::paragraph));
     blocks
+}
+
+/// Whether the meeting was quorate at each item, where the profile asks for it and the record can say it.
+fn quorate(room: &Room<'_>, items: &[Item]) -> Option<String> {
+    let needed = room.run.profile.quorum.filter(|_| room.meeting.says_all() && !items.is_empty())?;
+    let lacking = |item: &Item| !Quorum::at(&room.meeting, needed, item.at).is_met();
+    Some(match runs(items, lacking).as_str() {
+        "none" => format!("Quorate: yes (chair + {needed})."),
+        "all" => format!("Quorate: no (chair + {needed} needed)."),
+        words => format!("Quorate: no (chair + {needed} needed) at these items: {words}."),
+    })
 }
 
 fn marking(room: &Room<'_>) -> String {

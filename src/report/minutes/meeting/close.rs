@@ -25,7 +25,25 @@ pub(super) fn withdrawn(room: &Room<'_>) -> Vec<Block> {
 }
 
 pub(super) fn read_back(room: &Room<'_>) -> Vec<Block> {
-    tables_of::tables(&room.run)
+    let mut blocks: Vec<Block> = agreed(room).map(Block::paragraph).into_iter().collect();
+    blocks.extend(tables_of::tables(&room.run));
+    blocks
+}
+
+/// How far the decisions and actions were read back before the signature, and who confirmed it by signing.
+fn agreed(room: &Room<'_>) -> Option<Text> {
+    let Issue::Issued { by, at, .. } = &room.run.issue else { return None };
+    match room.meeting.read_back {
+        Some(read) => {
+            let told = format!(
+                "Read back: {} of {} agreed, confirmed by ",
+                count_group(read.agreed.into()),
+                count_group(read.of.into())
+            );
+            Some(Text::from(told).and_ref(by).and(&format!(" at {}.", clock(*at))))
+        }
+        None => room.meeting.says_all().then(|| "That it was read back is not recorded.".into()),
+    }
 }
 
 pub(super) fn close(room: &Room<'_>) -> Vec<Block> {

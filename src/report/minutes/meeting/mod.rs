@@ -7,6 +7,7 @@ mod attendance;
 mod close;
 mod head;
 mod place;
+mod previous;
 mod review;
 mod room;
 mod sections;
@@ -35,7 +36,7 @@ enum Empty {
 type Section = (&'static str, fn(&Room<'_>) -> Vec<Block>, Empty);
 const SECTIONS: [Section; 17] = [
     ("Attendance", attendance::attendance, Empty::Says("None.")),
-    ("Previous minutes", sections::previous, Empty::Says("None.")),
+    ("Previous minutes", previous::previous, Empty::Says("None.")),
     ("Decided since the last meeting", sections::since, Empty::Says("None.")),
     ("Actions review", review::review, Empty::Says("No action was due for review.")),
     ("Triggers and new intelligence", sections::triggers, Empty::Says("None reported.")),

@@ -33,6 +33,7 @@ pub(super) fn place(fact: &Fact) -> Place {
         | Fact::MeetingMoved { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. } => Place::Frame,
+        Fact::MinutesAccepted { .. } => Place::Section(PREVIOUS),
         Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }
         | Fact::ImportMade { .. }

@@ -14,7 +14,7 @@ use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::figures::{Step, archives, decision_number};
 use crate::report::minutes::{Sheet, actions, others, withdrawn};
 use crate::report::sentences::{named, strands};
-use crate::text::{count_group, plural};
+use crate::text::plural;
 
 fn section(room: &Room<'_>, number: u8) -> Vec<Block> {
     room.at(Place::Section(number)).into_iter().filter_map(|step| room.run.entry(step)).collect()
@@ -26,36 +26,6 @@ fn both<'a>(room: &'a Room<'_>, is: &dyn Fn(&Fact) -> bool) -> Vec<(&'a Sheet, &
     let mut found = room.between.as_ref().map(of).unwrap_or_default();
     found.extend(of(&room.run));
     found
-}
-
-pub(super) fn previous(room: &Room<'_>) -> Vec<Block> {
-    let corrections = room.at(Place::Section(place::PREVIOUS));
-    let count = corrections
-        .iter()
-        .filter(|step| step.stands && matches!(step.fact(), Some(Fact::ItemAdded { item }) if matches!(item.content, Content::Correction(_))))
-        .count();
-    let told = match (&room.previous, count) {
-        (None, 0) => "No meeting of this kind was held before in this record.".to_owned(),
-        (None, _) => String::new(),
-        (Some(held), count) => {
-            let seal =
-                held.signed.map_or_else(String::new, |(entry, _)| format!(" (seal: entry {})", count_group(entry)));
-            let with = match count {
-                0 => "without correction".to_owned(),
-                1 => "with one correction".to_owned(),
-                count => format!("with {count} corrections"),
-            };
-            let meeting = held.meeting.number;
-            if room.seal.is_some() {
-                format!("The minutes of meeting {meeting}{seal} were accepted {with}.")
-            } else {
-                format!("The minutes of meeting {meeting}{seal} are put to the meeting {with}.")
-            }
-        }
-    };
-    let mut blocks: Vec<Block> = (!told.is_empty()).then(|| Block::paragraph(told)).into_iter().collect();
-    blocks.extend(corrections.into_iter().filter_map(|step| super::addendum::correction(room.past, &room.run, step)));
-    blocks
 }
 
 pub(super) fn since(room: &Room<'_>) -> Vec<Block> {
