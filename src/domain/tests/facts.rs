@@ -247,19 +247,19 @@ fn one_body_of_each_kind_is_written_as_it_always_was() {
 #[test]
 fn a_meeting_of_an_old_journal_is_read_and_written_as_it_was() {
     let fact = samples().remove("meeting.prepared").unwrap();
-    let Fact::MeetingPrepared { meeting } = &fact else { panic!("{fact:?}") };
+    let Fact::MeetingPrepared { meeting } = &fact else { unreachable!("{fact:?}") };
     assert!(meeting.says_all());
     let mut old = serde_json::to_value(Recorded::act(fact.clone())).unwrap();
     let body = old.pointer_mut("/fact/meeting").and_then(|body| body.as_object_mut()).unwrap();
     assert_eq!(body.remove("edition"), Some(1.into()));
     let read: Recorded = serde_json::from_value(old.clone()).unwrap();
     assert_eq!(serde_json::to_value(&read).unwrap(), old, "no byte more than it had");
-    let Fact::MeetingPrepared { meeting } = read.fact else { panic!("{old}") };
+    let Fact::MeetingPrepared { meeting } = read.fact else { unreachable!("{old}") };
     assert!(!meeting.says_all());
     // A signature that says how far it was read back says so; one of an old journal has no word more.
     let signed = samples().remove("meeting.moved").unwrap();
     assert!(!serde_json::to_string(&signed).unwrap().contains("read_back"));
-    let Fact::MeetingMoved { meeting, from, to, remark, .. } = signed else { panic!("{signed:?}") };
+    let Fact::MeetingMoved { meeting, from, to, remark, .. } = signed else { unreachable!("{signed:?}") };
     let signed = Fact::MeetingMoved { meeting, from, to, remark, read_back: Some(ReadBack { agreed: 67, of: 68 }) };
     assert_eq!(
         describe(&signed, Voice::Past),

@@ -201,7 +201,7 @@ fn times_as_they_really_were() {
     let back = room.does(times(at(9, 58), None));
     assert_eq!(describe(&back, Voice::Past), "DI 4102 was present from 09:58");
     let stays = room.memory.meeting(ONE).unwrap().unwrap().attender("DI 4102").unwrap().presence.clone();
-    let Presence::Present { visits } = stays else { panic!("{stays:?}") };
+    let Presence::Present { visits } = stays else { unreachable!("{stays:?}") };
     assert_eq!(
         visits.iter().map(|visit| (visit.joined, visit.left)).collect::<Vec<_>>(),
         [(at(9, 40), Some(at(9, 55))), (at(9, 58), None)]

@@ -72,6 +72,10 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
         }
         // The number of a signature is typed anew.
         MeetingForm::Sign(..) => return None,
+        MeetingForm::Times(id, who, ..) => {
+            let meeting = now(*id)?;
+            spec::times(meeting, meeting.attender(who)?, model.now)
+        }
         MeetingForm::Apologies(id, who) => spec::apologies(now(*id)?, who),
         MeetingForm::Attend(id) => spec::attend(now(*id)?),
     })
