@@ -53,8 +53,14 @@ fn outcomes_add_up_to_about_a_third_of_what_a_force_publishes() {
     assert!((80_000..500_000).contains(&pounds), "{pounds} pounds");
     let safeguarded = total(OutcomeKind::Safeguarded);
     assert!((30..200).contains(&safeguarded), "{safeguarded} safeguarded");
-    let not_invented =
-        [ItemKind::Correction, ItemKind::Objective, ItemKind::BoardMatter, ItemKind::Statement, ItemKind::Disclosure, ItemKind::Remark];
+    let not_invented = [
+        ItemKind::Correction,
+        ItemKind::Objective,
+        ItemKind::BoardMatter,
+        ItemKind::Statement,
+        ItemKind::Disclosure,
+        ItemKind::Remark,
+    ];
     for kind in ItemKind::ALL.into_iter().filter(|kind| !not_invented.contains(kind)) {
         let of_kind = end.memory.items().values().filter(|item| item.content.kind() == kind);
         assert!(of_kind.count() > 0, "{kind:?}");

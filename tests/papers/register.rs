@@ -68,7 +68,7 @@ fn case() -> Case {
     open(&mut record, meeting);
     let decided = record.at(day(11, 10), 10, 31).decides(birch, Some(2), "local officers lead from here");
     record.does(Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() });
-    record.does(Command::SignMeeting { meeting });
+    record.does(Command::SignMeeting { meeting, read_back: None });
     let action = record.at(day(11, 12), 9, 0).raises(birch, lro, Strand::Pursue, "obtain closure notices", day(12, 4));
     let raised = record.last();
     let extended = record.does(Command::ExtendAction {
@@ -215,7 +215,7 @@ fn no_other_paper_says_that_anything_is_flagged() {
                 add(&mut record, None, Content::Remark(remark));
             }
         }
-        record.does(Command::SignMeeting { meeting });
+        record.does(Command::SignMeeting { meeting, read_back: None });
         render(&of_meeting(&past(&record), MeetingKind::Tasking, 23, &seal).unwrap(), Format::Markdown)
     };
     let (with, without) = (make(true), make(false));
