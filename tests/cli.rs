@@ -3,6 +3,8 @@
 
 #[path = "cli/counter.rs"]
 mod counter;
+#[path = "cli/covert.rs"]
+mod covert;
 #[path = "cli/holding.rs"]
 mod holding;
 #[path = "cli/json.rs"]

@@ -62,8 +62,13 @@ fn naughty() -> Vec<String> {
 #[test]
 fn whatever_the_texts_are_the_record_stays_clean_and_the_second_import_changes_nothing() {
     let mut record = Memory::default();
-    let founding =
-        Founding { store_id: "K7QM-2XRD-91VT".into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: false };
+    let founding = Founding {
+        store_id: "K7QM-2XRD-91VT".into(),
+        bcu: "Northern BCU".into(),
+        prefix: "NB".into(),
+        demo: false,
+        covert: false,
+    };
     carry_out(&mut record, &[Command::Found { founding, profile: Profile::builtin("lancashire").unwrap() }]);
     let strings = naughty();
     let quoted: Vec<String> = strings.iter().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).collect();

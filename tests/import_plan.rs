@@ -37,8 +37,13 @@ fn carry_out(record: &mut Memory, commands: &[Command]) -> Vec<Fact> {
 
 fn founded() -> Memory {
     let mut record = Memory::default();
-    let founding =
-        Founding { store_id: "K7QM-2XRD-91VT".into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: false };
+    let founding = Founding {
+        store_id: "K7QM-2XRD-91VT".into(),
+        bcu: "Northern BCU".into(),
+        prefix: "NB".into(),
+        demo: false,
+        covert: false,
+    };
     let profile = Profile::builtin("lancashire").unwrap();
     carry_out(&mut record, &[Command::Found { founding, profile }]);
     record

@@ -65,7 +65,8 @@ fn founded() -> Store {
         Ok(())
     };
     let mut store = Store::in_memory(STORE, Box::new(random)).unwrap();
-    let founding = Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true };
+    let founding =
+        Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true, covert: false };
     let officer = |label: &str, limit, partner: bool| {
         Command::RegisterOfficer(OfficerDetails {
             label: label.into(),

@@ -34,7 +34,8 @@ fn founded() -> Store {
         }),
     )
     .unwrap();
-    let founding = Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true };
+    let founding =
+        Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true, covert: false };
     let profile = Profile::builtin("lancashire").unwrap();
     let mut commands = vec![Command::Found { founding, profile }];
     for label in ["DI 4102", "DS 2217"] {

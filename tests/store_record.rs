@@ -34,7 +34,8 @@ const STORE: &str = "K7QM-2XRD-91VT";
 
 fn founded() -> Store {
     let mut store = Store::in_memory(STORE, random()).unwrap();
-    let founding = Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true };
+    let founding =
+        Founding { store_id: STORE.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true, covert: false };
     let profile = Profile::builtin("lancashire").unwrap();
     store.act(&[Command::Found { founding, profile }], &asking()).unwrap();
     let officer = |label: &str| {

@@ -10,6 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::keys::chord::Chord;
 use crate::keys::{Resolved, resolve};
 use crate::model::act::Act;
+use crate::model::edges::canvas;
 use crate::model::layout::{Ladder, Pane};
 use crate::model::notice::Kind;
 use crate::model::panes::{Actions, PAGE, Question};
@@ -39,7 +40,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Input(Input::Key(chord)) => key(model, chord),
         Msg::Input(Input::Paste(text)) => paste(model, &text),
         Msg::Input(Input::Resize(size)) => {
-            model.size = size;
+            model.size = canvas(size, model.facts.founding.covert);
             Vec::new()
         }
         Msg::Input(Input::End | Input::Lost(_)) => back::quit_now(model),

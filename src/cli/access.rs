@@ -32,7 +32,7 @@ impl Opened {
     }
 
     /// Notes a disclosure before anything is given away: what cannot be noted is not written.
-    fn note_first(&mut self, access: Access, context: &Context) -> Result<(), Failure> {
+    pub(super) fn note_first(&mut self, access: Access, context: &Context) -> Result<(), Failure> {
         let refused = |why: &str| {
             Failure::refused(format!(
                 "Not written: what is given to somebody has to be noted in the access log first, and {why}."
@@ -84,6 +84,11 @@ pub(super) fn of_list(list: &List) -> Access {
         terms if terms.trim().is_empty() => Access::looked("list", &name),
         terms => Access::looked("search", &format!("{name}: {terms}")),
     }
+}
+
+/// What the access log says of a numbered copy.
+pub(super) fn of_copy(write: &Write, holder: &str, because: &str) -> Access {
+    Access::disclosed("paper", &paper_words(write), holder, because)
 }
 
 /// The paper in a few words: its name, meeting and format.

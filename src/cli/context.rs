@@ -4,11 +4,13 @@
 
 use super::args::Global;
 use super::failure::Failure;
+use crate::domain::access_log::Access;
 use crate::domain::command::Asking;
 use crate::domain::role::{Role, Seat};
 use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
+use crate::term::crossing::Beside;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -138,6 +140,59 @@ impl Context {
         Ok(Opened { store, key, operator, seat })
     }
 
+    /// The open record named with `--with`, its key asked for once; `None` when none is named.
+    pub(super) fn beside(&self) -> Result<Option<Beside>, Failure> {
+        let Some(path) = &self.global.beside else { return Ok(None) };
+        let global = Global {
+            store: Some(path.clone()),
+            passphrase_file: self.global.with_passphrase_file.clone(),
+            beside: None,
+            ..self.global.clone()
+        };
+        let context = Self::new(global);
+        let opened = context.open(true)?;
+        if opened.covert()? {
+            return Err(Failure::usage(
+                "The record named with --with is one of this kind itself. Name the open record.",
+            ));
+        }
+        let demo = opened.store.founding()?.is_some_and(|founding| founding.demo);
+        let clock = if demo { Self::demo_clock } else { Self::system_clock };
+        let (folder, key) = (Folder::open(path)?, opened.key);
+        let open = move |read_only: bool| context.open_with(folder.clone(), &key, read_only);
+        Ok(Some(Beside { open: Box::new(open), operator: opened.operator, seat: opened.seat, clock }))
+    }
+
+    /// Opens the store to look at it; with `--with`, the open record beside the covert store, for reading only. The covert store is opened first: without its
+    /// key there is no looking from it, and from any other store `--with` leads nowhere.
+    ///
+    /// What is looked at is noted in the store that is looked from; the other is not written to.
+    pub(super) fn open_to_look(&self, access: Access) -> Result<Opened, Failure> {
+        let mut opened = self.open(true)?;
+        let Some(path) = &self.global.beside else {
+            opened.note(access, self);
+            return Ok(opened);
+        };
+        if !opened.covert()? {
+            return Err(Failure::usage("This record is read by itself. Leave out --with."));
+        }
+        let global = Global {
+            store: Some(path.clone()),
+            passphrase_file: self.global.with_passphrase_file.clone(),
+            read_only: true,
+            beside: None,
+            ..self.global.clone()
+        };
+        opened.note(access, self);
+        super::output::remark("From the open record, as context, read only:");
+        Self::new(global).open(true)
+    }
+
+    /// The same surroundings, writing nothing.
+    pub(super) fn reading_only(&self) -> Self {
+        Self::new(Global { read_only: true, ..self.global.clone() })
+    }
+
     /// Opens the store with a key that is known.
     pub(super) fn open_with(&self, folder: Folder, key: &DataKey, read_only: bool) -> Result<Store, StoreError> {
         let started = self.stamp();
@@ -153,6 +208,11 @@ impl Context {
 }
 
 impl Opened {
+    /// Whether this is the store of the weekly covert meeting.
+    pub(super) fn covert(&self) -> Result<bool, StoreError> {
+        Ok(self.store.founding()?.is_some_and(|founding| founding.covert))
+    }
+
     /// Who asks, now.
     pub(super) fn asking(&self, context: &Context) -> Asking {
         let now = context.now_for(&self.store);

@@ -111,7 +111,9 @@ fn first(context: &Context) -> Result<(), Failure> {
     match first_run(theme, glyphs).map_err(Failure::environment)? {
         Choice::Quit => Ok(()),
         Choice::Demo => super::demo::run(&Demo { size: "bcu".to_owned(), keep: None }, context),
-        Choice::Init => super::init::run(&Init { profile: None, bcu: None, prefix: None, generate: false }, context),
+        Choice::Init => {
+            super::init::run(&Init { profile: None, bcu: None, prefix: None, generate: false, covert: false }, context)
+        }
         Choice::Doctor => super::doctor::run(&Look { json: false }, context),
         Choice::Restore => {
             output::prompt("Path of the backup: ");

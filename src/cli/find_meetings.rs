@@ -62,12 +62,12 @@ fn identity(typed: &str) -> Option<ItemId> {
 }
 
 impl Finder<'_> {
-    /// The meeting with this code or number; a bare number is a tasking meeting.
+    /// The meeting with this code or number; a bare number is a meeting of the usual kind.
     pub(super) fn meeting(&self, typed: &str) -> Result<Meeting, Failure> {
         let lower = typed.trim().to_lowercase();
         let bare = lower.strip_prefix("meeting").unwrap_or(&lower).trim();
         let found = match bare.parse::<u32>() {
-            Ok(number) => self.store.meeting_numbered(MeetingKind::Tasking, number)?,
+            Ok(number) => self.store.meeting_numbered(self.usual_kind()?, number)?,
             Err(_) => self.meeting_exactly(typed)?,
         };
         found.ok_or_else(|| {
@@ -82,7 +82,7 @@ impl Finder<'_> {
     pub(super) fn meeting_exactly(&self, typed: &str) -> Result<Option<Meeting>, Failure> {
         let lower = typed.trim().to_lowercase();
         let parts = match lower.strip_prefix("meeting") {
-            Some(number) => Some((MeetingKind::Tasking, number.trim())),
+            Some(number) => Some((self.usual_kind()?, number.trim())),
             None => MeetingKind::ALL.into_iter().find_map(|kind| {
                 let rest = lower.strip_prefix(kind.letter().to_ascii_lowercase());
                 let rest = rest.or_else(|| lower.strip_prefix(kind.word()).map(str::trim_start));
@@ -93,6 +93,10 @@ impl Finder<'_> {
             Some((kind, number)) => Ok(self.store.meeting_numbered(kind, number)?),
             None => Ok(None),
         }
+    }
+
+    fn usual_kind(&self) -> Result<MeetingKind, Failure> {
+        Ok(MeetingKind::usual(self.store.founding()?.is_some_and(|founding| founding.covert)))
     }
 
     /// The meeting that is open.

@@ -6,9 +6,10 @@ use super::failure::Failure;
 use super::files;
 use super::output;
 use super::receipt::stopped;
-use super::secrets::{self, Source};
+use super::secrets::{self, Source, Strength};
 use super::words;
 use crate::domain::command::{Asking, Command};
+use crate::domain::profile::Profile;
 use crate::domain::reading::Founding;
 use crate::store::record::Opening;
 use crate::store::{Folder, Keyring, Params, Store};
@@ -16,20 +17,39 @@ use std::io::{BufRead as _, IsTerminal as _};
 
 /// Makes the store.
 pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
+    if init.covert && context.global.store.is_none() {
+        return Err(Failure::usage(
+            "A store of this kind has no usual place. Name a new folder for it with --store; nothing is kept outside that folder.",
+        ));
+    }
     let place = context.store_path()?;
     if std::fs::read_dir(&place).is_ok_and(|mut entries| entries.next().is_some()) {
         Folder::create(&place)?;
     }
-    let profile = words::profile(init.profile.as_deref().unwrap_or("lancashire"))?;
+    let profile = match init.profile.as_deref() {
+        None if init.covert => Profile::weekly().map_err(Failure::usage)?,
+        named => words::profile(named.unwrap_or("lancashire"))?,
+    };
+    if init.covert && (profile.papers.handling.is_empty() || !profile.papers.numbered_copies) {
+        return Err(Failure::usage(
+            "The profile of such a store needs a handling line and numbered copies, under [papers]. Leave --profile out to take the usual one.",
+        ));
+    }
     let operator = asked("operator", context.global.operator.as_deref(), "Your rank and collar number", None)?;
     let bcu = asked("bcu", init.bcu.as_deref(), "Name of the BCU", None)?;
     let prefix = asked("prefix", init.prefix.as_deref(), "What numbers start with", Some(&profile.prefix))?;
     // Nothing is made before all that was said is known to hold.
-    let mut founding =
-        Founding { store_id: String::new(), bcu: bcu.trim().to_owned(), prefix: prefix.trim().to_owned(), demo: false };
+    let mut founding = Founding {
+        store_id: String::new(),
+        bcu: bcu.trim().to_owned(),
+        prefix: prefix.trim().to_owned(),
+        demo: false,
+        covert: init.covert,
+    };
     check(&founding)?;
+    let strength = if init.covert { Strength::Higher } else { Strength::Usual };
     let source = Source { file: context.global.passphrase_file.as_deref(), generate: init.generate };
-    let (passphrase, generated) = secrets::new_passphrase(&source)?;
+    let (passphrase, generated) = secrets::new_passphrase_of(&source, strength)?;
 
     let mut random = Context::random();
     let created = Keyring::create(operator.trim(), &passphrase, &mut *random, Params::STANDARD)?;
@@ -50,7 +70,11 @@ pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
     output::line(&format!("It stands in {}.", files::shown(&place)));
     secrets::show_passphrase(generated.as_ref());
     secrets::show_recovery(&created.recovery);
-    output::line("Next: muster import FILE, or muster to open the dashboard.");
+    output::line(if init.covert {
+        "Next: muster --store with this folder opens the dashboard. Write the folder down nowhere else."
+    } else {
+        "Next: muster import FILE, or muster to open the dashboard."
+    });
     Ok(())
 }
 

@@ -27,8 +27,7 @@ const PAGE: usize = 20_000;
 
 /// Lists.
 pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
-    let mut opened = context.open(true)?;
-    opened.note(super::access::of_list(list), context);
+    let opened = context.open_to_look(super::access::of_list(list))?;
     let today = context.today_for(&opened.store);
     let filter = Filter::read(&list.filter.join(" "), today, &Anchors::default());
     let desk = Desk { list, opened: &opened, today, filter };

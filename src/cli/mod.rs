@@ -9,6 +9,7 @@ mod backup;
 mod checkpoint;
 mod config;
 mod context;
+mod cross;
 mod dashboard;
 mod demo;
 mod doctor;
@@ -61,6 +62,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
+    let beside = matches!(task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
+    if context.global.beside.is_some() && !beside {
+        return Err(Failure::usage("--with goes with list, show and cross. Leave it out."));
+    }
     match task {
         None => dashboard::run(context),
         Some(Task::Init(init)) => init::run(&init, context),
@@ -70,6 +75,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::Show(show)) => show::run(&show, context),
         Some(Task::Record(record)) => record::run(&record, context),
         Some(Task::Meeting(meeting)) => meeting::run(&meeting, context),
+        Some(Task::Cross(cross)) => cross::run(&cross, context),
         Some(Task::Undo(step)) => undo::undo(&step, context),
         Some(Task::Redo(step)) => undo::redo(&step, context),
         Some(Task::Journal(journal)) => journal::run(&journal, context),

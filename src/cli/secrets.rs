@@ -6,7 +6,7 @@ use super::files;
 use super::output;
 use crate::store::Passphrase;
 use crate::store::RecoveryWords;
-use crate::store::passphrase::{ENOUGH, GENERATED, check, generate_passphrase};
+use crate::store::passphrase::{ENOUGH, ENOUGH_COVERT, GENERATED, GENERATED_COVERT, check, generate_passphrase};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -16,10 +16,43 @@ pub(super) struct Source<'a> {
     pub(super) generate: bool,
 }
 
+/// How hard a new passphrase has to be to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// As for the open store.
+    Usual,
+    /// As for the covert store: one word more.
+    Higher,
+}
+
+impl Strength {
+    const fn bits(self) -> u32 {
+        match self {
+            Self::Usual => ENOUGH,
+            Self::Higher => ENOUGH_COVERT,
+        }
+    }
+
+    const fn words(self) -> (usize, &'static str) {
+        match self {
+            Self::Usual => (GENERATED, "five"),
+            Self::Higher => (GENERATED_COVERT, "six"),
+        }
+    }
+}
+
 /// The new passphrase, and the words to be shown once when it was generated.
 pub(super) fn new_passphrase(source: &Source<'_>) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
+    new_passphrase_of(source, Strength::Usual)
+}
+
+/// As [`new_passphrase`], for a store that asks for more.
+pub(super) fn new_passphrase_of(
+    source: &Source<'_>,
+    strength: Strength,
+) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
     if source.generate {
-        let text = generated()?;
+        let text = generated(strength)?;
         return Ok((Passphrase::new(text.to_string()), Some(text)));
     }
     let text = match source.file {
@@ -27,32 +60,32 @@ pub(super) fn new_passphrase(source: &Source<'_>) -> Result<(Passphrase, Option<
             let text = files::secret_text(path, "passphrase")?;
             Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())
         }
-        None => return typed(),
+        None => return typed(strength),
     };
-    accepted(&text)?;
+    accepted(&text, strength)?;
     Ok((Passphrase::new(text.to_string()), None))
 }
 
-fn accepted(text: &str) -> Result<(), Failure> {
-    check(&Passphrase::new(text.to_owned()), ENOUGH).map_err(Failure::refused)
+fn accepted(text: &str, strength: Strength) -> Result<(), Failure> {
+    check(&Passphrase::new(text.to_owned()), strength.bits()).map_err(Failure::refused)
 }
 
-fn generated() -> Result<Zeroizing<String>, Failure> {
-    let mut bytes = Zeroizing::new([0; GENERATED * 2]);
-    Context::random()(&mut *bytes).map_err(Failure::environment)?;
-    // Two drawn words that are the same give way to the next in the list, so this is always five different words.
-    Ok(Zeroizing::new(generate_passphrase(&*bytes).text().to_owned()))
+fn generated(strength: Strength) -> Result<Zeroizing<String>, Failure> {
+    let mut bytes = Zeroizing::new(vec![0; strength.words().0 * 2]);
+    Context::random()(&mut bytes).map_err(Failure::environment)?;
+    // Two drawn words that are the same give way to the next in the list, so this is always as many different words.
+    Ok(Zeroizing::new(generate_passphrase(&bytes).text().to_owned()))
 }
 
-fn typed() -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
-    let offered = generated()?;
-    output::remark(&format!("A passphrase of five words that nobody can guess: {}", *offered));
+fn typed(strength: Strength) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
+    let offered = generated(strength)?;
+    output::remark(&format!("A passphrase of {} words that nobody can guess: {}", strength.words().1, *offered));
     output::remark("Press Enter to take it, or type one of your own.");
     let first = ask("New passphrase: ")?;
     if first.is_empty() {
         return Ok((Passphrase::new(offered.to_string()), Some(offered)));
     }
-    accepted(&first)?;
+    accepted(&first, strength)?;
     if *ask("The same again: ")? != *first {
         return Err(Failure::usage("The two passphrases differ. Nothing was changed; do it again."));
     }

@@ -28,7 +28,15 @@ const MOST: usize = 10_000;
 
 /// Shows.
 pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
-    let mut opened = context.open(true)?;
+    let beside = context.global.beside.is_some();
+    let mut opened = if beside {
+        context.open_to_look(Access::looked("beside", &show.reference.join(" ")))?
+    } else {
+        context.open(true)?
+    };
+    // Looking at the other record is noted where it was looked from; the other is not written to.
+    let quiet = context.reading_only();
+    let context = if beside { &quiet } else { context };
     match show.reference.as_slice() {
         [word] if word == "board" => {
             opened.note(Access::looked("list", "board"), context);

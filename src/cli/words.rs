@@ -22,7 +22,7 @@ pub(super) fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
     date_words::parse(text, today, &Anchors::default()).map_err(bad)
 }
 
-/// The days that have a name: `next` is the next tasking meeting, `board` the next governance board, as far as they are set.
+/// The days that have a name: `next` is the next meeting of the usual kind, `board` the next governance board, as far as they are set.
 pub(super) fn anchors(store: &Store, today: Date) -> Result<Anchors, Failure> {
     let next = |kind| -> Result<Option<Date>, Failure> {
         let Some(newest) = store.newest_of(kind)? else { return Ok(None) };
@@ -32,7 +32,8 @@ pub(super) fn anchors(store: &Store, today: Date) -> Result<Anchors, Failure> {
         };
         Ok(on.or(newest.details.next_on).filter(|on| *on > today))
     };
-    Ok(Anchors { next_meeting: next(MeetingKind::Tasking)?, board: next(MeetingKind::Board)? })
+    let covert = store.founding()?.is_some_and(|founding| founding.covert);
+    Ok(Anchors { next_meeting: next(MeetingKind::usual(covert))?, board: next(MeetingKind::Board)? })
 }
 
 /// A date that has been.

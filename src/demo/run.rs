@@ -163,6 +163,7 @@ impl<'a> Batches<'a> {
             bcu: "Northern BCU".into(),
             prefix: self.plan.profile.prefix.clone(),
             demo: true,
+            covert: false,
         };
         let command = Command::Found { founding, profile: self.plan.profile.clone() };
         self.put(moment(self.founded, 8, 30, 0), vec![command]);

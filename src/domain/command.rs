@@ -6,6 +6,7 @@
 use super::access::Access;
 use super::action::{ActionDetails, ActionState};
 use super::assessment::AssessmentDetails;
+use super::crossing::{Crossing, CrossingStep};
 use super::disruption::Level;
 use super::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use super::item::Content;
@@ -15,9 +16,10 @@ use super::officer::OfficerDetails;
 use super::profile::Profile;
 use super::reading::Founding;
 use super::tier::{Strand, Tier};
-use super::time::{Date, Timestamp};
+use super::time::Date;
 
 pub use super::asking::Asking;
+pub use super::mark::Mark;
 use serde::{Deserialize, Serialize};
 
 /// A new OCG.
@@ -67,32 +69,6 @@ pub struct ActionHistory {
     pub raised_on: Date,
     /// Where it stood there.
     pub state: ActionState,
-}
-
-/// What to mark of somebody's attendance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "mark")]
-pub enum Mark {
-    /// Came in now.
-    In,
-    /// Left now.
-    Out,
-    /// Came and left at these times, which are past: the last stay as it really was.
-    Times {
-        /// Came.
-        joined: Timestamp,
-        /// Left; `None` while in the room.
-        left: Option<Timestamp>,
-    },
-    /// Sent apologies.
-    Apologies {
-        /// Who comes instead; may be empty.
-        deputy: String,
-    },
-    /// Is asked to come.
-    Expected,
-    /// Does not belong on the list.
-    Remove,
 }
 
 /// One thing asked of the record.
@@ -385,6 +361,13 @@ pub enum Command {
     },
     /// Note who has access, beside the keyring that gives it.
     ChangeAccess(Access),
+    /// Say how far the passing of an action to the open record has come. In the covert store only.
+    MarkCrossing {
+        /// What crosses; the item it comes from is looked up anew.
+        crossing: Box<Crossing>,
+        /// How far.
+        step: CrossingStep,
+    },
     /// Issue minutes up to the last entry.
     IssueMinutes {
         /// First entry they cover.

@@ -14,6 +14,7 @@ pub use states::{ActionStep, DueState, Standing};
 use super::access::Access;
 use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
+use super::crossing::{Crossing, CrossingStep};
 use super::disruption::{Disruption, Moderation};
 use super::identity::{ActionTag, DisruptionId, ItemId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
@@ -367,6 +368,14 @@ pub enum Fact {
     AccessChanged {
         /// The change; holds no secret.
         access: Access,
+    },
+    /// Something passes to the open record, or has passed. In the covert store only.
+    #[serde(rename = "crossing.marked")]
+    CrossingMarked {
+        /// What crosses.
+        crossing: Box<Crossing>,
+        /// How far it has come.
+        step: CrossingStep,
     },
     /// Minutes were issued; this entry and its seal end their period.
     #[serde(rename = "minutes.issued")]

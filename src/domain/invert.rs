@@ -5,13 +5,15 @@
 use super::fact::{ActionStep, Fact};
 use super::meeting::MeetingState;
 
-/// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes that left the house, a key that was handed over).
+/// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes that left the house, a key that was handed over,
+/// what crossed to another record).
 #[must_use]
 pub fn invert(fact: &Fact) -> Option<Fact> {
     Some(match fact {
         Fact::StoreFounded { .. }
         | Fact::ImportMade { .. }
         | Fact::AccessChanged { .. }
+        | Fact::CrossingMarked { .. }
         | Fact::MinutesIssued { .. } => return None,
         Fact::ProfileAdopted { from, to } => Fact::ProfileAdopted { from: to.clone(), to: from.clone() },
         Fact::OcgRegistered { ocg } => Fact::OcgStruckOut { ocg: ocg.clone() },

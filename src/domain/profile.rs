@@ -6,6 +6,9 @@
 
 mod check;
 mod locking;
+mod papers;
+
+pub use papers::PaperRules;
 
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +77,9 @@ pub struct Profile {
     /// Tiers 1 to 4, in order.
     #[serde(deserialize_with = "check::four")]
     pub tiers: [ProfileTier; 4],
+    /// What the store may print; nothing said: everything, without a handling line.
+    #[serde(default, skip_serializing_if = "PaperRules::is_usual")]
+    pub papers: PaperRules,
 }
 
 /// One tier: who acts, not how dangerous a group is.
@@ -168,6 +174,14 @@ impl Profile {
                 Self::builtin_names().join(" and ")
             )),
         }
+    }
+
+    /// The words of the weekly meeting's own store. Not among the built-in names: it is taken by `init --covert` alone.
+    ///
+    /// # Errors
+    /// As [`Profile::parse`]; a test holds it to none.
+    pub fn weekly() -> Result<Self, String> {
+        Self::parse(include_str!("../../assets/profiles/covert.toml"))
     }
 
     /// Names of the built-in profiles; the first is the default.

@@ -42,6 +42,14 @@ pub struct Founding {
     pub prefix: String,
     /// True for invented data; such a store says so on every screen and page.
     pub demo: bool,
+    /// True for the store of the weekly covert meeting: another folder, key, number sequence and look (domain section 7). Never a flag on a row.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub covert: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape serde asks for")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// The numbered series that restart each year (papers section 5.1).

@@ -88,6 +88,7 @@ pub const fn right_of(command: &Command) -> Right {
         Command::Found { .. }
         | Command::AdoptProfile { .. }
         | Command::ChangeAccess(_)
+        | Command::MarkCrossing { .. }
         | Command::SignMeeting { .. } => Right::Sign,
         Command::SetStatus { .. }
         | Command::DecideTier { .. }
@@ -161,7 +162,10 @@ pub fn own_passphrase(command: &Command, asking: &Asking) -> bool {
 #[must_use]
 pub const fn right_of_fact(fact: &Fact) -> Right {
     match fact {
-        Fact::StoreFounded { .. } | Fact::ProfileAdopted { .. } | Fact::AccessChanged { .. } => Right::Sign,
+        Fact::StoreFounded { .. }
+        | Fact::ProfileAdopted { .. }
+        | Fact::AccessChanged { .. }
+        | Fact::CrossingMarked { .. } => Right::Sign,
         Fact::OcgStatusSet { .. }
         | Fact::TierDecided { .. }
         | Fact::PostFilled { .. }

@@ -70,6 +70,7 @@ impl Touched {
             | Fact::ItemStruckOut { .. }
             | Fact::ItemChanged { .. }
             | Fact::AccessChanged { .. }
+            | Fact::CrossingMarked { .. }
             | Fact::MinutesIssued { .. } => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod close;
 pub mod columns;
 pub mod door;
 pub mod drive;
+pub mod edges;
 pub mod edit;
 pub mod events;
 pub mod filter;

@@ -20,6 +20,7 @@ use super::calendar::Calendar;
 use super::charts::Charts;
 use super::close::{Close, Signed};
 use super::drive::Drive;
+use super::edges::canvas;
 use super::edit::Edit;
 use super::finder::Finder;
 use super::form::Form;
@@ -170,7 +171,7 @@ impl Model {
     ) -> Self {
         let today = now.local_date();
         let mut model = Self {
-            size,
+            size: canvas(size, facts.founding.covert),
             now,
             today,
             anchors: Anchors::default(),

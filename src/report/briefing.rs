@@ -25,6 +25,7 @@ fn own(entity: &str, field: &str, words: Text) -> Text {
 /// # Errors
 /// [`NoPaper::Refused`] when there is no such partner or the meeting is not signed.
 pub fn briefing(past: &Past, number: u32, partner: &str) -> Result<Document, NoPaper> {
+    past.prints("briefing")?;
     let held = past.meeting(MeetingKind::Tasking, number);
     let Some((held, (entry, _))) = held.and_then(|held| held.signed.map(|signed| (held, signed))) else {
         return Err(NoPaper::refused(format!(

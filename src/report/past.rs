@@ -1,6 +1,7 @@
 //! The journal up to one entry, from which every paper is folded (papers, "five choices", 1): the record at any entry, the runs between entries,
 //! and which entries made a meeting. Must not know where the entries come from.
 
+use super::NoPaper;
 use super::document::Defect;
 use crate::domain::carried::Close;
 use crate::domain::fact::Fact;
@@ -56,6 +57,26 @@ impl Past {
             }
         }
         Ok(Self { entries, withdrawn })
+    }
+
+    /// Whether these are the entries of the covert store: its first says so.
+    #[must_use]
+    pub fn is_covert(&self) -> bool {
+        let first = self.entries.first().and_then(|entered| entered.recorded.as_ref());
+        first.is_some_and(|one| matches!(&one.fact, Fact::StoreFounded { founding, .. } if founding.covert))
+    }
+
+    /// Refuses a paper that the covert store does not print (papers section 2j): it is in no figure, sheet or list that travels.
+    ///
+    /// # Errors
+    /// [`NoPaper::Refused`] for the covert store.
+    pub fn prints(&self, paper: &str) -> Result<(), NoPaper> {
+        if self.is_covert() {
+            return Err(NoPaper::refused(format!(
+                "This store prints no {paper}: its minutes are all that is written, in numbered copies. Nothing was written."
+            )));
+        }
+        Ok(())
     }
 
     /// The past as it was at an entry: what came later is forgotten.

@@ -97,6 +97,7 @@ impl Quarter {
 /// # Errors
 /// [`NoPaper::Refused`] when the quarter is not over in the record or nothing was recorded in it.
 pub fn totals(past: &Past, quarter: Quarter) -> Result<Document, NoPaper> {
+    past.prints("totals")?;
     let refused = |words: String| Err(NoPaper::Refused(words));
     let Some((first_day, last_day)) = quarter.days() else {
         return refused("That quarter is not in the calendar.".to_owned());

@@ -105,6 +105,7 @@ fn carried(past: &Past) -> BTreeMap<OcgId, u64> {
 /// # Errors
 /// A defect when the record does not fold.
 pub fn worklist(past: &Past) -> Result<Document, NoPaper> {
+    past.prints("worklist")?;
     Ok(made(past)?.0)
 }
 
@@ -113,6 +114,7 @@ pub fn worklist(past: &Past) -> Result<Document, NoPaper> {
 /// # Errors
 /// As [`worklist`].
 pub fn to_carry(past: &Past) -> Result<u64, NoPaper> {
+    past.prints("worklist")?;
     Ok(made(past)?.1)
 }
 

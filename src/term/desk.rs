@@ -173,7 +173,7 @@ impl Desk {
         Ok(match ask {
             Ask::Meeting => {
                 let current = self.meeting()?;
-                let kind = current.as_ref().map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let kind = current.as_ref().map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let former = store.held(kind, 1)?.pop().map(Box::new);
                 Told::Meeting(current, former)
             }
@@ -202,7 +202,7 @@ impl Desk {
             Ask::Claims(limit) => Told::Claims(store.disruptions(limit)?),
             Ask::Preparation => {
                 let meeting = self.meeting()?;
-                let kind = meeting.as_ref().map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let kind = meeting.as_ref().map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let on = meeting.map_or(asking.today, |meeting| meeting.details.on.max(asking.today));
                 Told::Preparation(Box::new(store.preparation(kind, on)?))
             }
@@ -261,6 +261,11 @@ impl Desk {
         };
         let to = meeting.filter(|_| self.past.is_some()).map(Box::new);
         Ok(Told::Travelled(to, Box::new(store.board(today)?), store.profile()?, Box::new(facts)))
+    }
+
+    /// The kind of meeting of this store.
+    fn usual_kind(&self) -> Result<MeetingKind, StoreError> {
+        Ok(MeetingKind::usual(self.store.founding()?.is_some_and(|founding| founding.covert)))
     }
 
     /// The meeting that is open, or else the first that is prepared.

@@ -143,6 +143,11 @@ pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u3
 pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
     let whole = past(store)?;
     let past = signed(&whole, kind, number)?;
+    if past.is_covert() {
+        return Err(Trouble::Refused(
+            "Copies of this store name their holders: leave the dashboard and use \"muster write minutes --to\". Nothing was written.".into(),
+        ));
+    }
     let options = Options::default();
     let mut files = Vec::new();
     if matches!(which, Papers::Minutes | Papers::All) {
@@ -159,6 +164,24 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     // A store in memory has no key: it is looked at and thrown away, and nobody checks a copy of it.
     if which == Papers::All && store.checkpoint_key()?.is_some() {
         files.push(checkpoint_file(store, &whole, kind, number)?);
+    }
+    Ok(files)
+}
+
+/// A numbered copy of a paper for each holder, each under a name of its own; the list of the copies stands at the end of every one.
+///
+/// # Errors
+/// The paper would break a rule of papers.
+pub fn copy_files(
+    document: &Document,
+    holders: &[String],
+    format: Format,
+    options: Options,
+) -> Result<Vec<File>, Trouble> {
+    let mut files = Vec::new();
+    for number in 1..=holders.len() {
+        let copy = document.copy_for(number, holders).map_err(NoPaper::from)?;
+        files.push(File::new(&copy, format, options));
     }
     Ok(files)
 }

@@ -186,7 +186,8 @@ impl<'a> Shell<'a> {
         };
         let mut model = Model::new(self.size(), (self.clock)(), &operator, *board, profile, *facts);
         model.role = seat.role;
-        model.locking = Locking::new(model.profile.locking, false, self.lock_after, (self.moments)());
+        let covert = model.facts.founding.covert;
+        model.locking = Locking::new(model.profile.locking, covert, self.lock_after, (self.moments)());
         if let Some(note) = self.note.take() {
             model.notices.tell(Kind::Note, note);
         }

@@ -3,6 +3,7 @@
 //! [`draw`] is the only door. Everything is drawn with one [`pen`](pen::Pen), which cleans and measures text again and never leaves its area.
 
 mod door;
+mod edges;
 pub mod frame;
 pub mod glyphs;
 pub mod grid;

@@ -5,23 +5,29 @@
 use ratatui::buffer::Buffer;
 
 use crate::keys;
+use crate::model::edges::{least, terminal};
 use crate::model::layout::{Area, Ladder, Size};
 use crate::model::state::{Modal, Model, Screen};
 use crate::view::keyline::{Hint, keyline};
 use crate::view::pen::{Pen, Piece};
 use crate::view::sheet::paragraph;
 use crate::view::skin::{Emphasis, Role, Skin};
-use crate::view::{header, modal, pane, screen, status};
+use crate::view::{edges, header, modal, pane, screen, status};
 
 /// Where the hardware cursor belongs: on the focused row or in the field.
 pub(super) type Spot = Option<(u16, u16)>;
 
 /// Draws the model. Returns where the hardware cursor belongs.
 pub fn draw(model: &Model, skin: Skin, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    if model.facts.founding.covert { edges::draw(model, skin, buffer) } else { whole(model, skin, buffer) }
+}
+
+/// Everything within the edges, where there are any.
+pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
     let mut pen = Pen::new(buffer, skin);
     pen.clear(pen.all());
     if model.size.tier() == Ladder::TooSmall {
-        small(&mut pen, model.size);
+        small(&mut pen, terminal(model.size, model.facts.founding.covert), model.facts.founding.covert);
         return None;
     }
     let mut spot = match &model.screen {
@@ -72,10 +78,14 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
 }
 
 /// One plain sentence when nothing else fits.
-fn small(pen: &mut Pen<'_>, size: Size) {
+fn small(pen: &mut Pen<'_>, size: Size, covert: bool) {
     let all = pen.all();
+    let least = least(covert);
     let lines = [
-        format!("Muster needs 60 columns by 20 rows; this is {} by {}.", size.width, size.height),
+        format!(
+            "Muster needs {} columns by {} rows; this is {} by {}.",
+            least.width, least.height, size.width, size.height
+        ),
         "Make the window larger or the font smaller.".to_owned(),
         "Nothing is lost. Ctrl-b blanks, q quits.".to_owned(),
     ];

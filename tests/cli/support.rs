@@ -83,6 +83,15 @@ impl Desk {
 
     /// A founded store with no data, whose key derivation costs little.
     pub(crate) fn founded() -> Self {
+        Self::founded_as(false)
+    }
+
+    /// The same for the weekly covert meeting.
+    pub(crate) fn covert() -> Self {
+        Self::founded_as(true)
+    }
+
+    fn founded_as(covert: bool) -> Self {
         use muster::domain::command::{Asking, Command};
         use muster::domain::profile::Profile;
         use muster::domain::reading::Founding;
@@ -100,10 +109,11 @@ impl Desk {
         let founding = Founding {
             store_id: created.keyring.store_id().to_owned(),
             bcu: "Northern BCU".to_owned(),
-            prefix: "NB".to_owned(),
+            prefix: if covert { "KX" } else { "NB" }.to_owned(),
             demo: false,
+            covert,
         };
-        let profile = Profile::builtin("lancashire").unwrap();
+        let profile = if covert { Profile::weekly() } else { Profile::builtin("lancashire") }.unwrap();
         let asking = Asking::now("DCI 1550", Timestamp(1_700_000_000_000));
         store.act(&[Command::Found { founding, profile }], &asking).unwrap();
         desk.file("recovery", created.recovery.words().join(" "));

@@ -62,7 +62,7 @@ pub(crate) fn make(path: &Path, seed: u64) -> (Store, DataKey) {
     let opening = Opening { key: &created.key, read_only: false, pid: std::process::id(), started: "10:00" };
     let store_id = created.keyring.store_id().to_owned();
     let mut store = Store::create(folder, &opening, random(seed + 1)).unwrap();
-    let founding = Founding { store_id, bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true };
+    let founding = Founding { store_id, bcu: "Northern BCU".into(), prefix: "NB".into(), demo: true, covert: false };
     let profile = Profile::builtin("lancashire").unwrap();
     store.act(&[Command::Found { founding, profile }], &asking(0)).unwrap();
     let officers = ["DI 4102", "DS 2217"].map(|label| {

@@ -41,8 +41,13 @@ impl Record {
     pub(crate) fn new(demo: bool) -> Self {
         let now = Timestamp::from_local(day(11, 9), 9, 0);
         let mut record = Self { now, ..Self::empty() };
-        let founding =
-            Founding { store_id: "K7QM-2XRD-91VT".into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo };
+        let founding = Founding {
+            store_id: "K7QM-2XRD-91VT".into(),
+            bcu: "Northern BCU".into(),
+            prefix: "NB".into(),
+            demo,
+            covert: false,
+        };
         record.does(Command::Found { founding, profile: Profile::builtin("lancashire").unwrap() });
         record
     }

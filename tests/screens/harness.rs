@@ -11,6 +11,7 @@ use muster::domain::reading::Founding;
 use muster::domain::tier::{Strand, Tier};
 use muster::domain::time::{Date, Timestamp, add_days};
 use muster::keys::chord::Chord;
+use muster::model::edges::terminal;
 use muster::model::layout::Size;
 use muster::model::port::{Ask, Told};
 use muster::model::state::Model;
@@ -62,8 +63,13 @@ fn founded(groups: &str) -> Store {
         Ok(())
     });
     let mut store = Store::in_memory("K7QM-2XRD-91VT", random).unwrap();
-    let founding =
-        Founding { store_id: "K7QM-2XRD-91VT".into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo: false };
+    let founding = Founding {
+        store_id: "K7QM-2XRD-91VT".into(),
+        bcu: "Northern BCU".into(),
+        prefix: "NB".into(),
+        demo: false,
+        covert: false,
+    };
     let mut at = |days: i64, commands: &[Command]| {
         let moment = Timestamp::from_local(add_days(day(), days), 9, 30);
         store.act(commands, &Asking::now("DCI 1550", moment)).unwrap();
@@ -286,7 +292,7 @@ impl Play {
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
-        let size = self.model.size;
+        let size = terminal(self.model.size, self.model.facts.founding.covert);
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         muster::view::draw(&self.model, self.skin, &mut buffer);
         buffer

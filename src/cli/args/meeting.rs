@@ -26,7 +26,7 @@ pub struct Meeting {
 /// What is written about a meeting. What is not named stays, or is the usual.
 #[derive(Debug, Default, Args)]
 pub struct MeetingWords {
-    /// tasking, covert, lro, board or debrief.
+    /// tasking, lro, board or debrief.
     #[arg(long)]
     pub kind: Option<String>,
     /// The day: today when not given.

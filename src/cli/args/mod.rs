@@ -3,6 +3,7 @@
 //! No argument and no environment variable ever holds a passphrase.
 
 mod account;
+mod cross;
 mod items;
 mod meeting;
 mod operator;
@@ -11,6 +12,7 @@ mod words;
 mod write;
 
 pub use account::AccessLog;
+pub use cross::Cross;
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use operator::{NewPassphrase, Operator};
@@ -49,6 +51,12 @@ pub struct Global {
     /// A file whose first line is the passphrase.
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
+    /// Another record beside this one, to be read as context; where this store knows one.
+    #[arg(long = "with", global = true, value_name = "DIR")]
+    pub beside: Option<PathBuf>,
+    /// A file whose first line is the passphrase of the record named with --with.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub with_passphrase_file: Option<PathBuf>,
     /// Whose slot of the keyring to open, when there are several: rank and collar number.
     #[arg(long, global = true, value_name = "OFFICER")]
     pub operator: Option<String>,
@@ -86,6 +94,8 @@ pub enum Task {
     Record(Box<Record>),
     /// Run a meeting: prepare, open, attend, call, close.
     Meeting(Box<Meeting>),
+    /// Pass an action on to another record, in words of its own.
+    Cross(Cross),
     /// Take the newest batch back.
     Undo(Step),
     /// Bring back what was undone last.
@@ -138,9 +148,12 @@ pub struct Init {
     /// What numbers start with, for example NB; the profile's when not given.
     #[arg(long, value_name = "LETTERS")]
     pub prefix: Option<String>,
-    /// Take a generated passphrase of five words and print it once.
+    /// Take a generated passphrase of five words (six with --covert) and print it once.
     #[arg(long)]
     pub generate: bool,
+    /// The separate store of the weekly covert meeting: its own folder, named with --store, its own key and numbers.
+    #[arg(long)]
+    pub covert: bool,
 }
 
 /// Invented data.

@@ -39,9 +39,9 @@ pub struct Write {
     /// The meeting it is about; the minutes of a meeting are a draft until it is signed.
     #[arg(long, value_name = "N", conflicts_with_all = ["draft", "number"])]
     pub meeting: Option<u32>,
-    /// The kind of meeting: tasking, lro, board, debrief or covert.
-    #[arg(long, value_name = "KIND", default_value = "tasking")]
-    pub kind: String,
+    /// The kind of meeting: tasking, lro, board or debrief; the usual one of the store when not given.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
     /// The corrections of a signed meeting's minutes, as an addendum to them.
     #[arg(long, requires = "meeting")]
     pub addenda: bool,

@@ -18,8 +18,8 @@ use crate::model::close::Close;
 /// Planned length when nothing is said and none was held before.
 const USUAL_MINUTES: u32 = 120;
 
-fn kind(words: &MeetingWords) -> Result<Option<MeetingKind>, Failure> {
-    words.kind.as_ref().map(|text| MeetingKind::from_words(text).map_err(bad)).transpose()
+fn kind(words: &MeetingWords, covert: bool) -> Result<Option<MeetingKind>, Failure> {
+    words.kind.as_ref().map(|text| MeetingKind::from_words(text, covert).map_err(bad)).transpose()
 }
 
 fn rest(how: &str) -> Result<Called, Failure> {
@@ -86,14 +86,14 @@ impl Desk<'_> {
     }
 
     pub(super) fn prepare(&mut self, words: &MeetingWords) -> Result<(), Failure> {
-        let kind = kind(words)?.unwrap_or(MeetingKind::Tasking);
+        let kind = kind(words, self.opened.covert()?)?.unwrap_or(MeetingKind::usual(self.opened.covert()?));
         let details = self.fresh(kind, words)?;
         self.act(&[Command::PrepareMeeting { kind, details, number: words.number }])?;
         Ok(())
     }
 
     pub(super) fn open(&mut self, words: &MeetingWords, marking: Option<&str>) -> Result<(), Failure> {
-        let wanted = kind(words)?;
+        let wanted = kind(words, self.opened.covert()?)?;
         let marking = match marking {
             Some(marking) => marking.to_owned(),
             None => self.opened.store.profile()?.marking.clone(),
@@ -112,7 +112,7 @@ impl Desk<'_> {
                 prepared.id
             }
             None => {
-                let kind = wanted.unwrap_or(MeetingKind::Tasking);
+                let kind = wanted.unwrap_or(MeetingKind::usual(self.opened.covert()?));
                 let details = self.fresh(kind, words)?;
                 commands.push(Command::PrepareMeeting { kind, details, number: words.number });
                 let highest = self.opened.store.reading().highest_id(Series::Meeting);
@@ -138,7 +138,7 @@ impl Desk<'_> {
 
     pub(super) fn amend(&mut self, words: &MeetingWords) -> Result<(), Failure> {
         let now = self.prepared_or_open()?;
-        if kind(words)?.is_some_and(|kind| kind != now.kind) || words.number.is_some() {
+        if kind(words, self.opened.covert()?)?.is_some_and(|kind| kind != now.kind) || words.number.is_some() {
             return Err(bad("the kind and the number of a meeting stay. Cancel it and prepare another".to_owned()));
         }
         let details = self.typed(now.details, words)?;

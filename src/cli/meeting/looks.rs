@@ -139,7 +139,8 @@ fn day(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Date {
 }
 
 fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
-    let kind = meeting.map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+    let usual = MeetingKind::usual(desk.opened.covert()?);
+    let kind = meeting.map_or(usual, |meeting| meeting.kind);
     let on = day(desk, meeting);
     let list = desk.opened.store.preparation(kind, on)?;
     if desk.asked.json {

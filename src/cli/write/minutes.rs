@@ -22,6 +22,11 @@ use crate::text::count_group;
 /// Minutes of everything since the last minutes, or those that were issued once more.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(write.draft || write.number.is_some())?;
+    if opened.covert()? {
+        return Err(Failure::refused(
+            "In this store minutes are those of a meeting, each copy for a holder who is named. Name the meeting with --meeting and each holder with --to.",
+        ));
+    }
     opened.note_paper(write, None, context)?;
     if let Some(number) = write.number {
         let document = again(&opened.store, number)?;

@@ -1,5 +1,6 @@
 //! `muster write`: papers, whole or not at all.
 
+mod copies;
 mod minutes;
 mod papers;
 mod sheets;

@@ -4,7 +4,7 @@ use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
-use super::{put, sheets};
+use super::{copies, put, sheets};
 use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
 use crate::journal::Seal;
@@ -42,6 +42,18 @@ impl From<NoPaper> for Failure {
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
+    if past.is_covert() && wanted(write)? == Paper::Minutes {
+        return copies::run(write, format, &past, &mut opened, context);
+    }
+    match wanted(write)? {
+        Paper::Board => past.prints("board paper")?,
+        Paper::Evidence => past.prints("evidence pack")?,
+        Paper::Worklist => past.prints("worklist")?,
+        Paper::Briefing => past.prints("briefing")?,
+        Paper::Totals => past.prints("totals")?,
+        Paper::Sheets => past.prints("tasking sheets")?,
+        Paper::Minutes | Paper::All | Paper::Checkpoint | Paper::Register => {}
+    }
     if wanted(write)? == Paper::All {
         opened.note_paper(write, None, context)?;
         return all(write, &past, &opened.store, context);
@@ -52,7 +64,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     }
     if wanted(write)? == Paper::Checkpoint {
         opened.note_paper(write, None, context)?;
-        let kind = kind(write)?;
+        let kind = kind(write, &past)?;
         let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
         return super::put_text(write, &file.bytes);
     }
@@ -93,13 +105,17 @@ pub(super) fn number(write: &Write, past: &Past, kind: MeetingKind) -> Result<u3
         .ok_or_else(|| Failure::refused(format!("No {} is signed yet, so there is nothing to write.", kind.word())))
 }
 
-pub(super) fn kind(write: &Write) -> Result<MeetingKind, Failure> {
-    MeetingKind::from_words(&write.kind).map_err(|why| Failure::usage(format!("Not written: {why}")))
+pub(super) fn kind(write: &Write, past: &Past) -> Result<MeetingKind, Failure> {
+    match &write.kind {
+        Some(words) => MeetingKind::from_words(words, past.is_covert())
+            .map_err(|why| Failure::usage(format!("Not written: {why}"))),
+        None => Ok(MeetingKind::usual(past.is_covert())),
+    }
 }
 
 /// Every paper of a signed meeting, as the dashboard writes them.
 fn all(write: &Write, past: &Past, store: &Store, context: &Context) -> Result<(), Failure> {
-    let kind = kind(write)?;
+    let kind = kind(write, past)?;
     let files = files(store, kind, number(write, past, kind)?, Papers::All)?;
     let usual = || store.folder().map(Folder::papers);
     let folder = write.out.clone().or_else(|| context.global.papers.clone()).or_else(usual).unwrap_or_default();
@@ -114,6 +130,10 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
     let typed = named(&write.part, "Name the part with --part: a or b. Each is a file of its own.")?;
     let part = Part::ALL.into_iter().find(|part| part.word().eq_ignore_ascii_case(typed.trim()));
     let part = part.ok_or_else(|| Failure::usage("The parts of a register are a and b. Nothing was written."))?;
+    if part == Part::A && past.is_covert() {
+        // What is held there is proposed as sensitive, always (papers section 2j).
+        return Err(Failure::refused("This store writes part b of a register only. Nothing was written."));
+    }
     if part == Part::B && write.because.as_deref().is_none_or(|because| because.trim().is_empty()) {
         return Err(Failure::usage("Say why part b is written, with --because. Nothing was written."));
     }
@@ -130,7 +150,7 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
 }
 
 fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
-    let kind = kind(write)?;
+    let kind = kind(write, past)?;
     match wanted(write)? {
         Paper::Minutes => {
             let number = write.meeting.unwrap_or(0);

@@ -11,7 +11,7 @@ use crate::term::papers::{place, sheet_files};
 use crate::text::{clean_line, cut};
 
 pub(super) fn run(write: &Write, format: Format, past: &Past) -> Result<(), Failure> {
-    let kind = kind(write)?;
+    let kind = kind(write, past)?;
     let number = number(write, past, kind)?;
     if let Some(whom) = &write.whom {
         return put(write, &of(&sheets(past, kind, number)?, whom)?.document, format);

@@ -84,6 +84,9 @@ fn prepare(
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
     let details = clean(details, asking)?;
+    if !kind.is_held(record.founding()?.is_some_and(|founding| founding.covert)) {
+        return refuse("Meetings of that kind are not held in this store.");
+    }
     let newest = record.newest_meeting(kind)?;
     if let Some(newest) = &newest
         && matches!(newest.state, MeetingState::Prepared | MeetingState::Open { .. })

@@ -2,6 +2,7 @@
 
 mod actions;
 mod attendance;
+mod crossings;
 mod details;
 mod disclosure;
 mod disruptions;
@@ -84,6 +85,10 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             if *from == *profile {
                 return refuse("This profile is in force already.");
             }
+            let covert = record.founding()?.is_some_and(|founding| founding.covert);
+            if covert && (profile.papers.handling.is_empty() || !profile.papers.numbered_copies) {
+                return refuse("This store needs a profile with a handling line and numbered copies, under [papers].");
+            }
             Ok(vec![Fact::ProfileAdopted { from: Box::new((*from).clone()), to: Box::new(profile.clone()) }])
         }
         Command::NoteImport { file, sha256, taken, rejected } => Ok(vec![Fact::ImportMade {
@@ -96,6 +101,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             let operator = limits::name("the operator's name", &access.operator)?;
             Ok(vec![Fact::AccessChanged { access: Access { operator, ..access.clone() } }])
         }
+        Command::MarkCrossing { crossing, step } => crossings::mark(crossing, step, record),
         Command::IssueMinutes { first, last } => {
             if last < first {
                 return refuse("Nothing was recorded since the last minutes, so there is nothing to write.");

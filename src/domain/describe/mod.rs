@@ -8,6 +8,7 @@ mod items;
 mod meetings;
 mod withdrawn;
 
+use super::crossing::CrossingStep;
 use super::fact::{ActionStep, Fact};
 use super::ocg::{Holder, Placement};
 use super::time::{Date, long, plain};
@@ -277,6 +278,22 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
         }
         Fact::NoteStruckOut { note } => format!("The note on {} {} struck out", note.ocg, voice.of("is", "was")),
         Fact::AccessChanged { access } => access.words(voice == Voice::Now),
+        Fact::CrossingMarked { crossing, step } => match step {
+            CrossingStep::Intended => {
+                format!(
+                    "{} {} released to the open record {}",
+                    crossing.ocg,
+                    voice.of("is to be", "was to be"),
+                    crossing.words()
+                )
+            }
+            CrossingStep::Done { number, .. } => {
+                format!("{} {} released to the open record as {number}", crossing.ocg, voice.of("is", "was"))
+            }
+            CrossingStep::Abandoned { .. } => {
+                format!("What {} was to release to the open record {} given up", crossing.ocg, voice.of("is", "was"))
+            }
+        },
         Fact::MinutesIssued { number, first, last } => format!(
             "Minutes {number} {} issued, entries {} to {}",
             voice.of("are", "were"),

@@ -54,6 +54,7 @@ impl Fact {
             Self::ItemStruckOut { .. } => "item.struck-out",
             Self::ItemChanged { .. } => "item.changed",
             Self::AccessChanged { .. } => "access.changed",
+            Self::CrossingMarked { .. } => "crossing.marked",
             Self::MinutesIssued { .. } => "minutes.issued",
         }
     }
@@ -65,6 +66,7 @@ impl Fact {
             Self::StoreFounded { .. } | Self::ProfileAdopted { .. } => ("store".to_owned(), None),
             Self::ImportMade { .. } => ("import".to_owned(), None),
             Self::AccessChanged { .. } => ("access".to_owned(), None),
+            Self::CrossingMarked { crossing, .. } => ("crossing".to_owned(), Some(crossing.ocg.id)),
             Self::MinutesIssued { number, .. } => (format!("minutes:{number}"), None),
             Self::OcgRegistered { ocg } | Self::OcgStruckOut { ocg } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
             Self::OcgAmended { ocg, .. }

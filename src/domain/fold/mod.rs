@@ -78,7 +78,7 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             }
             records.put_profile(to)?;
         }
-        Fact::ImportMade { .. } | Fact::AccessChanged { .. } => {}
+        Fact::ImportMade { .. } | Fact::AccessChanged { .. } | Fact::CrossingMarked { .. } => {}
         Fact::MinutesIssued { number, .. } => records.put_minutes_issued(*number)?,
         Fact::OcgRegistered { ocg } => {
             if records.ocg(ocg.id)?.is_some() {

@@ -100,6 +100,7 @@ pub(super) fn checked(profile: Profile) -> Result<Profile, String> {
         list("schemes.values", &scheme.values)?;
     }
     tiers(&profile.tiers)?;
+    papers(&profile)?;
     Ok(profile)
 }
 
@@ -154,6 +155,22 @@ fn tiers(tiers: &[ProfileTier]) -> Result<(), String> {
     }
     let names: Vec<_> = tiers.iter().map(|tier| tier.name.clone()).collect();
     list("tiers.name", &names)
+}
+
+fn papers(profile: &Profile) -> Result<(), String> {
+    let rules = &profile.papers;
+    for (key, text) in [("papers.handling", &rules.handling), ("papers.released", &rules.released)] {
+        if !text.is_empty() {
+            word(key, text, WORD)?;
+        }
+    }
+    match rules.formats.iter().find(|format| !matches!(format.as_str(), "md" | "txt" | "html" | "docx")) {
+        Some(format) => Err(format!(
+            "In the profile \"papers.formats\" names \"{}\"; the formats are md, txt, html and docx.",
+            cut(&clean_line(format), 40)
+        )),
+        None => Ok(()),
+    }
 }
 
 fn number(key: &str, value: u32, highest: u32) -> Result<(), String> {

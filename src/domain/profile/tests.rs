@@ -29,6 +29,24 @@ fn every_builtin_profile_is_sound_and_answers_to_its_name() {
 }
 
 #[test]
+fn the_weekly_profile_is_sound_and_prints_little() {
+    let profile = Profile::weekly().unwrap();
+    assert_eq!(profile.tiers.clone().map(|tier| tier.name), ["Act", "Develop", "Hold", "No further action"]);
+    assert_eq!(profile.prefix, "KX");
+    let rules = &profile.papers;
+    assert_eq!(rules.handling, "Eyes of those listed only. Do not copy. Return to the chair.");
+    assert!(rules.numbered_copies && rules.business_only);
+    assert_eq!(["md", "txt", "html", "docx"].map(|format| rules.allows(format)), [false, true, true, false]);
+    // Nothing that is printed says what the store is (papers section 2j).
+    let words = serde_json::to_string(&profile).unwrap();
+    assert!(!words.to_lowercase().contains("covert"), "{words}");
+    assert_eq!(serde_json::from_str::<Profile>(&words).unwrap(), profile);
+    // And an open profile's bytes stay as they were before there were rules of papers.
+    assert!(!serde_json::to_string(&lancashire()).unwrap().contains("papers"));
+    assert!(!Profile::builtin_names().contains(&"weekly") && Profile::builtin("covert").is_err());
+}
+
+#[test]
 fn the_profile_survives_the_journal() {
     for name in Profile::builtin_names() {
         let profile = Profile::builtin(name).unwrap();

@@ -5,10 +5,11 @@ use crate::domain::access::{Access, AccessStep};
 use crate::domain::action::ActionDetails;
 use crate::domain::assessment::AssessmentDetails;
 use crate::domain::command::{Command, Mark};
+use crate::domain::crossing::{Crossing, CrossingStep};
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::disruption::Level;
 use crate::domain::fact::{Fact, Recorded, Way};
-use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
+use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OcgTag, OfficerId, OfficerTag};
 use crate::domain::invert::invert;
 use crate::domain::item::{Bid, BidAnswer, Content};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
@@ -20,7 +21,7 @@ use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 37] = [
+pub(super) const KINDS: [&str; 38] = [
     "access.changed",
     "action.amended",
     "action.extended",
@@ -30,6 +31,7 @@ pub(super) const KINDS: [&str; 37] = [
     "action.transferred",
     "assessment.recorded",
     "assessment.struck-out",
+    "crossing.marked",
     "disruption.claimed",
     "disruption.moderated",
     "disruption.struck-out",
@@ -162,6 +164,19 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         from: Some(Role::Reader),
         to: Some(Role::Loggist),
     })));
+    // The open store of these tests refuses it, so it is put here as it is written.
+    facts.push(Fact::CrossingMarked {
+        crossing: Box::new(Crossing {
+            ocg: OcgTag { id: OcgId(1), reference: String::new(), operation: "Harbour".into() },
+            to: OcgTag { id: OcgId(1), reference: "NB/OCG/1007".into(), operation: "Op Alder".into() },
+            text: "Visit two tenants".into(),
+            owner: Some(OfficerTag { id: OfficerId(2), label: "DS 2217".into() }),
+            strand: Some(Strand::Protect),
+            due: Some(day(3)),
+            after: 9,
+        }),
+        step: CrossingStep::Done { intent: 40, number: "NB-2026-0412".into() },
+    });
     let meeting = MeetingId(1);
     let details = MeetingDetails {
         on: day(0),

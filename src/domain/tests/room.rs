@@ -144,6 +144,7 @@ pub(super) fn founding() -> Command {
             bcu: "Northern BCU".into(),
             prefix: "NB".into(),
             demo: false,
+            covert: false,
         },
         profile: Profile::builtin("lancashire").unwrap(),
     }

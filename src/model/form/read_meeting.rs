@@ -32,7 +32,8 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
     Ok(match what {
         MeetingForm::Prepare => {
             let word = read.form.value(Name::Kind);
-            let kind = MeetingKind::from_words(word).map_err(|why| Wrong::new(Name::Kind, why))?;
+            let kind = MeetingKind::from_words(word, read.model.facts.founding.covert)
+                .map_err(|why| Wrong::new(Name::Kind, why))?;
             let details = MeetingDetails {
                 on: read.date(Name::On)?.unwrap_or(read.model.today),
                 chair: read.text(Name::Chair),

@@ -77,6 +77,7 @@ pub fn paper(
     meetings: usize,
     seal: &dyn Fn(u64) -> Option<JournalSeal>,
 ) -> Result<Document, NoPaper> {
+    past.prints("board paper")?;
     let signed = past.meeting(MeetingKind::Tasking, number).and_then(|held| held.signed);
     let Some((entry, _)) = signed else {
         return Err(NoPaper::refused(format!(

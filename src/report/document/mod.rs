@@ -118,6 +118,32 @@ impl Document {
         Ok(Self { meta, marking, blocks })
     }
 
+    /// Copy `number` (from 1) for its holder among all holders: said in the handling line of every page, and all copies listed at the end.
+    ///
+    /// # Errors
+    /// As [`Document::new`].
+    pub fn copy_for(&self, number: usize, holders: &[String]) -> Result<Self, Defect> {
+        let holder = holders.get(number.saturating_sub(1)).map_or("", String::as_str);
+        let said = format!("Copy {number} of {}: {holder}", holders.len());
+        let handling = match &self.marking.handling {
+            Some(line) => line.clone().and(&format!(" {said}")),
+            None => Text::from(said),
+        };
+        let mut blocks = self.blocks.clone();
+        blocks.push(Block::heading(2, "Copies"));
+        let items = holders
+            .iter()
+            .zip(1_usize..)
+            .map(|(holder, at)| Text::from(format!("Copy {at}: ")).and_text(Text::reference(holder)));
+        blocks.push(Block::List(List { ordered: false, items: items.collect() }));
+        let meta = Meta {
+            paper: format!("{}-copy-{number}", self.meta.paper),
+            recipient: Some(holder.to_owned()),
+            ..self.meta.clone()
+        };
+        Self::new(meta, Marking { handling: Some(handling), ..self.marking.clone() }, blocks)
+    }
+
     /// What the paper is.
     #[must_use]
     pub const fn meta(&self) -> &Meta {

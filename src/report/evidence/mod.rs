@@ -50,6 +50,7 @@ const SECTIONS: [Section; 10] = [
 /// # Errors
 /// [`NoPaper::Refused`] when nothing was recorded; a defect when sums do not close.
 pub fn evidence(past: &Past, seal: &dyn Fn(u64) -> Option<JournalSeal>) -> Result<Document, NoPaper> {
+    past.prints("evidence pack")?;
     let Some(last) = past.entries().last() else {
         return Err(NoPaper::refused("Nothing is recorded yet, so there is no evidence to put together."));
     };

@@ -251,6 +251,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::ItemStruckOut { .. }
         | Fact::ItemChanged { .. }
         | Fact::AccessChanged { .. }
+        | Fact::CrossingMarked { .. }
         | Fact::MinutesIssued { .. } => None,
     }
 }

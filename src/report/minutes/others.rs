@@ -173,6 +173,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::ProfileAdopted { .. } => ("profile adopted", "profiles adopted"),
         Fact::ImportMade { .. } => ("import", "imports"),
         Fact::AccessChanged { .. } => ("change of access", "changes of access"),
+        Fact::CrossingMarked { .. } => ("crossing marked", "crossings marked"),
         Fact::MinutesIssued { .. } => ("set of minutes issued", "sets of minutes issued"),
     }
 }

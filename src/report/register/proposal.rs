@@ -53,6 +53,7 @@ pub(super) const fn kind(fact: &Fact) -> &'static str {
         Fact::OcgSettled { .. } => "whether a group was discussed at a meeting",
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => of_item(item.content.kind()),
         Fact::ItemChanged { to, .. } => of_item(to.kind()),
+        Fact::CrossingMarked { .. } => "the passing of words to another record",
         Fact::AccessChanged { .. } => "who may open the record",
         Fact::MinutesIssued { .. } => "the issue of minutes",
     }

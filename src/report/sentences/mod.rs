@@ -13,7 +13,7 @@ pub(in crate::report) use actions::{coded, strands};
 pub use byline::{LATE_MINUTES, byline, entered_late, moment, restored, withdrawn};
 
 use super::document::{Block, Entry, EntryStatus, Text, ended};
-use crate::domain::describe::{Difference, officer_differences};
+use crate::domain::describe::{Difference, Voice, describe, officer_differences};
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
 use crate::domain::identity::OcgTag;
@@ -232,6 +232,11 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::AccessChanged { access } => {
             Told::new("Access", Text::from(access.operator.clone()), Text::from(format!("{}.", access.words(false))))
         }
+        Fact::CrossingMarked { crossing, .. } => Told::new(
+            "Released",
+            Text::from(crossing.ocg.operation.clone()),
+            Text::from(format!("{}.", describe(fact, Voice::Past))),
+        ),
         Fact::MinutesIssued { number, first, last } => Told::new(
             "Minutes",
             Text::from(number.to_string()),

@@ -64,6 +64,7 @@ pub fn file_number(owner: OfficerId) -> String {
 /// # Errors
 /// [`NoPaper::Refused`] when the meeting is not signed.
 pub fn sheets(past: &Past, kind: MeetingKind, number: u32) -> Result<Vec<Sheet>, NoPaper> {
+    past.prints("tasking sheets")?;
     let Some(held) = past.meeting(kind, number) else {
         return Err(NoPaper::refused(format!(
             "There is no {} {number} that was opened, so it has no sheets.",
@@ -99,6 +100,7 @@ pub fn sheets(past: &Past, kind: MeetingKind, number: u32) -> Result<Vec<Sheet>,
 /// # Errors
 /// As [`sheets`].
 pub fn index(past: &Past, kind: MeetingKind, number: u32, sheets: &[Sheet]) -> Result<Document, NoPaper> {
+    past.prints("tasking sheets")?;
     let entry = past.meeting(kind, number).and_then(|held| held.signed).map_or(past.last(), |(entry, _)| entry);
     let frame = Frame::at(past, entry, None)?;
     let code = format!("{}{number}", kind.letter());

@@ -17,7 +17,8 @@ const USUAL_MINUTES: u32 = 120;
 /// Prepare a meeting.
 #[must_use]
 pub fn prepare_meeting(model: &Model) -> Form {
-    let kinds = MeetingKind::ALL.into_iter().filter(|kind| *kind != MeetingKind::Covert);
+    let covert = model.facts.founding.covert;
+    let kinds = MeetingKind::ALL.into_iter().filter(|kind| kind.is_held(covert));
     let kinds = kinds.map(|kind| Choice::word(kind.word())).collect();
     let former = model.sitting.former.as_deref();
     let chair = former.map_or(model.operator.as_str(), |former| former.details.chair.as_str());
@@ -27,7 +28,7 @@ pub fn prepare_meeting(model: &Model) -> Form {
         format!("empty: {}, if it is a {}", former.number + 1, former.kind.word())
     });
     let fields = vec![
-        Field::choice(Name::Kind, "Kind", kinds, MeetingKind::Tasking.word(), true),
+        Field::choice(Name::Kind, "Kind", kinds, MeetingKind::usual(covert).word(), true),
         Field::date(Name::On, "Date", "today", false),
         Field::line(Name::Number, "Number", "").hint(following),
         Field::line(Name::Chair, "Chair", chair).hint("rank and collar number"),

@@ -38,13 +38,13 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
     );
     pair("Previous and next", format!("{previous}; {next}").into());
     pair("Profile", format!("{}, version {}", room.run.profile.name, room.run.profile.version).into());
-    let items = glance(room).into_iter().map(Text::from).collect();
-    vec![
-        Block::heading(1, title),
-        Block::Pairs(rows),
-        Block::heading(2, "At a glance"),
-        Block::List(List { ordered: false, items }),
-    ]
+    let mut blocks = vec![Block::heading(1, title), Block::Pairs(rows)];
+    // Figures over all items would count those without business (papers section 2j).
+    if !room.run.profile.papers.business_only {
+        let items = glance(room).into_iter().map(Text::from).collect();
+        blocks.extend([Block::heading(2, "At a glance"), Block::List(List { ordered: false, items })]);
+    }
+    blocks
 }
 
 fn glance(room: &Room<'_>) -> Vec<String> {

@@ -8,6 +8,7 @@ mod close;
 mod head;
 mod place;
 mod previous;
+mod released;
 mod review;
 mod room;
 mod sections;
@@ -80,9 +81,12 @@ pub fn of_meeting(
     let cut = signed.map(|(entry, _)| past.upto(entry));
     let past = cut.as_ref().unwrap_or(past);
     let room = Room::enter(past, kind, number, seal)?;
+    let rules = &room.run.profile.papers;
     let mut blocks = head::head(&room);
     for (number, (title, blocks_of, empty)) in (1_u8..).zip(SECTIONS) {
         let found = blocks_of(&room);
+        // A list of those without business would show which they are (papers section 2j).
+        let empty = if rules.business_only && title != "Attendance" { Empty::LeftOut } else { empty };
         match (found.is_empty(), empty) {
             (true, Empty::LeftOut) => continue,
             (true, Empty::Says(words)) => {
@@ -95,7 +99,12 @@ pub fn of_meeting(
             }
         }
     }
-    let marking = Marking::of(Level::OfficialSensitive, Level::from_words(&room.run.profile.marking));
+    if !rules.released.is_empty() {
+        blocks.push(Block::numbered(2, &(SECTIONS.len() + 1).to_string(), rules.released.as_str()));
+        blocks.extend(released::released(&room));
+    }
+    let mut marking = Marking::of(Level::OfficialSensitive, Level::from_words(&room.run.profile.marking));
+    marking.handling = (!rules.handling.is_empty()).then(|| rules.handling.as_str().into());
     Ok(Document::new(meta(&room), marking, blocks)?)
 }
 
@@ -135,9 +144,10 @@ fn meta(room: &Room<'_>) -> Meta {
     let base = room.run.meta();
     Meta {
         paper: format!(
-            "{}-{}-minutes{ending}",
+            "{}-{}{}-minutes{ending}",
             crate::text::clean_line(&room.run.founding.prefix),
-            room.meeting.code()
+            room.meeting.kind.paper_letter(),
+            room.meeting.number
         ),
         period: format!("meeting {}, {}", room.meeting.number, crate::domain::time::plain(room.day())),
         state,

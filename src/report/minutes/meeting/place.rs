@@ -32,7 +32,8 @@ pub(super) fn place(fact: &Fact) -> Place {
         Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
         | Fact::AttendanceMarked { .. }
-        | Fact::OcgSettled { .. } => Place::Frame,
+        | Fact::OcgSettled { .. }
+        | Fact::CrossingMarked { .. } => Place::Frame,
         Fact::MinutesAccepted { .. } => Place::Section(PREVIOUS),
         Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }

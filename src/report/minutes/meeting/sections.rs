@@ -126,6 +126,10 @@ fn trigger(room: &Room<'_>, item: &Item) -> Option<Row> {
 }
 
 pub(super) fn new(room: &Room<'_>) -> Vec<Block> {
+    // Only what has business is named: a list of all would show which have none (papers section 2j).
+    if room.run.profile.papers.business_only {
+        return Vec::new();
+    }
     let steps = both(room, &|fact| matches!(fact, Fact::OcgRegistered { .. }));
     let mut blocks: Vec<Block> = steps.into_iter().filter_map(|(sheet, step)| sheet.entry(step)).collect();
     let day = room.day();
@@ -152,6 +156,10 @@ pub(super) fn new(room: &Room<'_>) -> Vec<Block> {
 }
 
 pub(super) fn capacity(room: &Room<'_>) -> Vec<Block> {
+    // Only what has business is named: a list of all would show which have none (papers section 2j).
+    if room.run.profile.papers.business_only {
+        return Vec::new();
+    }
     let board = &room.closing;
     let profile = &room.run.profile;
     let mut rows = Vec::new();

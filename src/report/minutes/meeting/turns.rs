@@ -31,7 +31,11 @@ fn one(room: &Room<'_>, number: usize, turn: &Turn) -> Vec<Block> {
     {
         blocks.push(Block::paragraph(card(room, line, &matters)));
     }
-    blocks.extend(partners_in(room, turn));
+    if room.run.profile.papers.business_only {
+        blocks.extend(need_to_know(room, turn));
+    } else {
+        blocks.extend(partners_in(room, turn));
+    }
     for step in &steps {
         blocks.extend(room.run.entry(step));
     }
@@ -188,8 +192,38 @@ fn partners_in(room: &Room<'_>, turn: &Turn) -> Option<Block> {
     })
 }
 
+/// Who was in the room for the item and who was out of it, and by when it is asked whether it is still needed here.
+fn need_to_know(room: &Room<'_>, turn: &Turn) -> Vec<Block> {
+    let (mut there, mut out) = (Vec::new(), Vec::new());
+    for attender in &room.meeting.attenders {
+        match &attender.presence {
+            Presence::Present { visits } if visits.iter().any(|visit| heard(visit, turn.at)) => {
+                there.push(Text::reference(&attender.who));
+            }
+            Presence::Present { .. } => out.push(Text::reference(&attender.who)),
+            Presence::Expected | Presence::Apologies { .. } => {}
+        }
+    }
+    let list = |lead: &str, names: Vec<Text>| {
+        let names = if names.is_empty() { Text::from("nobody") } else { Text::joined(names, ", ") };
+        Block::paragraph(Text::from(lead).and_text(names).and("."))
+    };
+    let mut blocks = vec![list("In the room for this item: ", there)];
+    if !out.is_empty() {
+        blocks.push(list("Out of the room for this item: ", out));
+    }
+    let line = room.closing.ocgs.iter().find(|line| line.id == turn.ocg.id);
+    if let Some(review) = line.and_then(|line| line.review) {
+        blocks.push(Block::paragraph(format!("Still needed here? Check again by {}.", plain(review))));
+    }
+    blocks
+}
+
 /// Due OCGs that were taken as read, deferred or not settled yet, each once; and what was recorded about them all the same.
 pub(super) fn not_called(room: &Room<'_>) -> Vec<Block> {
+    if room.run.profile.papers.business_only {
+        return room.at(Place::Section(14)).into_iter().filter_map(|step| room.run.entry(step)).collect();
+    }
     if !room.calls() {
         return vec![Block::paragraph("This meeting calls no OCGs.")];
     }

@@ -1,0 +1,83 @@
+//! `muster cross`: a sanitised action passes from this record to the one named with `--with`, after a look at exactly what will cross.
+
+use super::args::Cross;
+use super::context::Context;
+use super::failure::Failure;
+use super::find::Finder;
+use super::receipt::stopped;
+use super::{output, words};
+use crate::domain::crossing::Crossing;
+use crate::domain::date_words::{self, Anchors};
+use crate::domain::tier::Strand;
+use crate::store::Store;
+use crate::term::crossing::{self, Beside, Wanted};
+
+/// Shows what would cross, lets it cross, or tells what was begun.
+pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
+    let writes = cross.yes || cross.finish.is_some() || cross.abandon.is_some();
+    let mut opened = context.open(!writes)?;
+    // The open store says the same as a rule of it would, whatever was asked.
+    if !opened.covert()? {
+        return Err(Failure::refused("Nothing passes from this record to another."));
+    }
+    let asking = opened.asking(context);
+    let begun = crossing::pending(&opened.store)?;
+    if cross.reference.is_none() && cross.finish.is_none() && cross.abandon.is_none() {
+        return tell(&begun);
+    }
+    let beside =
+        context.beside()?.ok_or_else(|| Failure::usage("Name the open record with --with DIR. Nothing crossed."))?;
+    if let Some(entry) = cross.finish.or(cross.abandon) {
+        let (intent, what) = begun.into_iter().find(|(intent, _)| *intent == entry).ok_or_else(|| {
+            Failure::usage(format!("Entry {entry} began no crossing that waits. \"muster cross\" shows those that do."))
+        })?;
+        if cross.abandon.is_some() {
+            crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
+            output::line("Given up. Nothing crossed.");
+            return Ok(());
+        }
+        let (number, _) = crossing::finish(&mut opened.store, &beside, intent, &what, &asking)?;
+        output::line(&format!("Released as {number}. The link is in this record only."));
+        return Ok(());
+    }
+    let wanted = wanted(cross, &opened.store, &beside, asking.today)?;
+    let told = crossing::preview(&opened.store, &beside, &wanted)?;
+    output::line(if cross.yes { "What crosses:" } else { "What would cross, and nothing else:" });
+    for sentence in &told {
+        output::line(&format!("  {}", stopped(sentence)));
+    }
+    if !cross.yes {
+        output::line("Nothing was recorded. Add --yes to let it cross.");
+        return Ok(());
+    }
+    let (number, _) = crossing::cross(&mut opened.store, &beside, &wanted, &asking)?;
+    output::line(&format!("Released as {number}. The link is in this record only."));
+    Ok(())
+}
+
+fn tell(begun: &[(u64, Crossing)]) -> Result<(), Failure> {
+    if begun.is_empty() {
+        output::line("No crossing waits to be finished.");
+    }
+    for (entry, crossing) in begun {
+        output::line(&format!("Entry {entry}: {} {}.", crossing.ocg, crossing.words()));
+    }
+    if !begun.is_empty() {
+        output::line("Finish one with --finish ENTRY --with DIR, or give it up with --abandon ENTRY --with DIR.");
+    }
+    Ok(())
+}
+
+fn wanted(cross: &Cross, covert: &Store, beside: &Beside, today: crate::domain::time::Date) -> Result<Wanted, Failure> {
+    let open = (beside.open)(true)?;
+    let there = Finder::new(&open, today);
+    let due = cross.due.as_deref().map(|text| date_words::parse(text, today, &Anchors::default()).map_err(words::bad));
+    Ok(Wanted {
+        from: Finder::new(covert, today).ocg(cross.reference.as_deref().unwrap_or_default())?,
+        to: there.ocg(cross.to.as_deref().unwrap_or_default())?,
+        text: cross.text.clone().unwrap_or_default(),
+        owner: cross.owner.as_deref().map(|owner| there.officer(owner)).transpose()?,
+        strand: cross.p.as_deref().map(|typed| Strand::from_words(typed).map_err(words::bad)).transpose()?,
+        due: due.transpose()?,
+    })
+}

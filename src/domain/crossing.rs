@@ -1,0 +1,69 @@
+//! What passes from the covert store to the open one (domain section 7): a sanitised action in words of its own. The link is kept here only; the open store
+//! gets an ordinary action and nothing that points back.
+//!
+//! A crossing is written down before the open action is made, and again when it is made, so that after a crash in between it can be told and finished.
+
+use super::identity::{OcgTag, OfficerTag};
+use super::tier::Strand;
+use super::time::Date;
+use serde::{Deserialize, Serialize};
+
+/// What is to cross: exactly these words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crossing {
+    /// The item of this store it comes from.
+    pub ocg: OcgTag,
+    /// The group of the open store it goes to, as that store knows it.
+    pub to: OcgTag,
+    /// The words of the action.
+    pub text: String,
+    /// Who is to do it, as the open store knows them; nobody yet for none.
+    #[serde(default)]
+    pub owner: Option<OfficerTag>,
+    /// Its P.
+    #[serde(default)]
+    pub strand: Option<Strand>,
+    /// When it is due.
+    #[serde(default)]
+    pub due: Option<Date>,
+    /// Entries of the open store when this was written down: its action, if it was made, comes later.
+    pub after: u64,
+}
+
+impl Crossing {
+    /// The action in words, as it crosses: `to Op Alder: "Visit two tenants", DS 2217, Protect, by 27 November 2026`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = format!("to {}: \"{}\"", self.to, self.text);
+        if let Some(owner) = &self.owner {
+            words.push_str(&format!(", {owner}"));
+        }
+        if let Some(strand) = self.strand {
+            words.push_str(&format!(", {strand}"));
+        }
+        if let Some(due) = self.due {
+            words.push_str(&format!(", by {}", super::time::plain(due)));
+        }
+        words
+    }
+}
+
+/// How far a crossing has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "at")]
+pub enum CrossingStep {
+    /// Decided, before the open action is made.
+    Intended,
+    /// The open action is made.
+    Done {
+        /// The entry of this store that decided it.
+        intent: u64,
+        /// The number of the action in the open store.
+        number: String,
+    },
+    /// Given up before the open action was made.
+    Abandoned {
+        /// The entry of this store that decided it.
+        intent: u64,
+    },
+}

@@ -1,0 +1,227 @@
+//! Passing a sanitised action from the covert store to the open one. The dashboard and the command line do it through here.
+//!
+//! In this order, so that a crash in between can be told and finished: the intention is written into the covert store; the action into the open store, as
+//! any other; that it is done into the covert store. The open store is opened for writing only for that moment, and keeps nothing that points back.
+
+use crate::domain::action::ActionDetails;
+use crate::domain::command::{Asking, Command, NewAction};
+use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::fact::Fact;
+use crate::domain::identity::{OcgId, OfficerId};
+use crate::domain::reading::Reading as _;
+use crate::domain::receipt::Receipt;
+use crate::domain::role::Seat;
+use crate::domain::tier::Strand;
+use crate::domain::time::{Date, Timestamp};
+use crate::store::{ActError, Store, StoreError};
+use crate::term::papers::Trouble;
+
+impl From<ActError> for Trouble {
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::Refused { sentence, .. } => Self::Refused(sentence),
+            ActError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Opens the open store: for reading only, or for writing.
+pub type Opener = Box<dyn Fn(bool) -> Result<Store, StoreError> + Send>;
+
+/// The open store beside a covert session.
+pub struct Beside {
+    /// Opens it; true for reading only. The key is asked for once, when the session starts.
+    pub open: Opener,
+    /// Whose key opened it.
+    pub operator: String,
+    /// What that key may do.
+    pub seat: Seat,
+    /// The time, as it counts for that store.
+    pub clock: fn() -> Timestamp,
+}
+
+impl std::fmt::Debug for Beside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Beside").finish_non_exhaustive()
+    }
+}
+
+/// What somebody wants to let cross.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The item of the covert store.
+    pub from: OcgId,
+    /// The group of the open store.
+    pub to: OcgId,
+    /// The words of the action, as the open store may hold them.
+    pub text: String,
+    /// Who is to do it, in the open store.
+    pub owner: Option<OfficerId>,
+    /// Its P.
+    pub strand: Option<Strand>,
+    /// When it is due; counted by the open store's profile when not said.
+    pub due: Option<Date>,
+}
+
+impl Beside {
+    /// Whoever holds the key decides and enters, as with any action of that store.
+    fn asking(&self) -> Asking {
+        Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) }
+    }
+}
+
+fn fault(fault: crate::domain::reading::Fault) -> Trouble {
+    Trouble::Store(StoreError::Defect(fault.0))
+}
+
+/// What crosses, with the names the open store has for it.
+fn crossing(covert: &Store, open: &Store, wanted: &Wanted) -> Result<Crossing, Trouble> {
+    let gone = |what: &str| Trouble::Refused(format!("That {what} is not in the record it was looked for in."));
+    let from = covert.reading().ocg(wanted.from).map_err(fault)?.ok_or_else(|| gone("item"))?;
+    let to = open.reading().ocg(wanted.to).map_err(fault)?.ok_or_else(|| gone("group"))?;
+    let owner = match wanted.owner {
+        Some(id) => Some(open.reading().officer(id).map_err(fault)?.ok_or_else(|| gone("officer"))?.tag()),
+        None => None,
+    };
+    Ok(Crossing {
+        ocg: from.tag(),
+        to: to.tag(),
+        text: crate::text::clean_block(wanted.text.trim()).trim().to_owned(),
+        owner,
+        strand: wanted.strand,
+        due: wanted.due,
+        after: open.entries(),
+    })
+}
+
+fn raise(crossing: &Crossing) -> Command {
+    Command::RaiseAction(NewAction {
+        ocg: crossing.to.id,
+        details: ActionDetails { text: crossing.text.clone(), strand: crossing.strand, ..ActionDetails::default() },
+        owner: crossing.owner.as_ref().map(|owner| owner.id),
+        due: crossing.due,
+        history: None,
+    })
+}
+
+/// Exactly what the open store would record, sentence by sentence, and a note where a word of it may not belong there. Nothing is written.
+///
+/// # Errors
+/// The open store refuses it, or cannot be read.
+pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted) -> Result<Vec<String>, Trouble> {
+    let open = (beside.open)(true)?;
+    let crossing = crossing(covert, &open, wanted)?;
+    let mut told = open.preview(&[raise(&crossing)], &beside.asking())?;
+    if let Some(word) = open.profile()?.warning_word(&crossing.text) {
+        told.push(format!("Note: the word \"{word}\" may not belong in the open record. Nothing was stopped."));
+    }
+    Ok(told)
+}
+
+/// Lets it cross. Answers with the number of the action in the open store and the covert store's last receipt.
+///
+/// # Errors
+/// Either store refuses or fails; the sentence says how far it came, and [`pending`] finds it.
+pub fn cross(
+    covert: &mut Store,
+    beside: &Beside,
+    wanted: &Wanted,
+    asking: &Asking,
+) -> Result<(String, Receipt), Trouble> {
+    let crossing = {
+        let open = (beside.open)(true)?;
+        let crossing = crossing(covert, &open, wanted)?;
+        // What the open store would refuse is not even intended.
+        open.preview(&[raise(&crossing)], &beside.asking())?;
+        crossing
+    };
+    let intended = Command::MarkCrossing { crossing: Box::new(crossing.clone()), step: CrossingStep::Intended };
+    let receipt = covert.act(&[intended], asking)?;
+    finish(covert, beside, receipt.last, &crossing, asking)
+}
+
+/// Finishes what was intended: finds the open action if it was made, or makes it; then writes down that it is done.
+///
+/// # Errors
+/// Either store refuses or fails.
+pub fn finish(
+    covert: &mut Store,
+    beside: &Beside,
+    intent: u64,
+    crossing: &Crossing,
+    asking: &Asking,
+) -> Result<(String, Receipt), Trouble> {
+    let number = match made(&(beside.open)(true)?, crossing)? {
+        Some(number) => number,
+        None => {
+            let mut open = (beside.open)(false)?;
+            open.act(&[raise(crossing)], &beside.asking())?;
+            made(&open, crossing)?.ok_or_else(|| {
+                Trouble::Store(StoreError::Defect("the action that crossed is not in the open record".to_owned()))
+            })?
+        }
+    };
+    let step = CrossingStep::Done { intent, number: number.clone() };
+    let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?;
+    Ok((number, receipt))
+}
+
+/// The number of the open action of a crossing, if it was made: raised after the intention, with the same words, for the same group and owner.
+fn made(open: &Store, crossing: &Crossing) -> Result<Option<String>, StoreError> {
+    if open.entries() <= crossing.after {
+        return Ok(None);
+    }
+    let later = open.entered(crossing.after + 1, open.entries())?;
+    Ok(later.into_iter().find_map(|entered| match entered.recorded?.fact {
+        Fact::ActionRaised { action }
+            if action.ocg.id == crossing.to.id
+                && action.details.text == crossing.text
+                // What was not said is filled in by the rules of that store.
+                && (crossing.strand.is_none() || action.details.strand == crossing.strand)
+                && crossing.owner.as_ref().is_none_or(|owner| action.owner.as_ref().is_some_and(|one| one.id == owner.id)) =>
+        {
+            Some(action.number)
+        }
+        _ => None,
+    }))
+}
+
+/// What was intended and neither done nor given up, each with the entry that decided it.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
+    let mut found: Vec<(u64, Crossing)> = Vec::new();
+    for entered in covert.entered_of_kinds(&["crossing.marked"])? {
+        let Some(Fact::CrossingMarked { crossing, step }) = entered.recorded.map(|recorded| recorded.fact) else {
+            continue;
+        };
+        match step {
+            CrossingStep::Intended => found.push((entered.entry, *crossing)),
+            CrossingStep::Done { intent, .. } | CrossingStep::Abandoned { intent } => {
+                found.retain(|(entry, _)| *entry != intent);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Gives up what was intended, unless its action is in the open store already.
+///
+/// # Errors
+/// The action was made, or a store refuses.
+pub fn abandon(
+    covert: &mut Store,
+    beside: &Beside,
+    intent: u64,
+    crossing: &Crossing,
+    asking: &Asking,
+) -> Result<Receipt, Trouble> {
+    if let Some(number) = made(&(beside.open)(true)?, crossing)? {
+        return Err(Trouble::Refused(format!(
+            "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
+        )));
+    }
+    let step = CrossingStep::Abandoned { intent };
+    Ok(covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?)
+}

@@ -1,0 +1,18 @@
+//! Nothing of the covert store can be seen from the open one (security S8): every command, every key, every file of the open store is the same, byte for
+//! byte, with a covert store beside it and without; and after something crossed it is as if the chair had raised the action.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "leak/commands.rs"]
+mod commands;
+#[path = "leak/crossing.rs"]
+mod crossing;
+#[path = "leak/desks.rs"]
+mod desks;
+#[path = "screens/harness.rs"]
+#[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
+mod harness;
+#[path = "leak/screens.rs"]
+mod screens;
+#[path = "cli/support.rs"]
+#[expect(dead_code, reason = "shared with the tests of the command line, which use more of it")]
+mod support;

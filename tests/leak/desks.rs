@@ -1,0 +1,126 @@
+//! The two stores: an open one of invented data, and a covert one beside it that is full of words which stand nowhere else.
+
+use crate::support::{Desk, PASSPHRASE, Ran, program};
+use std::path::{Path, PathBuf};
+
+/// Words of the covert store only, in every place a person can type into.
+pub(crate) const CANARIES: [&str; 7] =
+    ["Zirconfalcon", "Quillmarsh", "Obsidiankite", "Velvetanvil", "Marrowlantern", "Thistlegate", "KX-20"];
+
+/// The first canary in a text, in any case.
+pub(crate) fn canary(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    CANARIES.into_iter().find(|canary| lower.contains(&canary.to_lowercase()))
+}
+
+/// A place with an open store in it, and room for a covert one beside it.
+pub(crate) struct Place {
+    pub(crate) open: Desk,
+    /// The open store as it was made.
+    pristine: tempfile::TempDir,
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        let open = Desk::demo();
+        let pristine = tempfile::tempdir().unwrap();
+        copy(&open.store, &pristine.path().join("store"));
+        Self { open, pristine }
+    }
+
+    /// Puts the open store back as it was made, and takes away everything else but the covert store.
+    pub(crate) fn reset(&self) {
+        for entry in std::fs::read_dir(self.open.base.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if path == self.covert_path() || path == self.key_file() {
+                continue;
+            }
+            if path.is_dir() { std::fs::remove_dir_all(path).unwrap() } else { std::fs::remove_file(path).unwrap() }
+        }
+        copy(&self.pristine.path().join("store"), &self.open.store);
+    }
+
+    pub(crate) fn covert_path(&self) -> PathBuf {
+        self.open.base.path().join("kx")
+    }
+
+    fn key_file(&self) -> PathBuf {
+        self.open.base.path().join("kx-key")
+    }
+
+    /// Makes the covert store beside the open one and fills it.
+    pub(crate) fn add_covert(&self) {
+        let made = Desk::covert();
+        copy(&made.store, &self.covert_path());
+        std::fs::write(self.key_file(), format!("{PASSPHRASE}\n")).unwrap();
+        let fill: [&[&str]; 8] = [
+            &["record", "officer", "register", "DI 8107", "--unit", "Quillmarsh unit", "--can-lead", "yes"],
+            &["record", "ocg", "register", "--operation", "Zirconfalcon", "--status", "active", "--tier", "3"],
+            &["meeting", "open", "--chair", "DCI 3051 Thistlegate"],
+            &["record", "tier", "Zirconfalcon", "2", "--because", "Obsidiankite says develop"],
+            &["record", "action", "Zirconfalcon", "Velvetanvil to report", "--owner", "DI 8107", "--due", "fri"],
+            &["record", "note", "Zirconfalcon", "Marrowlantern is not to be named"],
+            &["meeting", "close", "--rest", "taken-as-read", "--because", "Quillmarsh has nothing new"],
+            &["backup"],
+        ];
+        for arguments in fill {
+            self.covert(arguments).done();
+        }
+    }
+
+    /// Runs the program on the covert store.
+    pub(crate) fn covert(&self, arguments: &[&str]) -> Ran {
+        let mut command = program(self.open.base.path());
+        command.arg("--store").arg(self.covert_path()).arg("--passphrase-file").arg(self.key_file());
+        command.args(arguments).output().unwrap().into()
+    }
+
+    /// Runs the program on the covert store with the open one beside it.
+    pub(crate) fn beside(&self, arguments: &[&str]) -> Ran {
+        let open = self.open.store.to_string_lossy().into_owned();
+        self.covert(&[arguments, &["--with", &open]].concat())
+    }
+
+    /// Names of all files and folders, but those of the covert store.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let base = self.open.base.path();
+        let mut found = Vec::new();
+        let mut to_see = vec![base.to_path_buf()];
+        while let Some(folder) = to_see.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path == self.covert_path() || path == self.key_file() {
+                    continue;
+                }
+                found.push(path.strip_prefix(base).unwrap().to_string_lossy().into_owned());
+                if path.is_dir() {
+                    to_see.push(path);
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// The first canary in the bytes of any file but those of the covert store.
+    pub(crate) fn canary_in_files(&self) -> Option<String> {
+        self.names().into_iter().find_map(|name| {
+            let path = self.open.base.path().join(&name);
+            let bytes = if path.is_file() { std::fs::read(path).unwrap() } else { Vec::new() };
+            canary(&name).or_else(|| canary(&String::from_utf8_lossy(&bytes))).map(|found| format!("{found} in {name}"))
+        })
+    }
+}
