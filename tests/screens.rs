@@ -37,5 +37,9 @@ mod signed;
 mod sizes;
 #[path = "screens/storms.rs"]
 mod storms;
+#[path = "screens/twin.rs"]
+mod twin;
+#[path = "screens/twin_script.rs"]
+mod twin_script;
 #[path = "screens/views.rs"]
 mod views;

@@ -15,7 +15,9 @@ use muster::model::edges::terminal;
 use muster::model::layout::Size;
 use muster::model::port::{Ask, Told};
 use muster::model::state::Model;
-use muster::store::Store;
+use muster::store::keyring::DEMO_PASSPHRASE;
+use muster::store::record::Opening;
+use muster::store::{Folder, Keyring, Passphrase, Random, Store};
 use muster::term::desk::Desk;
 use muster::view::glyphs::Glyphs;
 use muster::view::grid;
@@ -56,20 +58,44 @@ const TEXTS: [&str; 7] = [
     "Brief custody staff on the group",
 ];
 
-fn founded(groups: &str) -> Store {
+/// Random bytes that are the same at every run.
+fn chance() -> Random {
     let mut chance = fastrand::Rng::with_seed(7);
-    let random = Box::new(move |bytes: &mut [u8]| {
+    Box::new(move |bytes| {
         chance.fill(bytes);
         Ok(())
-    });
-    let mut store = Store::in_memory("K7QM-2XRD-91VT", random).unwrap();
-    let founding = Founding {
-        store_id: "K7QM-2XRD-91VT".into(),
-        bcu: "Northern BCU".into(),
-        prefix: "NB".into(),
-        demo: false,
-        covert: false,
-    };
+    })
+}
+
+fn founded(groups: &str) -> Store {
+    let mut store = Store::in_memory("K7QM-2XRD-91VT", chance()).unwrap();
+    fill(&mut store, "K7QM-2XRD-91VT", false, groups);
+    store
+}
+
+/// The division of the wireframes in a folder, as invented data, which the program opens by itself and whose clock can be fixed.
+pub(crate) fn founded_in(path: &std::path::Path) -> Store {
+    let folder = Folder::create(path).unwrap();
+    let created = Keyring::create_demo("DCI 1550", &mut *chance()).unwrap();
+    created.keyring.write(&folder.keyring(), &created.key).unwrap();
+    let opening = Opening { key: &created.key, read_only: false, pid: std::process::id(), started: "09:58" };
+    let mut store = Store::create(folder, &opening, chance()).unwrap();
+    fill(&mut store, created.keyring.store_id(), true, GROUPS);
+    store
+}
+
+/// The same record opened again, as whoever owns invented data opens it.
+pub(crate) fn opened_in(path: &std::path::Path) -> Store {
+    let folder = Folder::open(path).unwrap();
+    let keyring = Keyring::read(&folder.keyring()).unwrap();
+    let (key, _) = keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
+    let opening = Opening { key: &key, read_only: false, pid: std::process::id(), started: "10:27" };
+    Store::open(folder, &opening, chance()).unwrap()
+}
+
+fn fill(store: &mut Store, id: &str, demo: bool, groups: &str) {
+    let founding =
+        Founding { store_id: id.into(), bcu: "Northern BCU".into(), prefix: "NB".into(), demo, covert: false };
     let mut at = |days: i64, commands: &[Command]| {
         let moment = Timestamp::from_local(add_days(day(), days), 9, 30);
         store.act(commands, &Asking::now("DCI 1550", moment)).unwrap();
@@ -143,7 +169,6 @@ fn founded(groups: &str) -> Store {
     if !actions.is_empty() {
         at(-30, &actions);
     }
-    store
 }
 
 /// A screen over a store, driven by keys.

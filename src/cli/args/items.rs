@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 /// What a plan says. What is not named stays as it is in the version before; an empty word takes it away.
 #[derive(Debug, Args)]
 pub struct PlanWords {
-    /// Objective for Pursue.
+    /// Objective for Pursue, or "n/a" and why it does not apply; so for each P.
     #[arg(long)]
     pub pursue: Option<String>,
     /// Objective for Prevent.
@@ -170,7 +170,7 @@ pub enum ItemTask {
         ocg: String,
         /// The objective.
         text: String,
-        /// The day it runs to.
+        /// The day it runs to, or "none"; the next meeting when not given.
         #[arg(long, value_name = "DATE")]
         to: Option<String>,
         /// Of this P instead of the whole period.

@@ -49,6 +49,11 @@ impl Clerk<'_> {
         Command::ChangeItem { item: item.id, content, because: self.because() }
     }
 
+    /// A change whose reason stands in the item itself and is not said twice.
+    const fn reasoned(item: &Item, content: Content) -> Command {
+        Command::ChangeItem { item: item.id, content, because: String::new() }
+    }
+
     pub(super) fn item_command(&self, task: &ItemTask) -> Result<Command, Failure> {
         match task {
             ItemTask::Bid { .. } | ItemTask::Answer { .. } => self.bid(task),
@@ -131,7 +136,7 @@ impl Clerk<'_> {
                     reason: self.because(),
                     ..bid.clone()
                 };
-                Ok(self.change(&item, Content::Bid(answered)))
+                Ok(Self::reasoned(&item, Content::Bid(answered)))
             }
             _ => Err(other_kind()),
         }
@@ -156,7 +161,7 @@ impl Clerk<'_> {
                 let Content::Trigger(trigger) = &item.content else { return Err(other_kind()) };
                 let disposal = Disposal { what: what.clone(), on: self.on(on.as_ref())?, because: self.because() };
                 let disposed = Trigger { disposal: Some(disposal), ..trigger.clone() };
-                Ok(self.change(&item, Content::Trigger(disposed)))
+                Ok(Self::reasoned(&item, Content::Trigger(disposed)))
             }
             _ => Err(other_kind()),
         }

@@ -32,7 +32,7 @@ pub use objective::{Objective, ObjectiveState};
 pub use operation::Operation;
 pub use order::{Order, OrderState};
 pub use outcome::{Outcome, OutcomeKind};
-pub use plan::{Plan, PlanStrand};
+pub use plan::{NOT_APPLICABLE, Plan, PlanStrand};
 pub use statement::{Basis, Grade, Handling, Statement, Subject};
 pub use trigger::{Disposal, Trigger};
 

@@ -4,6 +4,9 @@ use super::super::tier::Strand;
 use super::super::time::{Date, plain};
 use serde::{Deserialize, Serialize};
 
+/// What is typed in the place of an objective where the P does not apply, with the reason after it.
+pub const NOT_APPLICABLE: &str = "n/a";
+
 /// One P of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(default)]
@@ -12,6 +15,32 @@ pub struct PlanStrand {
     pub objective: String,
     /// Why the P does not apply; empty when it does. It fills an empty P (papers section 3 rule 18).
     pub not_applicable: String,
+}
+
+impl PlanStrand {
+    /// A P with an objective.
+    #[must_use]
+    pub const fn to_reach(objective: String) -> Self {
+        Self { objective, not_applicable: String::new() }
+    }
+
+    /// A P that does not apply, because.
+    #[must_use]
+    pub const fn does_not_apply(because: String) -> Self {
+        Self { objective: String::new(), not_applicable: because }
+    }
+
+    /// What is typed for a P: its objective, or [`NOT_APPLICABLE`] and why it does not apply. `None` when the reason is missing.
+    #[must_use]
+    pub fn from_words(typed: &str) -> Option<Self> {
+        let head = typed.get(..NOT_APPLICABLE.len()).unwrap_or_default();
+        if !head.eq_ignore_ascii_case(NOT_APPLICABLE) {
+            return Some(Self::to_reach(typed.to_owned()));
+        }
+        let rest = typed.get(NOT_APPLICABLE.len()..).unwrap_or_default().trim_start_matches([',', ':', ' ']);
+        let rest = rest.strip_prefix("because ").unwrap_or(rest).trim();
+        (!rest.is_empty()).then(|| Self::does_not_apply(rest.to_owned()))
+    }
 }
 
 /// A plan: each version replaces the one before.
@@ -50,6 +79,31 @@ impl Plan {
             objective_to: None,
             consulted: Vec::new(),
         }
+    }
+
+    /// What the next version begins with: all that the one before says, agreed on another day. Whatever changes a plan adds a version, so that the one
+    /// before stays as it was agreed.
+    #[must_use]
+    pub fn after(before: Option<&Self>, agreed_on: Date) -> Self {
+        before.map_or_else(|| Self::first(agreed_on), |before| Self { agreed_on, ..before.clone() })
+    }
+
+    /// Says of one P what is to be reached, or why it does not apply.
+    pub fn set(&mut self, strand: Strand, part: PlanStrand) {
+        let [pursue, prevent, protect, prepare] = &mut self.strands;
+        let slot = match strand {
+            Strand::Pursue => pursue,
+            Strand::Prevent => prevent,
+            Strand::Protect => protect,
+            Strand::Prepare => prepare,
+        };
+        *slot = part;
+    }
+
+    /// Notes that a partner was consulted; a day noted before gives way.
+    pub fn consult(&mut self, who: &str, on: Date) {
+        self.consulted.retain(|(known, _)| !known.eq_ignore_ascii_case(who));
+        self.consulted.push((who.to_owned(), on));
     }
 
     /// One P of the plan.
@@ -143,5 +197,17 @@ mod tests {
             ]
         );
         assert!(before.differences(&after).contains(&"Prevent applies again".to_owned()));
+    }
+
+    #[test]
+    fn a_p_is_an_objective_or_does_not_apply_because() {
+        let part = |typed: &str| PlanStrand::from_words(typed).map(|part| (part.objective, part.not_applicable));
+        let said = |objective: &str, reason: &str| Some((objective.to_owned(), reason.to_owned()));
+        assert_eq!(part("charge two"), said("charge two", ""));
+        assert_eq!(part(""), said("", ""));
+        assert_eq!(part("n/a no young people"), said("", "no young people"));
+        assert_eq!(part("N/A, because no young people"), said("", "no young people"));
+        assert_eq!(part("n/a: "), None);
+        assert_eq!(part("nap time"), said("nap time", ""));
     }
 }

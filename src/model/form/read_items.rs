@@ -28,17 +28,14 @@ pub(super) fn command(ocg: OcgId, what: ItemForm, read: &Reader<'_>) -> Read<Com
             let not_applicable = read.needed(Name::Because, "a reason is needed. Type why this P does not apply.")?;
             let strand = Strand::from_words(read.form.value(Name::Strand));
             let strand = strand.map_err(|why| Wrong::new(Name::Strand, why))?;
-            if let Some(slot) = plan.strands.get_mut(strand.index()) {
-                *slot = PlanStrand { objective: String::new(), not_applicable };
-            }
+            plan.set(strand, PlanStrand::does_not_apply(not_applicable));
             Content::Plan(plan)
         }
         ItemForm::Consulted => {
             let mut plan = plan(ocg, read)?;
             let who = read.needed(Name::Whom, "a partner is needed. Type the body, or press Down to choose.")?;
             let on = read.date(Name::On)?.unwrap_or(today);
-            plan.consulted.retain(|(known, _)| !known.eq_ignore_ascii_case(&who));
-            plan.consulted.push((who, on));
+            plan.consult(&who, on);
             Content::Plan(plan)
         }
         ItemForm::Gap => Content::Gap(Gap {

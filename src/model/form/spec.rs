@@ -18,7 +18,7 @@ pub use items::{escalate, item};
 pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign, times};
 pub use moving::move_on;
 pub use people::{edit_officer, new_officer};
-pub(super) use plan::{NOT_APPLICABLE, name_of};
+pub(super) use plan::name_of;
 
 use super::field::Choice;
 use crate::domain::board::{OcgLine, OfficerLine};

@@ -54,7 +54,7 @@ impl Clerk<'_> {
                     on: self.on(on.as_ref())?,
                 });
                 Ok(match known {
-                    Some((item, _)) => self.change(&item, Content::Disclosure(said)),
+                    Some((item, _)) => Self::reasoned(&item, Content::Disclosure(said)),
                     None => add(None, Content::Disclosure(said)),
                 })
             }

@@ -1,5 +1,5 @@
-//! `muster record plan`, `objective`, `not-applicable`, `consulted`: the 4P plan of an OCG. A new version is agreed with `plan`; the others
-//! fill in the version in force.
+//! `muster record plan`, `objective`, `not-applicable`, `consulted`: the 4P plan of an OCG. Each agrees a new
+//! version, which begins with what the one before says.
 
 use super::super::super::args::{ItemTask, PlanWords};
 use super::super::super::failure::Failure;
@@ -8,7 +8,7 @@ use super::super::Clerk;
 use super::{add, other_kind};
 use crate::domain::command::Command;
 use crate::domain::identity::OcgId;
-use crate::domain::item::{Content, Item, Plan, PlanStrand};
+use crate::domain::item::{Content, Plan, PlanStrand};
 use crate::domain::reading::Reading as _;
 use crate::domain::tier::Strand;
 use crate::domain::time::Date;
@@ -18,19 +18,15 @@ impl Clerk<'_> {
         match task {
             ItemTask::Plan { ocg, words } => {
                 let ocg = self.find().ocg(ocg)?;
-                let before = self.in_force(ocg)?.map(|(_, plan)| plan);
-                let mut plan = before.unwrap_or_else(|| Plan::first(self.asking.today));
+                let mut plan = self.next_version(ocg)?;
                 self.say(&mut plan, words)?;
                 Ok(add(Some(ocg), Content::Plan(plan)))
             }
             ItemTask::Objective { ocg, text, to, strand } => {
-                let to = self.ahead(to.as_ref())?;
+                let to = to.as_ref().map_or(Ok(self.anchors.next_meeting), |text| self.ahead_or_none(text))?;
                 let strand = strand.as_ref().map(|text| Strand::from_words(text).map_err(bad)).transpose()?;
-                self.fill_in(ocg, |plan| match strand {
-                    Some(strand) => {
-                        let of = strand_of(plan, strand);
-                        *of = PlanStrand { objective: text.clone(), not_applicable: String::new() };
-                    }
+                self.plan_with(ocg, |plan| match strand {
+                    Some(strand) => plan.set(strand, PlanStrand::to_reach(text.clone())),
                     None => {
                         plan.objective.clone_from(text);
                         plan.objective_to = to;
@@ -43,43 +39,33 @@ impl Clerk<'_> {
                 if because.trim().is_empty() {
                     return Err(Failure::refused("Not saved: A reason is needed. Give it with --because."));
                 }
-                self.fill_in(ocg, |plan| {
-                    *strand_of(plan, strand) = PlanStrand { objective: String::new(), not_applicable: because };
-                })
+                self.plan_with(ocg, |plan| plan.set(strand, PlanStrand::does_not_apply(because)))
             }
             ItemTask::Consulted { ocg, partner, on } => {
                 let on = self.on(on.as_ref())?;
-                self.fill_in(ocg, |plan| plan.consulted.push((partner.clone(), on)))
+                self.plan_with(ocg, |plan| plan.consult(partner, on))
             }
             _ => Err(other_kind()),
         }
     }
 
-    /// The plan of an OCG in force, with the item that holds it.
-    fn in_force(&self, ocg: OcgId) -> Result<Option<(Item, Plan)>, Failure> {
+    /// The plan of an OCG as its next version begins.
+    fn next_version(&self, ocg: OcgId) -> Result<Plan, Failure> {
         let found = self.store.reading().plan_of(ocg);
         let found = found.map_err(|fault| Failure::from(crate::store::StoreError::Defect(fault.0)))?;
-        Ok(found.and_then(|item| match &item.content {
-            Content::Plan(plan) => Some((item.clone(), plan.clone())),
+        let before = found.as_ref().and_then(|item| match &item.content {
+            Content::Plan(plan) => Some(plan),
             _ => None,
-        }))
+        });
+        Ok(Plan::after(before, self.asking.today))
     }
 
-    /// Fills in the plan in force, or starts the first one with it.
-    fn fill_in(&self, ocg: &str, fill: impl FnOnce(&mut Plan)) -> Result<Command, Failure> {
+    /// A new version that differs from the one before in one thing.
+    fn plan_with(&self, ocg: &str, change: impl FnOnce(&mut Plan)) -> Result<Command, Failure> {
         let ocg = self.find().ocg(ocg)?;
-        match self.in_force(ocg)? {
-            Some((item, mut plan)) => {
-                fill(&mut plan);
-                // The reason of a P that does not apply stands in the plan; it is not said twice.
-                Ok(Command::ChangeItem { item: item.id, content: Content::Plan(plan), because: String::new() })
-            }
-            None => {
-                let mut plan = Plan::first(self.asking.today);
-                fill(&mut plan);
-                Ok(add(Some(ocg), Content::Plan(plan)))
-            }
-        }
+        let mut plan = self.next_version(ocg)?;
+        change(&mut plan);
+        Ok(add(Some(ocg), Content::Plan(plan)))
     }
 
     fn ahead_or_none(&self, text: &String) -> Result<Option<Date>, Failure> {
@@ -92,7 +78,9 @@ impl Clerk<'_> {
             Strand::ALL.into_iter().zip([&typed.pursue, &typed.prevent, &typed.protect, &typed.prepare])
         {
             if let Some(text) = text {
-                *strand_of(plan, strand) = PlanStrand { objective: text.clone(), not_applicable: String::new() };
+                let part = PlanStrand::from_words(text.trim());
+                let why = || bad(format!("why {strand} does not apply is needed. Type n/a and a few words"));
+                plan.set(strand, part.ok_or_else(why)?);
             }
         }
         if let Some(text) = &typed.objective {
@@ -106,15 +94,5 @@ impl Clerk<'_> {
             plan.review_on = self.ahead_or_none(text)?;
         }
         Ok(())
-    }
-}
-
-fn strand_of(plan: &mut Plan, strand: Strand) -> &mut PlanStrand {
-    let [pursue, prevent, protect, prepare] = &mut plan.strands;
-    match strand {
-        Strand::Pursue => pursue,
-        Strand::Prevent => prevent,
-        Strand::Protect => protect,
-        Strand::Prepare => prepare,
     }
 }

@@ -5,13 +5,10 @@
 use super::super::field::{Field, Name};
 use super::super::{Form, ItemForm, Purpose};
 use crate::domain::board::OcgLine;
-use crate::domain::item::Plan;
+use crate::domain::item::{NOT_APPLICABLE, Plan};
 use crate::domain::tier::Strand;
 use crate::domain::time::{short, short_year};
 use crate::model::state::Model;
-
-/// What stands before the reason why a P does not apply.
-pub(in crate::model::form) const NOT_APPLICABLE: &str = "n/a";
 
 /// The field of a P.
 pub(in crate::model::form) const fn name_of(strand: Strand) -> Name {
