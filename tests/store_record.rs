@@ -11,7 +11,7 @@ use muster::domain::reading::{Founding, Reading as _};
 use muster::domain::tier::Tier;
 use muster::domain::time::{Date, Timestamp};
 use muster::journal::claim;
-use muster::store::verify::SealVerdict;
+use muster::store::seals::SealVerdict;
 use muster::store::{ActError, Store};
 
 fn day() -> Date {
@@ -212,17 +212,17 @@ fn a_seal_of_old_minutes_is_confirmed_and_a_foreign_one_is_not() {
     let seal = store.seal().unwrap().unwrap();
     store.act(&[tier(2, "later")], &asking()).unwrap();
     let claim = claim::parse(&seal.to_string()).unwrap();
-    assert_eq!(store.verify_against(&claim, 0).unwrap(), SealVerdict::Confirmed { entry: seal.entries });
+    assert_eq!(store.hold(&[claim]).unwrap(), [SealVerdict::Confirmed { entry: seal.entries }]);
     let bare = claim::parse(&seal.words().join(" ")).unwrap();
-    assert_eq!(store.verify_against(&bare, 0).unwrap(), SealVerdict::Confirmed { entry: seal.entries });
+    assert_eq!(store.hold(&[bare]).unwrap(), [SealVerdict::Confirmed { entry: seal.entries }]);
     let misread = claim::parse(&format!("Entries: {} Words: {}", seal.entries - 1, seal.words().join(" "))).unwrap();
     let said = SealVerdict::Elsewhere { claimed: seal.entries - 1, entry: seal.entries };
-    assert_eq!(store.verify_against(&misread, 0).unwrap(), said);
+    assert_eq!(store.hold(&[misread]).unwrap(), [said]);
     let later = store.seal().unwrap().unwrap();
     let undone = founded();
     let claim = claim::parse(&later.to_string()).unwrap();
     assert_eq!(
-        undone.verify_against(&claim, 0).unwrap(),
-        SealVerdict::Older { claimed: later.entries, entries: undone.entries() }
+        undone.hold(&[claim]).unwrap(),
+        [SealVerdict::Older { claimed: later.entries, entries: undone.entries() }]
     );
 }

@@ -15,7 +15,7 @@ use muster::journal::canonical::hex;
 use muster::journal::chain::seal_entry;
 use muster::journal::claim;
 use muster::journal::entry::Entry;
-use muster::store::verify::SealVerdict;
+use muster::store::seals::SealVerdict;
 use muster::store::{DataKey, Folder, StoreError, testing};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -333,7 +333,7 @@ fn a_journal_written_anew_to_its_end_is_shown_up_by_the_seal_on_paper() {
         let store = open(&journal.path(), &journal.key, true, 1).unwrap();
         // In itself the journal is whole: whoever has the key can write another. That is why the seal is printed.
         store.verify().unwrap();
-        store.verify_against(&claim, 0).unwrap()
+        store.hold(std::slice::from_ref(&claim)).unwrap().remove(0)
     };
     for seq in [1, 5, journal.last()] {
         let said = verdict(&rewritten(&journal, seq, true));
@@ -351,8 +351,8 @@ fn a_journal_written_anew_to_its_end_is_shown_up_by_the_seal_on_paper() {
     journal.alter(&rewritten(&journal, journal.last(), true));
     let store = open(&journal.path(), &journal.key, true, 1).unwrap();
     let older = claim::parse(&store.seal_at(half).unwrap().unwrap().to_string()).unwrap();
-    assert_eq!(store.verify_against(&older, 0).unwrap(), SealVerdict::Confirmed { entry: half });
-    assert_eq!(store.verify_against(&claim, half).unwrap(), SealVerdict::Differs { entry: half + 1 });
+    let said = [SealVerdict::Differs { entry: half + 1 }, SealVerdict::Confirmed { entry: half }];
+    assert_eq!(store.hold(&[claim, older]).unwrap(), said, "in whatever order they are named");
     assert_eq!(hex(&printed.head).len(), 64);
 }
 

@@ -8,8 +8,7 @@ use super::output;
 use crate::journal::canonical::hex;
 use crate::journal::claim::{self, SealClaim};
 use crate::journal::seal::Seal;
-use crate::store::Store;
-use crate::store::verify::SealVerdict;
+use crate::store::seals::SealVerdict;
 use crate::text::{count_group, plural};
 use serde_json::json;
 use std::io::Read as _;
@@ -29,7 +28,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
     let head = store.verify()?;
     let looks = store.verify_access()?.map_or(0, |log| log.entries);
     let seal = store.seal()?.unwrap_or(Seal { store_id: String::new(), entries: head.entries, head: head.hash });
-    let verdicts = held(store, &claims)?;
+    let verdicts = store.hold(&claims)?;
     let told: Vec<(bool, String)> =
         verdicts.iter().zip(&claims).map(|(verdict, claim)| sentence(verdict, claim)).collect();
     let confirmed = told.iter().all(|(confirmed, _)| *confirmed);
@@ -68,22 +67,6 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
         output::line(&said);
     }
     Ok(())
-}
-
-/// What each seal turned out to be: the oldest are held first, since what they confirm bounds where a newer one can differ.
-fn held(store: &Store, claims: &[SealClaim]) -> Result<Vec<SealVerdict>, Failure> {
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|at| claims.get(*at).and_then(|claim| claim.entries).unwrap_or(0));
-    let mut before = 0;
-    let mut verdicts = vec![SealVerdict::Unknown; claims.len()];
-    for at in order {
-        let (Some(claim), Some(slot)) = (claims.get(at), verdicts.get_mut(at)) else { continue };
-        *slot = store.verify_against(claim, before)?;
-        if let SealVerdict::Confirmed { entry } = slot {
-            before = before.max(*entry);
-        }
-    }
-    Ok(verdicts)
 }
 
 /// The seal out of an argument, a file or standard input.

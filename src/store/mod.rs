@@ -38,6 +38,7 @@ pub mod recovery;
 mod replay;
 pub mod review;
 pub mod schema;
+pub mod seals;
 pub mod search;
 pub mod secret;
 mod tables;

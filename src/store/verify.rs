@@ -1,11 +1,9 @@
-//! Proof: the whole chain recomputed from the rows, an old seal held against it, and the projection made anew from the journal.
+//! Proof: the whole chain recomputed from the rows, and the projection made anew from the journal. Old seals are held against it in `seals`.
 
 use super::error::StoreError;
 use super::record::Store;
 use super::replay::Replay;
-use crate::journal::canonical::genesis;
 use crate::journal::chain::{Head, Verifier};
-use crate::journal::claim::SealClaim;
 use crate::journal::entry::{Entry, Hash, Header};
 use crate::journal::seal::thousands;
 use rusqlite::{Connection, Row};
@@ -102,7 +100,7 @@ fn damaged(why: String) -> StoreError {
     StoreError::Damaged { place: "record.db".to_owned(), why }
 }
 
-fn store_id(conn: &Connection) -> Result<String, StoreError> {
+pub(super) fn store_id(conn: &Connection) -> Result<String, StoreError> {
     use rusqlite::OptionalExtension as _;
     let founding: Option<String> = conn
         .query_row("SELECT value ->> '$.store_id' FROM setting WHERE name = 'founding'", [], |row| row.get(0))
@@ -120,10 +118,10 @@ pub fn measure(conn: &Connection) -> Result<(u64, Hash), StoreError> {
 }
 
 /// Told the number and hash of every entry that verified.
-type Keep<'a> = &'a mut dyn FnMut(u64, &Hash);
+pub(super) type Keep<'a> = &'a mut dyn FnMut(u64, &Hash);
 
 /// Verifies the chain against its anchor; `keep` sees every hash.
-fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Option<i64>), StoreError> {
+pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Option<i64>), StoreError> {
     use rusqlite::OptionalExtension as _;
     let mut verifier = Verifier::new(&store_id(conn)?);
     let mut last = None;
@@ -148,50 +146,6 @@ fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Opti
     }
 }
 
-/// What an old seal turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SealVerdict {
-    /// The journal up to this entry is the one that was sealed.
-    Confirmed {
-        /// The sealed entry.
-        entry: u64,
-    },
-    /// The seal names another store.
-    OtherStore {
-        /// The store of the seal.
-        claimed: String,
-    },
-    /// The words are those of this journal, but of another entry than the seal says: the number was misread or altered.
-    Elsewhere {
-        /// The entry the seal names.
-        claimed: u64,
-        /// The entry the words belong to.
-        entry: u64,
-    },
-    /// The journal has fewer entries than were sealed, and its tables say no more than it does: an older copy was put in the record's place.
-    Older {
-        /// Entries sealed.
-        claimed: u64,
-        /// Entries there are.
-        entries: u64,
-    },
-    /// The journal has fewer entries than were sealed, and its tables still hold what the missing ones recorded: its end was cut off.
-    CutShort {
-        /// Entries sealed.
-        claimed: u64,
-        /// Entries there are.
-        entries: u64,
-    },
-    /// The journal is whole in itself, but the sealed entries are not those of it: it was written anew, by somebody with the key, from `entry` on or
-    /// later; before it an earlier seal was confirmed.
-    Differs {
-        /// First entry that can differ.
-        entry: u64,
-    },
-    /// No entry of this journal carries these words, and the seal does not say how many entries it covers.
-    Unknown,
-}
-
 impl Store {
     /// Checks every page of the file against its checksum, and recomputes the whole chain: every body, every header, every link, the count and
     /// the head.
@@ -203,51 +157,6 @@ impl Store {
             super::cipher::check_pages(&self.conn, &folder.record())?;
         }
         Ok(verify_chain(&self.conn, None)?.0)
-    }
-
-    /// Verifies the chain and holds an old seal against it. `before` is the newest entry that an earlier seal confirmed; 0 when none did.
-    ///
-    /// # Errors
-    /// As [`verify`](Self::verify): a journal that is broken in itself says so first.
-    pub fn verify_against(&self, claim: &SealClaim, before: u64) -> Result<SealVerdict, StoreError> {
-        let mut confirmed = None;
-        let mut elsewhere = None;
-        let genesis = genesis(&store_id(&self.conn)?);
-        let mut keep = |seq: u64, hash: &Hash| {
-            if claim.matches(hash) {
-                match claim.entries {
-                    Some(entries) if entries != seq => elsewhere = Some(seq),
-                    _ => confirmed = Some(seq),
-                }
-            }
-        };
-        let (head, _) = verify_chain(&self.conn, Some(&mut keep))?;
-        if claim.matches(&genesis) && claim.entries.is_none_or(|entries| entries == 0) {
-            confirmed = Some(0);
-        }
-        let founding = self.founding()?;
-        if let (Some(claimed), Some(founding)) = (&claim.store_id, &founding)
-            && *claimed != founding.store_id
-        {
-            return Ok(SealVerdict::OtherStore { claimed: claimed.clone() });
-        }
-        Ok(match (confirmed, elsewhere, claim.entries) {
-            (Some(entry), ..) => SealVerdict::Confirmed { entry },
-            (None, Some(entry), Some(claimed)) => SealVerdict::Elsewhere { claimed, entry },
-            (None, None, Some(claimed)) if claimed > head.entries => {
-                // Replaying the journal in memory tells an older copy from one whose end was taken off.
-                let entries = head.entries;
-                if self.as_at(entries)?.projection_text()? == self.projection_text()? {
-                    SealVerdict::Older { claimed, entries }
-                } else {
-                    SealVerdict::CutShort { claimed, entries }
-                }
-            }
-            (None, None, Some(claimed)) => {
-                SealVerdict::Differs { entry: if before < claimed { before + 1 } else { 1 } }
-            }
-            (None, _, None) => SealVerdict::Unknown,
-        })
     }
 
     /// Every entry in order, as it stands in the journal.
