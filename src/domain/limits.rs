@@ -24,7 +24,8 @@ pub fn name(what: &str, value: &str) -> Result<String, String> {
     Ok(text::clean_line(&optional(what, value, MOST_NAME)?))
 }
 
-fn sentence_case(what: &str) -> String {
+/// The words as a sentence begins.
+pub(super) fn sentence_case(what: &str) -> String {
     let mut letters = what.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

@@ -23,12 +23,7 @@ pub fn above(text: &str) -> Option<&'static str> {
 /// # Errors
 /// The sentence, without its beginning "Not saved:".
 pub fn within(text: &str) -> Result<(), String> {
-    if above(text).is_some() { Err(sentence()) } else { Ok(()) }
-}
-
-fn sentence() -> String {
-    let mut letters = ABOVE.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+    if above(text).is_some() { Err(super::limits::sentence_case(ABOVE)) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -104,7 +104,23 @@ pub fn hex(bytes: &[u8]) -> String {
     out
 }
 
-fn length(len: usize) -> [u8; 4] {
+/// The bytes that lower-case or capital hexadecimal digits stand for, if there are just as many.
+#[must_use]
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digits = text.trim().as_bytes();
+    if digits.len() != N * 2 {
+        return None;
+    }
+    let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    let mut out = [0; N];
+    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = value(pair[0])? << 4 | value(pair[1])?;
+    }
+    Some(out)
+}
+
+/// The length of a field as it stands before it.
+pub(super) fn length(len: usize) -> [u8; 4] {
     // A field of 4 GiB cannot be built: text is capped long before it comes here.
     u32::try_from(len).unwrap_or(u32::MAX).to_be_bytes()
 }

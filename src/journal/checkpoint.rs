@@ -13,7 +13,7 @@ use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::canonical::hex;
+use super::canonical::{hex, length, unhex};
 use super::entry::Hash;
 use super::seal::{thousands, words_of};
 use crate::domain::time::{Timestamp, clock, long};
@@ -64,7 +64,7 @@ impl CheckpointKey {
     pub fn derive(store_id: &str, record_key: &[u8; 32]) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(KEY);
-        hasher.update(length(store_id));
+        hasher.update(length(store_id.len()));
         hasher.update(store_id.as_bytes());
         hasher.update(record_key);
         let seed = Zeroizing::new(<[u8; 32]>::from(hasher.finalize()));
@@ -151,34 +151,15 @@ pub fn parse_public_key(text: &str) -> Result<[u8; 32], String> {
     unhex(digits).ok_or_else(|| "The public key is 64 hexadecimal digits, as the checkpoint shows it.".to_owned())
 }
 
-/// The bytes that lower-case or capital hexadecimal digits stand for, if there are just as many.
-#[must_use]
-pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits = text.trim().as_bytes();
-    if digits.len() != N * 2 {
-        return None;
-    }
-    let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
-    let mut out = [0; N];
-    for (byte, pair) in out.iter_mut().zip(digits.chunks_exact(2)) {
-        *byte = value(pair[0])? << 4 | value(pair[1])?;
-    }
-    Some(out)
-}
-
 /// A line without the marks of a quotation around it.
 fn bare(line: &str) -> &str {
     line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '|' | '`'))
 }
 
-fn length(text: &str) -> [u8; 4] {
-    u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes()
-}
-
 fn signed_bytes(point: &Point) -> Vec<u8> {
     let mut out = FORM.to_vec();
     for text in [&point.store_id, &point.meeting] {
-        out.extend_from_slice(&length(text));
+        out.extend_from_slice(&length(text.len()));
         out.extend_from_slice(text.as_bytes());
     }
     out.extend_from_slice(&point.at.to_be_bytes());

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::checkpoint::unhex;
+use super::canonical::unhex;
 use super::entry::{Entry, Header};
 
 /// The store id in the first line of a listing.
