@@ -1,6 +1,7 @@
 //! `muster list`: OCGs, actions, officers, disruptions, decisions, filtered by words and terms.
 
 mod decisions;
+mod disruptions;
 mod items;
 mod meetings;
 
@@ -15,7 +16,7 @@ use super::json;
 use super::table::{self, Sheet};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder, Board, OcgLine, OfficerLine};
 use crate::domain::date_words::Anchors;
-use crate::domain::disruption::Disruption;
+use crate::domain::item::ItemKind;
 use crate::domain::matters::{Matter, lro_matters, matters};
 use crate::domain::time::{Date, lateness, short_year};
 use crate::model::filter::{Filter, Term};
@@ -35,10 +36,23 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Ocgs => desk.ocgs(),
         Listed::Actions => desk.actions(),
         Listed::Officers => desk.officers(),
-        Listed::Disruptions => desk.disruptions(),
+        Listed::Disruptions => disruptions::list(&desk),
         Listed::Decisions => decisions::list(&desk),
         Listed::Meetings => meetings(&desk.opened.store, list.limit, list.shape),
-        listed => items::list(&desk, items::kind_of(listed)),
+        Listed::Bids => items::list(&desk, ItemKind::Bid),
+        Listed::Triggers => items::list(&desk, ItemKind::Trigger),
+        Listed::Gaps => items::list(&desk, ItemKind::Gap),
+        Listed::Outcomes => items::list(&desk, ItemKind::Outcome),
+        Listed::Orders => items::list(&desk, ItemKind::Order),
+        Listed::Plans => items::list(&desk, ItemKind::Plan),
+        Listed::Learning => items::list(&desk, ItemKind::Learning),
+        Listed::Statements => items::list(&desk, ItemKind::Statement),
+        Listed::Operations => items::list(&desk, ItemKind::Operation),
+        Listed::Remarks => items::list(&desk, ItemKind::Remark),
+        Listed::Corrections => items::list(&desk, ItemKind::Correction),
+        Listed::BoardObjectives => items::list(&desk, ItemKind::Objective),
+        Listed::BoardMatters => items::list(&desk, ItemKind::BoardMatter),
+        Listed::Disclosures => items::list(&desk, ItemKind::Disclosure),
     }
 }
 
@@ -312,70 +326,6 @@ impl Desk<'_> {
             ],
             json: &|line: &ActionLine| json::action_line(line, self.today),
             none: "No action fits.",
-        };
-        table::write(self.list.shape, &sheet, &rows)
-    }
-
-    fn disruptions(&self) -> Result<(), Failure> {
-        let mut rows = self.opened.store.disruptions(usize::try_from(u32::MAX).unwrap_or(usize::MAX))?;
-        rows.retain(|row| {
-            let details = &row.details;
-            self.takes_text(&format!(
-                "{} {} {} {} {} {} {}",
-                row.number,
-                row.ocg.reference,
-                row.ocg.operation,
-                details.strand,
-                details.threat,
-                details.claimed.word(),
-                details.evidence
-            ))
-        });
-        rows.truncate(self.most());
-        let sheet = Sheet {
-            format: "muster.disruptions/1",
-            envelope: self.envelope()?,
-            columns: &[
-                ("Number", Left),
-                ("Day", Left),
-                ("Operation", Left),
-                ("P", Left),
-                ("Claimed", Left),
-                ("Agreed", Left),
-                ("Unit", Left),
-                ("Evidence", Left),
-            ],
-            flexible: 7,
-            cells: &|row: &Disruption| {
-                vec![
-                    row.number.clone(),
-                    short_year(row.details.on),
-                    row.ocg.operation.clone(),
-                    row.details.strand.word().to_owned(),
-                    row.details.claimed.word().to_owned(),
-                    row.moderation.as_ref().map_or("awaits", |agreed| agreed.level.word()).to_owned(),
-                    or_dash(&row.details.unit),
-                    row.details.evidence.clone(),
-                ]
-            },
-            keys: &[
-                "number",
-                "reference",
-                "operation",
-                "on",
-                "p",
-                "threat",
-                "claimed",
-                "unit",
-                "shared_with",
-                "evidence",
-                "moderated",
-                "moderated_by",
-                "moderated_on",
-                "moderated_because",
-            ],
-            json: &json::disruption,
-            none: "No disruption fits.",
         };
         table::write(self.list.shape, &sheet, &rows)
     }

@@ -1,6 +1,5 @@
 //! `muster list bids`, `triggers`, `gaps` and the other items: newest first; the open ones only, unless all are asked for.
 
-use super::super::args::Listed;
 use super::super::failure::Failure;
 use super::super::find_meetings::item_name;
 use super::super::json::text;
@@ -84,32 +83,6 @@ const fn ends(kind: ItemKind) -> bool {
             | ItemKind::Operation
             | ItemKind::BoardMatter
     )
-}
-
-/// The kind of item a list is of. The lists that are of no item are told apart before.
-pub(super) const fn kind_of(listed: Listed) -> ItemKind {
-    match listed {
-        Listed::Bids => ItemKind::Bid,
-        Listed::Triggers => ItemKind::Trigger,
-        Listed::Gaps => ItemKind::Gap,
-        Listed::Outcomes => ItemKind::Outcome,
-        Listed::Orders => ItemKind::Order,
-        Listed::Plans => ItemKind::Plan,
-        Listed::Learning => ItemKind::Learning,
-        Listed::Statements => ItemKind::Statement,
-        Listed::Operations => ItemKind::Operation,
-        Listed::Remarks => ItemKind::Remark,
-        Listed::Corrections => ItemKind::Correction,
-        Listed::BoardObjectives => ItemKind::Objective,
-        Listed::BoardMatters => ItemKind::BoardMatter,
-        Listed::Disclosures => ItemKind::Disclosure,
-        Listed::Decisions
-        | Listed::Ocgs
-        | Listed::Actions
-        | Listed::Officers
-        | Listed::Disruptions
-        | Listed::Meetings => ItemKind::Decision,
-    }
 }
 
 /// Lists one kind.
