@@ -140,16 +140,20 @@ impl Context {
         Ok(Opened { store, key, operator, seat })
     }
 
-    /// The open record named with `--with`, its key asked for once; `None` when none is named.
-    pub(super) fn beside(&self) -> Result<Option<Beside>, Failure> {
-        let Some(path) = &self.global.beside else { return Ok(None) };
-        let global = Global {
-            store: Some(path.clone()),
+    /// The surroundings of the record named with `--with`.
+    fn of_other(&self, path: &std::path::Path) -> Self {
+        Self::new(Global {
+            store: Some(path.to_owned()),
             passphrase_file: self.global.with_passphrase_file.clone(),
             beside: None,
             ..self.global.clone()
-        };
-        let context = Self::new(global);
+        })
+    }
+
+    /// The open record named with `--with`, its key asked for once; `None` when none is named.
+    pub(super) fn beside(&self) -> Result<Option<Beside>, Failure> {
+        let Some(path) = &self.global.beside else { return Ok(None) };
+        let context = self.of_other(path);
         let opened = context.open(true)?;
         if opened.covert()? {
             return Err(Failure::usage(
@@ -176,16 +180,9 @@ impl Context {
         if !opened.covert()? {
             return Err(Failure::usage("This record is read by itself. Leave out --with."));
         }
-        let global = Global {
-            store: Some(path.clone()),
-            passphrase_file: self.global.with_passphrase_file.clone(),
-            read_only: true,
-            beside: None,
-            ..self.global.clone()
-        };
         opened.note(access, self);
         super::output::remark("From the open record, as context, read only:");
-        Self::new(global).open(true)
+        self.of_other(path).open(true)
     }
 
     /// The same surroundings, writing nothing.
