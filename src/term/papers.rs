@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use crate::domain::meeting::MeetingKind;
+use crate::domain::time::Timestamp;
 use crate::model::port::Papers;
 use crate::report::minutes::meeting::of_meeting;
 use crate::report::render::{Options, bytes};
@@ -83,15 +84,17 @@ pub fn past(store: &Store) -> Result<Past, Trouble> {
 /// # Errors
 /// [`Trouble::Refused`] when there is no such meeting, or it is not signed.
 pub fn signed(past: &Past, kind: MeetingKind, number: u32) -> Result<Past, Trouble> {
+    Ok(past.upto(signature(past, kind, number)?.0))
+}
+
+/// The entry that signed a meeting, and when.
+fn signature(past: &Past, kind: MeetingKind, number: u32) -> Result<(u64, Timestamp), Trouble> {
     let Some(held) = past.meeting(kind, number) else {
         return Err(Trouble::Refused(format!("There is no {} {number} that was opened.", kind.word())));
     };
-    match held.signed {
-        Some((entry, _)) => Ok(past.upto(entry)),
-        None => {
-            Err(Trouble::Refused(format!("The {} is not signed yet. Sign it, then write its papers.", held.meeting)))
-        }
-    }
+    held.signed.ok_or_else(|| {
+        Trouble::Refused(format!("The {} is not signed yet. Sign it, then write its papers.", held.meeting))
+    })
 }
 
 /// The sheets of a signed meeting and the list of whose is which.
@@ -118,9 +121,7 @@ pub fn sheet_files(
 /// # Errors
 /// The meeting is not signed, or the store cannot be read or has no key.
 pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u32) -> Result<File, Trouble> {
-    let whole = signed(past, kind, number)?;
-    let missing = || StoreError::Defect("the signature of a signed meeting is not there".to_owned());
-    let (entry, at) = whole.meeting(kind, number).and_then(|held| held.signed).ok_or_else(missing)?;
+    let (entry, at) = signature(past, kind, number)?;
     let code = format!("{}{number}", kind.letter());
     let checkpoint = store.checkpoint(&code, entry, at)?.ok_or_else(|| {
         Trouble::Refused(
@@ -141,8 +142,7 @@ pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u3
 /// # Errors
 /// The meeting is not signed, the store cannot be read, or a paper cannot be made.
 pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
-    let whole = past(store)?;
-    let past = signed(&whole, kind, number)?;
+    let past = signed(&past(store)?, kind, number)?;
     if past.is_covert() {
         return Err(Trouble::Refused(
             "Copies of this store name their holders: leave the dashboard and use \"muster write minutes --to\". Nothing was written.".into(),
@@ -163,7 +163,7 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     }
     // A store in memory has no key: it is looked at and thrown away, and nobody checks a copy of it.
     if which == Papers::All && store.checkpoint_key()?.is_some() {
-        files.push(checkpoint_file(store, &whole, kind, number)?);
+        files.push(checkpoint_file(store, &past, kind, number)?);
     }
     Ok(files)
 }
