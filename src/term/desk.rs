@@ -207,7 +207,7 @@ impl Desk {
                 Told::Preparation(Box::new(store.preparation(kind, on)?))
             }
             Ask::Reviewed(ids) => {
-                let kind = self.meeting()?.map_or(MeetingKind::Tasking, |meeting| meeting.kind);
+                let kind = self.meeting()?.map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let carried = store.carried_of(kind, &ids)?;
                 Told::Reviewed(Reviewed { carried, done: store.signed_off_on(asking.today)? })
             }

@@ -7,7 +7,7 @@ use super::read::{Read, Reader};
 use super::{MeetingForm, Wrong};
 use crate::domain::command::{Command, Mark};
 use crate::domain::date_words;
-use crate::domain::identity::OcgId;
+use crate::domain::identity::{MeetingId, OcgId};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
 use crate::domain::time::{Timestamp, add_days, clock};
 use crate::model::state::{Model, Screen};
@@ -72,23 +72,11 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             };
             let left = time(read, Name::Left, last.and_then(|last| last.left), *opened)?;
             let mark = Mark::Times { joined, left };
-            vec![Command::MarkAttendance {
-                meeting: *meeting,
-                who: who.clone(),
-                role: String::new(),
-                partner: None,
-                mark,
-            }]
+            vec![marked(*meeting, who, mark)]
         }
         MeetingForm::Apologies(meeting, who) => {
             let mark = Mark::Apologies { deputy: read.text(Name::Whom) };
-            vec![Command::MarkAttendance {
-                meeting: *meeting,
-                who: who.clone(),
-                role: String::new(),
-                partner: None,
-                mark,
-            }]
+            vec![marked(*meeting, who, mark)]
         }
         MeetingForm::Attend(meeting) => {
             let who = read.needed(Name::Whom, "rank and collar number, or role and body, is needed. Type it.")?;
@@ -104,6 +92,11 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             vec![Command::SignMeeting { meeting: *meeting, read_back: read_back(read.model) }]
         }
     })
+}
+
+/// Another mark for somebody who is on the list; role and partner stay.
+fn marked(meeting: MeetingId, who: &str, mark: Mark) -> Command {
+    Command::MarkAttendance { meeting, who: who.to_owned(), role: String::new(), partner: None, mark }
 }
 
 /// A clock time of the meeting. What was not changed is the moment on record, to the second; else it is on the day of the opening, or on the next
