@@ -21,6 +21,8 @@ mod people;
 mod record;
 #[path = "cli/recount.rs"]
 mod recount;
+#[path = "cli/recount_board.rs"]
+mod recount_board;
 #[path = "cli/refusals.rs"]
 mod refusals;
 #[path = "cli/seals.rs"]

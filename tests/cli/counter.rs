@@ -32,8 +32,9 @@ pub(crate) struct Group {
     reference: String,
     kind: String,
     status: String,
-    tier: Option<u64>,
-    lro: Option<i64>,
+    pub(crate) tier: Option<u64>,
+    pub(crate) lro: Option<i64>,
+    pub(crate) sro: Option<i64>,
 }
 
 impl Group {
@@ -45,6 +46,7 @@ impl Group {
             status: text(&ocg["status"]),
             tier: ocg["placement"]["tier"].as_u64(),
             lro: ocg["lro"]["officer"]["id"].as_i64(),
+            sro: ocg["sro"]["officer"]["id"].as_i64(),
         }
     }
 
@@ -64,7 +66,7 @@ fn is_live(status: &str) -> bool {
 
 #[derive(Clone)]
 pub(crate) struct Action {
-    ocg: i64,
+    pub(crate) ocg: i64,
     pub(crate) status: String,
     since: Day,
     due: Option<Day>,
@@ -95,6 +97,8 @@ pub(crate) struct Division {
     pub(crate) actions: BTreeMap<i64, Action>,
     /// P, level that is agreed.
     pub(crate) disruptions: BTreeMap<i64, (String, String)>,
+    /// The group each is counted for.
+    pub(crate) disrupted: BTreeMap<i64, i64>,
     pub(crate) items: BTreeMap<i64, Value>,
     plans: BTreeMap<i64, BTreeMap<i64, Value>>,
 }
@@ -115,6 +119,9 @@ impl Division {
             "ocg.tier-decided" => self.groups.get_mut(&id(&fact["ocg"])).unwrap().tier = fact["to"]["tier"].as_u64(),
             "ocg.post-filled" if fact["post"] == "lro" => {
                 self.groups.get_mut(&id(&fact["ocg"])).unwrap().lro = fact["to"]["officer"]["id"].as_i64();
+            }
+            "ocg.post-filled" if fact["post"] == "sro" => {
+                self.groups.get_mut(&id(&fact["ocg"])).unwrap().sro = fact["to"]["officer"]["id"].as_i64();
             }
             "officer.amended" => match fact["to"]["left_on"].as_str() {
                 Some(left) => drop(self.left.insert(id(&fact["officer"]), left.to_owned())),
@@ -153,6 +160,7 @@ impl Division {
                 let one = &fact["disruption"];
                 let level = text(&one["moderation"]["level"]);
                 self.disruptions.insert(id(one), (text(&one["details"]["strand"]), level));
+                self.disrupted.insert(id(one), id(&one["ocg"]));
             }
             "disruption.struck-out" => drop(self.disruptions.remove(&id(&fact["disruption"]))),
             "disruption.moderated" => {

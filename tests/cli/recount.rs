@@ -74,6 +74,13 @@ fn first_period(desk: &Desk) {
             "record|bid|arrest team|--to|force|--needed-by|20/12",
             "record|bid|drone|--to|force|--needed-by|20/12",
             "record|lro|Op Beech|DS 1159|--because|free",
+            "record|sro|Op Beech|DI 4622|--because|heads the unit",
+            "record|sro|Op Sumac|DI 4622|--because|heads the unit",
+            "record|sro|Op Olive|DS 1159|--because|a slip",
+            "undo",
+            "record|sro|Op Olive|DC 4127|--because|acting",
+            "record|order|Op Sumac|SCPO|--subject|nominal 7|--state|in-force|--granted|20/11",
+            "record|order|Op Sumac|STPO|--subject|nominal 8|--state|sought",
             "record|ocg|register|--operation|Op Rowan|--reference|NB/OCG/1999|--threat|Illegal drugs|--status|active|--tier|2",
             "record|status|Op Hornbeam|archived|--because|closed",
         ],
@@ -152,7 +159,7 @@ fn second_period(desk: &Desk) {
 }
 
 /// `11 of 79 with owners (14%)` by rules 30 and 31.
-fn share(part: usize, whole: usize, words: &str) -> String {
+pub(crate) fn share(part: usize, whole: usize, words: &str) -> String {
     let words = if words.is_empty() { String::new() } else { format!(" {words}") };
     match (part * 100 + whole / 2).checked_div(whole) {
         None => "none to count".to_owned(),
@@ -289,7 +296,7 @@ fn holds(desk: &Desk, journal: &[Value], meeting: u64) {
     }
     let (before_that, _) = signed(journal, meeting - 2);
     let previous = Run::new(journal, before_that, before);
-    for (kind, name) in [("arrests", "arrests"), ("cash-seized", "cash seized")] {
+    for (kind, name) in [("arrests", "Arrests"), ("cash-seized", "Cash seized")] {
         let told = |quantity: u64| match (kind, quantity) {
             ("cash-seized", 1..) => {
                 let pounds = quantity / 100;
@@ -303,7 +310,8 @@ fn holds(desk: &Desk, journal: &[Value], meeting: u64) {
         };
         let (this, last) = (run.outcome(kind, end), previous.outcome(kind, end));
         if this + last > 0 {
-            says(format!("| {name} | {} | {} |", told(this), told(last)));
+            let note = if last == previous.outcome(kind, start) { "" } else { ", corrected (section 15)" };
+            says(format!("| {name} | {} | {}{note} |", told(this), told(last)));
         }
     }
     let answered = |word: &str| run.count(|fact| fact["to"]["type"] == "bid" && fact["to"]["answer"] == word);
@@ -321,6 +329,7 @@ fn holds(desk: &Desk, journal: &[Value], meeting: u64) {
     for group in without {
         says(format!("{} (", group.name));
     }
+    crate::recount_board::holds(&run, &day, &md);
     // Decisions of the meeting itself, in its minutes.
     let is_opening = |entry: &&Value| {
         let fact = &entry["body"]["fact"];

@@ -237,9 +237,9 @@ fn the_figures_of_the_board_paper_are_those_counted_again_from_the_journal() {
     let awaiting = found.claims.values().filter(|(_, agreed)| !agreed).count();
     says(format!("{awaiting} claim awaits agreement"));
 
-    says(format!("| arrests | {} |", found.outcomes["arrests"]));
+    says(format!("| Arrests | {} |", found.outcomes["arrests"]));
     says(format!(
-        "| cash seized | \u{a3}{},{:03} |",
+        "| Cash seized | \u{a3}{},{:03} |",
         found.outcomes["cash-seized"] / 100_000,
         found.outcomes["cash-seized"] / 100 % 1_000
     ));
@@ -270,7 +270,7 @@ fn rule_20_an_estimate_is_not_added_to_what_was_measured() {
         read_back: None,
     });
     let md = render(&written(&past(&record), 1), Format::Markdown);
-    assert!(md.contains("| class A drugs | 1.84 kg |") && md.contains("| class A drugs, estimated | 500 g |"), "{md}");
+    assert!(md.contains("| Class A drugs | 1.84 kg |") && md.contains("| Class A drugs, estimated | 500 g |"), "{md}");
 }
 
 #[test]

@@ -125,6 +125,7 @@ pub(crate) fn charted(kind: ChartKind) -> Document {
             .to_vec(),
         unit: "actions".into(),
         alt: Text::from("Bars. Pursue is highest with 41; overdue Prepare is lowest with 1."),
+        table: None,
     };
     let blocks = vec![Block::heading(1, "A chart"), Block::Chart(chart)];
     Document::new(meta, Marking::of(Level::Official, Level::Official), blocks).unwrap()

@@ -3,6 +3,7 @@
 
 mod board;
 mod board_asked;
+mod board_more;
 mod division;
 mod evening;
 mod evidence;

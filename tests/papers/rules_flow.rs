@@ -58,7 +58,7 @@ fn rule_5_a_changed_quantity_counts_its_difference_as_a_correction() {
         add(record, Some(ocg), Content::Outcome(cash(50_000)));
     });
     let issued = board_paper(&start.record, 23, 1);
-    says(&issued, "| cash seized | \u{a3}3,690 | 0 | pounds |");
+    says(&issued, "| Cash seized | \u{a3}3,690 | 0 | pounds |");
     held(&mut start.record, 24, day(12, 8), |record| {
         to(record, 1, 3_190_000);
         let second = record.entries.iter().rfind(|entered| {
@@ -71,8 +71,8 @@ fn rule_5_a_changed_quantity_counts_its_difference_as_a_correction() {
         to(record, 3, 200);
     });
     let md = board_paper(&start.record, 24, 1);
-    says(&md, "| cash seized | \u{a3}2 | \u{a3}31,900 | pounds |");
-    says(&md, "cash seized: recorded \u{a3}3,190, now \u{a3}31,900: +\u{a3}28,710. ");
+    says(&md, "| Cash seized | \u{a3}2 | \u{a3}31,900, corrected (section 15) | pounds |");
+    says(&md, "Cash seized: recorded \u{a3}3,190, now \u{a3}31,900: +\u{a3}28,710. ");
     says(&md, "of an earlier period is withdrawn: ");
     assert!(!md.contains("recorded \u{a3}1"), "{md}");
     assert_eq!(board_paper(&start.record, 23, 1), issued, "no issued figure changes silently");

@@ -153,7 +153,7 @@ fn rule_21_an_order_is_in_force_from_its_grant_to_its_last_day_and_applied_for_i
         }
     });
     let md = board_paper(&start.record, 23, 1);
-    for words in ["| orders granted | 2 | 0 |", "| orders breached | 1 | 0 |", "| orders expired | 1 | 0 |"] {
+    for words in ["| Orders granted | 2 | 0 | 2 SCPO |", "| Orders breached | 1 | 0 |", "| Orders expired | 1 | 0 |"] {
         says(&md, words);
     }
 }

@@ -11,6 +11,9 @@ use crate::report::figures::{Sort, erased, reasons};
 use crate::report::sentences::{Around, named, tell};
 use crate::text::plural;
 
+/// Reason codes that say staff was wanting (rule 27).
+const WANT_OF_STAFF: [&str; 2] = ["abstraction", "no resource"];
+
 fn days(from: crate::domain::time::Date, to: crate::domain::time::Date) -> String {
     plural(u64::try_from(days_between(from, to)).unwrap_or(0), "day", "days")
 }
@@ -38,14 +41,19 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
         if let Content::Bid(bid) = &item.content {
             let needed = bid.needed_by.map_or_else(String::new, |by| format!(", needed by {}", plain(by)));
             items.push(Text::from("Answer bid ").and_ref(&item.number).and(&format!(
-                " ({}, {}){needed}, unanswered for {}.",
+                " ({}, {}){needed}, {}.",
                 bid.what,
                 bid.to_whom,
-                days(bid.made_on, day)
+                if bid.made_on < day {
+                    format!("unanswered for {}", days(bid.made_on, day))
+                } else {
+                    "made on the day".to_owned()
+                }
             )));
         }
     }
     items.extend(taken(paper));
+    items.extend(abstraction(paper));
     if items.is_empty() {
         return Vec::new();
     }
@@ -53,6 +61,21 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
         items.push("Agree the objectives in section 14.".into());
     }
     vec![Block::List(List { ordered: true, items })]
+}
+
+/// What was put off or given up for want of staff is a risk the board accepts or acts on.
+fn abstraction(paper: &Paper<'_>) -> Option<Text> {
+    let of = |cancelled: bool| -> u64 {
+        let codes = reasons(&paper.run.period, cancelled).into_iter();
+        codes.filter(|(code, _)| WANT_OF_STAFF.contains(&code.as_str())).map(|(_, count)| count).sum()
+    };
+    let (extended, cancelled) = (of(false), of(true));
+    (extended + cancelled > 0).then(|| {
+        Text::from(format!(
+            "Accept, or act on, the risk for want of staff: {} extended, {cancelled} cancelled.",
+            plural(extended, "action", "actions")
+        ))
+    })
 }
 
 /// What the chair takes to the board and the board has not settled.
@@ -125,7 +148,7 @@ fn demand(paper: &Paper<'_>) -> Vec<String> {
     }
     for (cancelled, word) in [(false, "extended"), (true, "cancelled")] {
         for (code, count) in reasons(&paper.run.period, cancelled) {
-            if ["abstraction", "no resource"].contains(&code.as_str()) {
+            if WANT_OF_STAFF.contains(&code.as_str()) {
                 parts.push(format!("{} {word} for {code}", plural(count, "action", "actions")));
             }
         }
@@ -186,7 +209,7 @@ fn difference(was: &Outcome, now: &Outcome) -> String {
     let sign = if now.quantity < was.quantity { '\u{2212}' } else { '+' };
     format!(
         "{}: recorded {}, now {}: {sign}{by}. ",
-        was.kind.word(),
+        super::results::capital(was.kind.word()),
         was.kind.quantity(was.quantity),
         now.kind.quantity(now.quantity)
     )

@@ -5,10 +5,12 @@
 
 mod asked;
 mod charts;
+mod emerging;
 mod moves;
 mod objectives;
 mod people;
 mod results;
+mod sros;
 
 use super::NoPaper;
 use super::document::{Block, Document, Level, Seal, State, Text};
@@ -16,9 +18,9 @@ use super::figures::{Bids, Disrupted, bids, disrupted};
 use super::frame::Frame;
 use super::minutes::Sheet;
 use super::past::{Held, Past};
-use crate::domain::meeting::MeetingKind;
+use crate::domain::meeting::{MeetingKind, MeetingState};
 use crate::domain::memory::Memory;
-use crate::domain::time::{Date, plain};
+use crate::domain::time::{Date, days_between, long, plain};
 use crate::journal::Seal as JournalSeal;
 use crate::text::count_group;
 
@@ -42,6 +44,11 @@ struct Paper<'a> {
 }
 
 impl Paper<'_> {
+    /// The local day of the first entry of the period.
+    fn first_day(&self) -> Date {
+        self.past.entry(self.before + 1).map_or(self.end.day, |entered| entered.recorded_at.local_date())
+    }
+
     /// The day of the meeting before the period; `None` when the period is the first.
     fn before_day(&self) -> Option<Date> {
         self.all.iter().find(|held| held.signed.is_some_and(|(entry, _)| entry == self.before)).map(Held::day)
@@ -52,7 +59,7 @@ type Section = (&'static str, fn(&Paper<'_>) -> Vec<Block>, &'static str);
 const SECTIONS: [Section; 15] = [
     ("What the board is asked to decide", asked::asked, "Nothing is asked of the board."),
     ("Tier picture and moves", moves::tiers, "No OCG is live."),
-    ("Emerging threats and triggers", results::triggers, "No trigger was recorded."),
+    ("Emerging threats and triggers", emerging::threats, "No trigger was recorded."),
     ("New, reopened, archived, transferred", moves::entered, "None."),
     ("Harm trend", results::harm_trend, "No assessment was recorded."),
     ("Disruptions by level and P", results::disruptions, "None agreed."),
@@ -140,22 +147,44 @@ fn head(paper: &Paper<'_>) -> Vec<Block> {
     let numbers: Vec<String> = paper.meetings.iter().map(|held| held.meeting.number.to_string()).collect();
     let chair = paper.meetings.last().and_then(|held| frame.record.meetings().get(&held.meeting.id));
     let rows = [
+        ("Board", board_day(paper)),
         (
             "Period",
             format!(
-                "{} (entries {} to {}); meetings {}",
+                "{} (entries {} to {}); {} {}",
                 period(paper),
                 count_group(paper.before + 1),
                 count_group(frame.entry),
+                if numbers.len() == 1 { "meeting" } else { "meetings" },
                 numbers.join(" and ")
             ),
         ),
-        ("As at", format!("{}, entry {}", crate::domain::time::long(frame.day), count_group(frame.entry))),
+        ("As at", format!("{}, entry {}", long(frame.day), count_group(frame.entry))),
         ("From", chair.map_or_else(|| "not recorded".to_owned(), |meeting| meeting.details.chair.clone())),
         ("Profile", format!("{}, version {}", frame.profile.name, frame.profile.version)),
     ];
     vec![
-        Block::heading(1, format!("Governance board paper: {}, period to {}", frame.founding.bcu, plain(frame.day))),
+        Block::heading(
+            1,
+            format!("Governance board paper: {}, {} to {}", frame.founding.bcu, span(paper), plain(frame.day)),
+        ),
         Block::Pairs(rows.into_iter().map(|(label, words)| (label.to_owned(), Text::from(words))).collect()),
     ]
+}
+
+/// The day of the governance board the paper is for: the first that is prepared for a day from the paper's own on.
+fn board_day(paper: &Paper<'_>) -> String {
+    let meetings = paper.end.record.meetings().values();
+    let boards = meetings.filter(|one| one.kind == MeetingKind::Board && one.state != MeetingState::Cancelled);
+    let days = boards.map(|one| one.details.on).filter(|on| *on >= paper.end.day);
+    days.min().map_or_else(|| "not recorded".to_owned(), long)
+}
+
+/// `four weeks` where the period is whole weeks from the close of one meeting to that of another.
+fn span(paper: &Paper<'_>) -> String {
+    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let days = paper.before_day().map_or(0, |before| days_between(before, paper.end.day));
+    let weeks = usize::try_from(days / 7).ok().filter(|_| days % 7 == 0);
+    let word = weeks.and_then(|weeks| WORDS.get(weeks.checked_sub(2)?));
+    word.map_or_else(|| "period".to_owned(), |word| format!("{word} weeks"))
 }

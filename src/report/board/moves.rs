@@ -58,9 +58,23 @@ pub(super) fn tiers(paper: &Paper<'_>) -> Vec<Block> {
         note: Some("In and out count every standing move, first placing, reopening, transfer and archiving.".into()),
         empty: "No OCG is live.".into(),
     })];
+    blocks.extend(apart(paper));
     blocks.push(moved(paper));
     blocks.extend(charts::tiers(paper));
     blocks
+}
+
+/// Rule 6: priority individuals and vulnerabilities have a line of their own.
+fn apart(paper: &Paper<'_>) -> Option<Block> {
+    let of = |kind: OcgKind| paper.end.board.ocgs.iter().filter(|line| line.kind == kind).count() as u64;
+    let (people, places) = (of(OcgKind::PriorityIndividual), of(OcgKind::Vulnerability));
+    (people + places > 0).then(|| {
+        Block::paragraph(format!(
+            "Live beside these and in no figure of OCGs: {}, {}.",
+            plural(people, "priority individual", "priority individuals"),
+            plural(places, "vulnerability", "vulnerabilities")
+        ))
+    })
 }
 
 fn moved(paper: &Paper<'_>) -> Block {

@@ -1,7 +1,7 @@
 //! The four Ps, actions and what is overdue, LROs and their load (papers section 3 rules 11 to 18, 24 and 25).
 
 use super::results::grouped;
-use super::{Paper, charts};
+use super::{Paper, charts, sros};
 use crate::domain::carried::CARRIED_OFTEN;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::ocg::OcgKind;
@@ -56,7 +56,7 @@ pub(super) fn balance(paper: &Paper<'_>) -> Vec<Block> {
         note: None,
         empty: "No action is live.".into(),
     };
-    vec![charts::balance(&rows), Block::Table(table), Block::paragraph(empty(paper))]
+    vec![charts::balance(&rows, table), Block::paragraph(empty(paper))]
 }
 
 /// Rule 18: an OCG can appear under several Ps.
@@ -154,7 +154,17 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
             .map(|officer| officer.label.as_str())
             .collect();
         let names = if found.is_empty() { String::new() } else { format!(" ({})", found.join(", ")) };
-        format!("{}{names}", share(found.len() as u64, officers.len() as u64, ""))
+        let leads: u32 = officers
+            .iter()
+            .filter(|officer| wanted(training(officer.trained_on, valid, day)))
+            .map(|officer| officer.leads)
+            .sum();
+        let leads = if found.is_empty() {
+            String::new()
+        } else {
+            format!(", leading {}", plural(u64::from(leads), "OCG", "OCGs"))
+        };
+        format!("{}{names}{leads}", share(found.len() as u64, officers.len() as u64, ""))
     };
     let mut blocks = vec![
         Block::paragraph(format!("Without an LRO: {}{names}.", share(count, lines.len() as u64, "live OCGs"))),
@@ -168,8 +178,7 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
         officers.iter().map(|officer| (officer.label.clone(), officer.leads, officer.limit)).collect();
     let deputy = |id| lines.iter().filter(|line| line.deputy == Some(id)).count().to_string();
     let deputy: Vec<String> = officers.iter().map(|officer| deputy(officer.id)).collect();
-    blocks.extend(charts::load(&load));
-    blocks.push(Block::Table(Table {
+    let table = Table {
         caption: "LROs and their room".into(),
         columns: vec![
             Column::references("LRO"),
@@ -202,6 +211,9 @@ pub(super) fn lros(paper: &Paper<'_>) -> Vec<Block> {
         total: None,
         note: Some("Deputies are counted apart and never as load.".into()),
         empty: "No OCG has an LRO.".into(),
-    }));
+    };
+    // Nothing is drawn of nobody: the table says so.
+    blocks.push(if load.is_empty() { Block::Table(table) } else { charts::load(&load, table) });
+    blocks.push(sros::answer_for(paper));
     blocks
 }

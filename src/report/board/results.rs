@@ -1,4 +1,4 @@
-//! What was found and what was achieved: triggers, harm, disruptions, outcomes, learning (papers section 3 rules 19 to 23).
+//! What was achieved: harm, disruptions, outcomes with orders and operations, learning (papers section 3 rules 19 to 23).
 
 use super::moves::own;
 use super::{Paper, charts};
@@ -12,47 +12,6 @@ use crate::report::figures::{Trend, outcomes, share};
 use crate::report::minutes::Sheet;
 use crate::text::{count_group, plural};
 use std::collections::BTreeMap;
-
-pub(super) fn triggers(paper: &Paper<'_>) -> Vec<Block> {
-    let mut items: Vec<Text> = Vec::new();
-    for (_, fact) in own(paper) {
-        let Fact::ItemAdded { item } = fact else { continue };
-        let Some(now) = paper.end.record.items().get(&item.id) else { continue };
-        let Content::Trigger(trigger) = &now.content else { continue };
-        let ocg = now.ocg.as_ref().map_or_else(|| "no OCG named".to_owned(), |ocg| ocg.operation.clone());
-        let told =
-            trigger.disposal.as_ref().map_or_else(|| "no disposal yet".to_owned(), |disposal| disposal.what.clone());
-        items.push(Text::reference(&now.number).and(&format!(
-            ": {}, {} ({ocg}): {told}.",
-            trigger.kind,
-            plain(trigger.occurred_on)
-        )));
-    }
-    let new = new_threats(paper);
-    if !new.is_empty() {
-        items.push(Text::from(format!("New threat areas in the BCU: {}.", new.join(", "))));
-    }
-    if items.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::List(List { ordered: false, items })]
-}
-
-/// Threat areas of live OCGs at the end that none had at the start.
-fn new_threats(paper: &Paper<'_>) -> Vec<String> {
-    let live = |record: &crate::domain::memory::Memory| -> Vec<String> {
-        let ocgs = record.ocgs().values().filter(|ocg| ocg.status.is_live());
-        ocgs.flat_map(|ocg| ocg.details.threats.clone()).collect()
-    };
-    let before = live(&paper.start);
-    if before.is_empty() {
-        return Vec::new();
-    }
-    let mut new: Vec<String> = live(&paper.end.record).into_iter().filter(|threat| !before.contains(threat)).collect();
-    new.sort();
-    new.dedup();
-    new
-}
 
 pub(super) fn harm_trend(paper: &Paper<'_>) -> Vec<Block> {
     let found = paper.end.harm(&paper.start);
@@ -109,7 +68,6 @@ pub(super) fn disruptions(paper: &Paper<'_>) -> Vec<Block> {
         found.of_level(Level::None),
         found.of_level(Level::Negative)
     ))];
-    blocks.push(charts::disruptions(paper));
     let row = |name: &str, levels: [u64; 5]| {
         let mut cells = vec![Text::from(name)];
         cells.extend(levels.iter().map(|count| Text::from(count.to_string())));
@@ -118,7 +76,7 @@ pub(super) fn disruptions(paper: &Paper<'_>) -> Vec<Block> {
     };
     let mut columns = vec![Column::words("P")];
     columns.extend(["Major", "Moderate", "Minor", "None", "Negative", "Total"].map(Column::figures));
-    blocks.push(Block::Table(Table {
+    let table = Table {
         caption: "Disruptions agreed in the period".into(),
         columns,
         rows: Strand::ALL.into_iter().map(|strand| row(strand.word(), found.agreed[strand.index()])).collect(),
@@ -126,42 +84,69 @@ pub(super) fn disruptions(paper: &Paper<'_>) -> Vec<Block> {
         total: Some(row("Total", Level::ALL.map(|level| found.of_level(level)))),
         note: Some(Text::from(format!("Levels changed on agreement: {}.", share(found.changed, found.all(), "")))),
         empty: "None agreed.".into(),
-    }));
+    };
+    blocks.push(charts::disruptions(paper, table));
     blocks
 }
 
-/// Outcomes and orders granted of this period beside those of the run of entries of as many meetings before it.
+/// Outcomes and orders granted of this period beside those of the run of entries of as many meetings before it, then the operations that ran.
 pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = figures(paper).into_iter().collect();
+    blocks.extend(operations(paper));
+    blocks
+}
+
+fn figures(paper: &Paper<'_>) -> Option<Block> {
     let now = outcomes(&paper.run.period, &paper.end.record);
-    let (before, orders_before) = previous(paper).unwrap_or_default();
+    let before = previous(paper).unwrap_or_default();
     let mut rows = Vec::new();
     let mut none = Vec::new();
+    let mut corrected = false;
     for kind in OutcomeKind::ALL {
         let mut any = false;
         for estimated in [false, true] {
-            let this = now.get(&(kind, estimated)).copied().unwrap_or_default();
-            let last = before.get(&(kind, estimated)).copied().unwrap_or_default();
-            if this.1 + last.1 == 0 {
+            let of = |sums: &Sums| sums.get(&(kind, estimated)).copied().unwrap_or_default();
+            let (this, last, issued) = (of(&now), of(&before.now), of(&before.issued));
+            if this.1 + last.1 + issued.1 == 0 {
                 continue;
             }
             any = true;
-            let name = if estimated { format!("{}, estimated", kind.word()) } else { kind.word().to_owned() };
+            let name = capital(kind.word());
+            let name = if estimated { format!("{name}, estimated") } else { name };
             let told = |(sum, records): (u64, u64)| if records == 0 { "0".to_owned() } else { kind.quantity(sum) };
-            rows.push(Row::new(vec![name.into(), told(this).into(), told(last).into(), kind.unit().into()]));
+            let note = if last.0 == issued.0 { "" } else { ", corrected (section 15)" };
+            corrected |= !note.is_empty();
+            let last = format!("{}{note}", told(last));
+            rows.push(Row::new(vec![name.into(), told(this).into(), last.into(), kind.unit().into()]));
         }
         none.extend((!any).then(|| kind.word()));
     }
-    for (at, name) in ["orders granted", "orders breached", "orders expired"].into_iter().enumerate() {
-        let (this, last) = (orders(&paper.run).get(at).copied(), orders_before.get(at).copied());
-        let (this, last) = (this.unwrap_or(0), last.unwrap_or(0));
-        if this + last > 0 {
-            rows.push(Row::new(vec![name.into(), this.to_string().into(), last.to_string().into(), "orders".into()]));
+    let orders = orders(&paper.run);
+    for ((name, this), last) in
+        ["Orders granted", "Orders breached", "Orders expired"].into_iter().zip(&orders).zip(&before.orders)
+    {
+        if this.is_empty() && last.is_empty() {
+            continue;
         }
+        let count = |kinds: &BTreeMap<String, usize>| kinds.values().sum::<usize>().to_string();
+        let words = |kinds: &BTreeMap<String, usize>| {
+            kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(", ")
+        };
+        let unit = match (this.is_empty(), last.is_empty()) {
+            (false, true) => words(this),
+            (false, false) => format!("{}; before {}", words(this), words(last)),
+            _ => format!("before {}", words(last)),
+        };
+        rows.push(Row::new(vec![name.into(), count(this).into(), count(last).into(), unit.into()]));
     }
     if rows.is_empty() {
-        return Vec::new();
+        return None;
     }
-    vec![Block::Table(Table {
+    let mut note = if none.is_empty() { String::new() } else { format!("None recorded: {}. ", none.join(", ")) };
+    if corrected {
+        note.push_str("Corrected: not as it was issued, because what is known now differs. ");
+    }
+    Some(Block::Table(Table {
         caption: "Outcomes".into(),
         columns: vec![
             Column::words("Outcome"),
@@ -172,44 +157,117 @@ pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
         rows,
         row_head: 0,
         total: None,
-        note: Some(Text::from(format!("None recorded: {}.", none.join(", ")))),
+        note: Some(note.trim_end()).filter(|note| !note.is_empty()).map(Text::from),
         empty: "No outcome was recorded.".into(),
-    })]
+    }))
 }
 
 type Sums = BTreeMap<(OutcomeKind, bool), (u64, u64)>;
+type Orders = [BTreeMap<String, usize>; 3];
 
-/// The same figures of the period before, with what is known now (rule 5).
-fn previous(paper: &Paper<'_>) -> Option<(Sums, [usize; 3])> {
-    let first = paper.all.len().checked_sub(paper.meetings.len() * 2 + 1);
-    let from = first.and_then(|at| paper.all.get(at)).and_then(|held| held.signed).map_or(0, |(entry, _)| entry);
+/// The figures of the period before.
+#[derive(Default)]
+struct Previous {
+    /// With what is known now (rule 5).
+    now: Sums,
+    /// As they were at its end.
+    issued: Sums,
+    orders: Orders,
+}
+
+fn previous(paper: &Paper<'_>) -> Option<Previous> {
     if paper.before == 0 {
         return None;
     }
+    let upto = paper.all.iter().filter(|held| held.signed.is_some_and(|(entry, _)| entry <= paper.before)).count();
+    let first = upto.checked_sub(paper.meetings.len() + 1);
+    let from = first.and_then(|at| paper.all.get(at)).and_then(|held| held.signed).map_or(0, |(entry, _)| entry);
     let record = paper.past.record(paper.before).ok()?;
     let run = Sheet::of_run(paper.past, from + 1, paper.before, &record, 0).ok()?;
-    Some((outcomes(&run.period, &paper.end.record), orders(&run)))
+    Some(Previous {
+        now: outcomes(&run.period, &paper.end.record),
+        issued: outcomes(&run.period, &record),
+        orders: orders(&run),
+    })
 }
 
-/// Rule 21: orders granted, breached and expired by the entries of a run. Applied for is not granted.
-fn orders(run: &Sheet) -> [usize; 3] {
-    let state = |content: &Content| match content {
-        Content::Order(order) => Some(order.state),
+/// Rule 21: orders granted, breached and expired by the entries of a run, by kind. Applied for is not granted.
+fn orders(run: &Sheet) -> Orders {
+    let order = |content: &Content| match content {
+        Content::Order(order) => Some(order.clone()),
         _ => None,
     };
     let count = |is: fn(OrderState) -> bool| {
-        let became = run.own(|fact| match fact {
-            Fact::ItemAdded { item } => state(&item.content).is_some_and(is),
-            Fact::ItemChanged { from, to, .. } => !state(from).is_some_and(is) && state(to).is_some_and(is),
-            _ => false,
-        });
-        became.iter().filter(|step| step.stands).count()
+        let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+        for step in run.own(|fact| matches!(fact, Fact::ItemAdded { .. } | Fact::ItemChanged { .. })) {
+            let became = match step.fact().filter(|_| step.stands) {
+                Some(Fact::ItemAdded { item }) => order(&item.content).filter(|order| is(order.state)),
+                Some(Fact::ItemChanged { from, to, .. }) if !order(from).is_some_and(|order| is(order.state)) => {
+                    order(to).filter(|order| is(order.state))
+                }
+                _ => None,
+            };
+            if let Some(order) = became {
+                *kinds.entry(order.kind).or_default() += 1;
+            }
+        }
+        kinds
     };
     [
         count(OrderState::is_in_force),
         count(|state| state == OrderState::Breached),
         count(|state| state == OrderState::Expired),
     ]
+}
+
+/// The operations that ran in the period, with what is measured before and after. The figures are as recorded; none is worked out.
+fn operations(paper: &Paper<'_>) -> Option<Block> {
+    let first = paper.first_day();
+    let rows: Vec<Row> = paper
+        .end
+        .record
+        .items()
+        .values()
+        .filter_map(|item| match &item.content {
+            Content::Operation(operation) => Some(operation),
+            _ => None,
+        })
+        .filter(|one| one.began_on <= paper.end.day && one.ended_on.is_none_or(|ended| ended >= first))
+        .map(|one| {
+            let to = one.ended_on.map_or_else(|| "still running".to_owned(), plain);
+            let told =
+                |figure: Option<i64>| figure.map_or_else(|| "not recorded".to_owned(), crate::report::render::figure);
+            Row::new(vec![
+                one.name.as_str().into(),
+                one.kind.as_str().into(),
+                format!("{} to {to}", plain(one.began_on)).into(),
+                one.groups.len().to_string().into(),
+                one.measure.as_str().into(),
+                told(one.before).into(),
+                told(one.after).into(),
+            ])
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    Some(Block::Table(Table {
+        caption: "Operations that ran in the period".into(),
+        columns: vec![
+            Column::words("Operation"),
+            Column::words("Kind"),
+            Column::words("Ran"),
+            Column::figures("Groups"),
+            Column::words("Measured"),
+            Column::figures("Before"),
+            Column::figures("After"),
+        ],
+        rows,
+        row_head: 0,
+        total: None,
+        note: None,
+        empty: "No operation ran.".into(),
+    }))
 }
 
 pub(super) fn learning(paper: &Paper<'_>) -> Vec<Block> {
@@ -240,7 +298,8 @@ pub(super) fn learning(paper: &Paper<'_>) -> Vec<Block> {
     if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: false, items })] }
 }
 
-fn capital(words: &str) -> String {
+/// Words that begin a line or a sentence.
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

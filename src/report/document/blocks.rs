@@ -161,6 +161,8 @@ pub struct Chart {
     pub unit: String,
     /// The picture in words; names the highest and the lowest figure.
     pub alt: Text,
+    /// The table printed under the picture where it says more than the figures drawn; `None` prints these. It has a row for each category.
+    pub table: Option<Table>,
 }
 
 /// Whether a recorded fact stands.

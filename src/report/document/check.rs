@@ -121,6 +121,12 @@ fn check_chart(chart: &Chart) -> Result<(), Defect> {
             return defect(format!("a series of the chart \"{name}\" has not one figure for each category"));
         }
     }
+    if let Some(table) = &chart.table {
+        check_table(table)?;
+        if table.rows.len() != chart.categories.len() {
+            return defect(format!("the table of the chart \"{name}\" has not one row for each category"));
+        }
+    }
     chart.categories.iter().chain([&chart.over, &chart.unit]).try_for_each(|words| plain(words))?;
     clean(&chart.caption)?;
     clean(&chart.alt)?;

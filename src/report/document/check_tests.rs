@@ -53,6 +53,7 @@ fn chart() -> Chart {
         series: vec![Series { name: "OCGs".into(), values: vec![1_200, 4] }],
         unit: "OCGs".into(),
         alt: "Most in tier 1, 1,200; fewest in tier 2, 4.".into(),
+        table: None,
     }
 }
 

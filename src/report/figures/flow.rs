@@ -59,6 +59,17 @@ impl Disrupted {
     }
 }
 
+/// The disruptions first agreed in a period and agreed at its end, each once, as they stand at its end (rule 19).
+#[must_use]
+pub fn agreed<'a>(period: &Period, end: &'a Memory) -> Vec<&'a Disruption> {
+    let mut seen: BTreeSet<DisruptionId> = BTreeSet::new();
+    let moderated = own(period).filter_map(|(_, fact)| match fact {
+        Fact::DisruptionModerated { disruption, from: None, .. } => end.disruptions().get(disruption),
+        _ => None,
+    });
+    moderated.filter(|one| level(one).is_some() && seen.insert(one.id)).collect()
+}
+
 /// Counts the disruptions of a period, from the record before it to the record at its end.
 #[must_use]
 pub fn disrupted(period: &Period, start: &Memory, end: &Memory) -> Disrupted {
@@ -67,10 +78,9 @@ pub fn disrupted(period: &Period, start: &Memory, end: &Memory) -> Disrupted {
         ..Disrupted::default()
     };
     let mut counted: BTreeSet<DisruptionId> = BTreeSet::new();
-    for (_, fact) in own(period) {
-        let Fact::DisruptionModerated { disruption, from: None, .. } = fact else { continue };
-        let Some(one) = end.disruptions().get(disruption) else { continue };
-        let Some(now) = level(one).filter(|_| counted.insert(*disruption)) else { continue };
+    for one in agreed(period, end) {
+        counted.insert(one.id);
+        let Some(now) = level(one) else { continue };
         let at = Level::ALL.into_iter().position(|level| level == now).unwrap_or(0);
         if let Some(count) = found.agreed.get_mut(one.details.strand.index()).and_then(|levels| levels.get_mut(at)) {
             *count += 1;

@@ -15,7 +15,7 @@ pub use board::{board, newest, plan_of};
 pub use close::{ActionTotals, Close, Lead, LiveOcg};
 pub use count::{Actions, Decisions, Figures, Moves, count};
 pub(in crate::report) use count::{archives, decision_number, is_no_change};
-pub use flow::{Balance, Bids, Disrupted, bids, disrupted, on_time, outcomes, reasons, strands};
+pub use flow::{Balance, Bids, Disrupted, agreed, bids, disrupted, on_time, outcomes, reasons, strands};
 pub use harm::{Assessed, Harm, Reassessed, Trend, harm, live_since, reassessed};
 pub use period::{Period, Sort, Step, Wanted, disruptions, touched, wanted};
 pub use points::{ActionPoint, OcgPoint};

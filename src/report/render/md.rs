@@ -4,7 +4,7 @@ use super::super::document::{
     Align, Block, Chart, Column, Document, Entry, EntryStatus, Heading, List, Seal, Signature, Span, Table, Text,
 };
 use super::escape::escape;
-use super::{chart_rows, trimmed};
+use super::{chart_table, trimmed};
 
 /// The document as markdown.
 pub(super) fn render(document: &Document) -> String {
@@ -94,12 +94,16 @@ fn strong(text: &Text) -> String {
     format!("**{words}**")
 }
 
+fn table_grid(table: &Table) -> String {
+    let rows = table.rows.iter().chain(&table.total).map(|row| row.cells().iter().map(cell).collect());
+    grid(&table.columns, rows)
+}
+
 fn table_lines(table: &Table) -> String {
     if table.rows.is_empty() {
         return inline(&table.empty, " ", true);
     }
-    let rows = table.rows.iter().chain(&table.total).map(|row| row.cells().iter().map(cell).collect());
-    let mut out = format!("{}\n\n{}", strong(&table.caption), grid(&table.columns, rows));
+    let mut out = format!("{}\n\n{}", strong(&table.caption), table_grid(table));
     if let Some(note) = &table.note {
         out.push_str("\n\n");
         out.push_str(&inline(note, " ", true));
@@ -108,14 +112,11 @@ fn table_lines(table: &Table) -> String {
 }
 
 fn chart_lines(chart: &Chart) -> String {
-    let (heads, rows) = chart_rows(chart);
-    let columns: Vec<Column> = heads
-        .iter()
-        .enumerate()
-        .map(|(at, head)| if at == 0 { Column::words(head) } else { Column::figures(head) })
-        .collect();
-    let rows = rows.into_iter().map(|cells| cells.iter().map(|cell| escape(cell, true)).collect());
-    format!("{}\n\n{}\n\n{}", strong(&chart.caption), inline(&chart.alt, " ", true), grid(&columns, rows))
+    let head = format!("{}\n\n{}", strong(&chart.caption), inline(&chart.alt, " ", true));
+    match &chart.table {
+        Some(table) => format!("{head}\n\n{}", table_lines(table)),
+        None => format!("{head}\n\n{}", table_grid(&chart_table(chart))),
+    }
 }
 
 fn entry_lines(entry: &Entry) -> String {

@@ -7,7 +7,7 @@ mod html;
 mod md;
 mod txt;
 
-use super::document::{Chart, Document, Span, Text};
+use super::document::{Chart, Column, Document, Row, Span, Table, Text};
 use crate::text::count_group;
 
 /// The formats a paper can be written in.
@@ -106,15 +106,26 @@ pub fn figure(value: i64) -> String {
     if value < 0 { format!("\u{2212}{digits}") } else { digits }
 }
 
-/// The data table of a chart: heading and rows.
-fn chart_rows(chart: &Chart) -> (Vec<String>, Vec<Vec<String>>) {
-    let mut head = vec![chart.over.clone()];
-    head.extend(chart.series.iter().map(|series| series.name.clone()));
+/// The table under a chart: its own, or the figures that are drawn.
+fn chart_table(chart: &Chart) -> Table {
+    if let Some(table) = &chart.table {
+        return table.clone();
+    }
+    let mut columns = vec![Column::words(&chart.over)];
+    columns.extend(chart.series.iter().map(|series| Column::figures(&series.name)));
     let rows = chart.categories.iter().enumerate().map(|(at, category)| {
         let values = chart.series.iter().map(|series| figure(series.values.get(at).copied().unwrap_or(0)));
-        [category.clone()].into_iter().chain(values).collect()
+        Row::new([category.clone()].into_iter().chain(values).map(Text::from).collect())
     });
-    (head, rows.collect())
+    Table {
+        caption: Text::from(format!("Figures of the chart, {}", chart.unit)),
+        columns,
+        rows: rows.collect(),
+        row_head: 0,
+        total: None,
+        note: None,
+        empty: "No figures.".into(),
+    }
 }
 
 /// The pieces of a text on one line, without spaces at either end.

@@ -148,6 +148,7 @@ fn chart() -> Chart {
         series: vec![Series { name: "Live".into(), values: vec![1_000, 24, 0] }],
         unit: "actions".into(),
         alt: "Pursue has most, 1,000; Protect has none, 0.".into(),
+        table: None,
     }
 }
 

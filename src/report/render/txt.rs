@@ -3,7 +3,7 @@
 use super::super::document::{
     Block, Chart, Document, Entry, EntryStatus, Heading, List, Seal, Signature, Span, Table, Text,
 };
-use super::{Options, chart_rows, figure, trimmed};
+use super::{Options, figure, trimmed};
 use crate::text::{count_group, plural, width, wrap};
 
 /// Most columns of a line.
@@ -156,15 +156,19 @@ fn chart_lines(chart: &Chart, options: Options) -> Vec<String> {
     let mut lines = flow("", "", &chart.caption);
     lines.extend(flow("", "", &chart.alt));
     let longest = chart.series.iter().flat_map(|series| &series.values).map(|value| value.unsigned_abs()).max();
-    let (_, rows) = chart_rows(chart);
-    for (at, row) in rows.iter().enumerate() {
+    // Without bars, a table that says more says these figures too.
+    let drawn = options.bars || chart.table.is_none();
+    for (at, category) in chart.categories.iter().enumerate().filter(|_| drawn) {
         for series in &chart.series {
             let value = series.values.get(at).copied().unwrap_or(0);
-            let category = row.first().cloned().unwrap_or_default();
-            let label = if chart.series.len() == 1 { category } else { format!("{category}, {}", series.name) };
+            let label = if chart.series.len() == 1 { category.clone() } else { format!("{category}, {}", series.name) };
             let bar = if options.bars { bar(value, longest.unwrap_or(0)) } else { String::new() };
             lines.extend(flow("", "  ", &Text::from(format!("{label}: {} {bar}", figure(value)))));
         }
+    }
+    if let Some(table) = &chart.table {
+        lines.push(String::new());
+        lines.extend(table_lines(table));
     }
     lines
 }

@@ -4,7 +4,7 @@ use super::super::super::document::{
     Block, Chart, Column, Document, Entry, EntryStatus, Heading, List, Row, Seal, Signature, Table, Text,
 };
 use super::super::chart::{WIDTH, emf, layout};
-use super::super::chart_rows;
+use super::super::chart_table;
 use super::super::html::{MANY_HEADINGS, first_section};
 use super::table::table;
 use super::{escaped, paragraph, run, runs};
@@ -173,21 +173,7 @@ impl Body {
             ),
         );
         self.add("", &runs(&chart.alt, " ", false));
-        let (heads, rows) = chart_rows(chart);
-        let columns = heads
-            .iter()
-            .enumerate()
-            .map(|(at, head)| if at == 0 { Column::words(head) } else { Column::figures(head) })
-            .collect();
-        self.table(&Table {
-            caption: Text::from(format!("Figures of the chart, {}", chart.unit)),
-            columns,
-            rows: rows.into_iter().map(|cells| Row::new(cells.into_iter().map(Text::from).collect())).collect(),
-            row_head: 0,
-            total: None,
-            note: None,
-            empty: "No figures.".into(),
-        });
+        self.table(&chart_table(chart));
     }
 
     fn entry(&mut self, entry: &Entry) {

@@ -1,10 +1,10 @@
 //! The blocks of a paper as html.
 
 use super::super::super::document::{
-    Align, Block, Chart, Column, Entry, EntryStatus, Heading, List, Row, Seal, Signature, Table, Text,
+    Align, Block, Chart, Column, Entry, EntryStatus, Heading, List, Row, Seal, Signature, Table,
 };
 use super::super::chart::{layout, svg};
-use super::super::chart_rows;
+use super::super::chart_table;
 use super::{anchor, escaped, inline, plain};
 use crate::text::count_group;
 use std::fmt::Write as _;
@@ -94,21 +94,7 @@ fn grid(table: &Table) -> String {
 fn picture(chart: &Chart, at: usize) -> String {
     let caption = plain(&chart.caption);
     let drawn = svg(&layout(chart), &caption, &plain(&chart.alt), at);
-    let (heads, rows) = chart_rows(chart);
-    let columns: Vec<Column> = heads
-        .iter()
-        .enumerate()
-        .map(|(at, head)| if at == 0 { Column::words(head) } else { Column::figures(head) })
-        .collect();
-    let table = grid(&Table {
-        caption: Text::from(format!("Figures of the chart, {}", chart.unit)),
-        columns,
-        rows: rows.into_iter().map(|cells| Row::new(cells.into_iter().map(Text::from).collect())).collect(),
-        row_head: 0,
-        total: None,
-        note: None,
-        empty: "No figures.".into(),
-    });
+    let table = grid(&chart_table(chart));
     format!(
         "<figure>\n<figcaption>{caption}</figcaption>\n{drawn}\n<p>{}</p>\n</figure>\n{table}",
         inline(&chart.alt, " ")
