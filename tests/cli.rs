@@ -25,6 +25,8 @@ mod recount;
 mod recount_board;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/retention.rs"]
+mod retention;
 #[path = "cli/seals.rs"]
 mod seals;
 #[path = "cli/store.rs"]

@@ -209,6 +209,7 @@ pub(super) fn ocg(ocg: &Ocg) -> Value {
         "deputy": holder(ocg.deputy.as_ref()),
         "sro": holder(ocg.sro.as_ref()),
         "without_lro_since": day(ocg.without_lro_since),
+        "retention": ocg.retention.as_deref().map(super::list::retention_json),
     })
 }
 

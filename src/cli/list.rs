@@ -4,9 +4,11 @@ mod decisions;
 mod disruptions;
 mod items;
 mod meetings;
+mod retention;
 
 pub(super) use items::{day as item_day, item_json, state as item_state};
 pub(super) use meetings::meetings;
+pub(super) use retention::retention_json;
 
 use super::args::{List, Listed};
 use super::context::{Context, Opened};
@@ -38,6 +40,7 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::Officers => desk.officers(),
         Listed::Disruptions => disruptions::list(&desk),
         Listed::Decisions => decisions::list(&desk),
+        Listed::Retention => retention::list(&desk),
         Listed::Meetings => meetings(&desk.opened.store, list.limit, list.shape),
         Listed::Bids => items::list(&desk, ItemKind::Bid),
         Listed::Triggers => items::list(&desk, ItemKind::Trigger),

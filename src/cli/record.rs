@@ -4,6 +4,7 @@ mod actions;
 mod items;
 mod ocgs;
 mod officers;
+mod retention;
 mod withdraw;
 
 use super::args::{OcgAsk, OfficerAsk, Record, RecordTask};
@@ -84,6 +85,7 @@ impl Clerk<'_> {
             RecordTask::Officer(OfficerAsk::Amend { officer, label, words }) => {
                 self.amend_officer(officer, label.as_ref(), words)
             }
+            RecordTask::Retention(task) => self.retention(task),
             RecordTask::Assess { ocg, words } => self.assess(ocg, words),
             RecordTask::Note { reference, text } => self.note(reference, text),
             RecordTask::Disruption { ocg, level, evidence, words } => self.disruption(ocg, level, evidence, words),

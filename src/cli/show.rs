@@ -231,6 +231,11 @@ impl Desk<'_> {
             field("Members", &count_group(u64::from(details.members.total())));
         }
         field("APMIS", &date(details.apmis_updated));
+        if let Some(retention) = ocg.retention.as_deref() {
+            field("Retention", &retention.group_and_review());
+            field("Held", &retention.held().unwrap_or_default());
+            field("Disposal", &retention.disposal_words().unwrap_or_default());
+        }
     }
 
     fn action(&self, action: Action) -> Result<(), Failure> {

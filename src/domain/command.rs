@@ -15,6 +15,7 @@ use super::ocg::{OcgDetails, OcgStatus, Post};
 use super::officer::OfficerDetails;
 use super::profile::Profile;
 use super::reading::Founding;
+use super::retention::RetentionAsked;
 use super::tier::{Strand, Tier};
 use super::time::Date;
 
@@ -152,6 +153,8 @@ pub enum Command {
         /// What the assessor says.
         details: AssessmentDetails,
     },
+    /// Review, hold, or propose and decide the disposal of an OCG.
+    Retain(RetentionAsked),
     /// Enter an officer or agency.
     RegisterOfficer(OfficerDetails),
     /// Change what is written about an officer: all of it, as it is to stand.

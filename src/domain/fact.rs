@@ -24,6 +24,7 @@ use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
 use super::reading::Founding;
+use super::retention::RetentionChange;
 use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +131,9 @@ pub enum Fact {
         /// Why; may be empty.
         because: String,
     },
+    /// The retention of an OCG was reviewed, held, or put up for disposal.
+    #[serde(rename = "ocg.retention-set")]
+    RetentionSet(Box<RetentionChange>),
     /// An assessment was recorded.
     #[serde(rename = "assessment.recorded")]
     AssessmentRecorded {

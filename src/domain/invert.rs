@@ -39,6 +39,7 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
             without_to: *without_from,
             because: because.clone(),
         },
+        Fact::RetentionSet(change) => Fact::RetentionSet(Box::new(change.inverse())),
         Fact::AssessmentRecorded { assessment } => Fact::AssessmentStruckOut { assessment: assessment.clone() },
         Fact::AssessmentStruckOut { assessment } => Fact::AssessmentRecorded { assessment: assessment.clone() },
         Fact::OfficerRegistered { officer } => Fact::OfficerStruckOut { officer: officer.clone() },

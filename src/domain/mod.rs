@@ -39,6 +39,7 @@ pub mod profile;
 pub mod quorum;
 pub mod reading;
 pub mod receipt;
+pub mod retention;
 pub mod role;
 pub mod running_order;
 pub mod tier;

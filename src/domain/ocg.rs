@@ -3,6 +3,7 @@
 //! Descriptive data only; the rules that change it are in `decide`. The tier is never derived from a score.
 
 use super::identity::{OcgId, OcgTag, OfficerTag};
+use super::retention::Retention;
 use super::tier::Tier;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
@@ -221,6 +222,9 @@ pub struct Ocg {
     pub sro: Option<Holder>,
     /// Since when there has been no LRO; `None` while there is one.
     pub without_lro_since: Option<Date>,
+    /// Its retention; `None` until somebody has looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Box<Retention>>,
 }
 
 impl Ocg {

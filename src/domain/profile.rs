@@ -7,12 +7,14 @@
 mod check;
 mod locking;
 mod papers;
+mod retention;
 
 pub use papers::PaperRules;
 
 use serde::{Deserialize, Serialize};
 
 pub use locking::Locking;
+pub use retention::{RetentionGroup, RetentionRules};
 
 /// The words and intervals of one force. All intervals are whole days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,9 @@ pub struct Profile {
     /// When a screen locks by itself.
     #[serde(default, skip_serializing_if = "Locking::is_standard")]
     pub locking: Locking,
+    /// Retention groups and after how many years each is looked at again.
+    #[serde(default, skip_serializing_if = "RetentionRules::is_standard")]
+    pub retention: RetentionRules,
     /// The words for the five statuses.
     pub statuses: StatusWords,
     /// What each disruption level means here.

@@ -8,6 +8,7 @@ use super::decide::{Reject, refuse};
 use super::fact::{ActionStep, Fact};
 use super::item::Content;
 use super::reading::Reading;
+use super::retention::{RetentionAsk, RetentionStep};
 use serde::{Deserialize, Serialize};
 
 /// What somebody with a key is there for.
@@ -90,6 +91,7 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::ChangeAccess(_)
         | Command::MarkCrossing { .. }
         | Command::SignMeeting { .. } => Right::Sign,
+        Command::Retain(asked) => right_of_retention(&asked.ask),
         Command::SetStatus { .. }
         | Command::DecideTier { .. }
         | Command::FillPost { .. }
@@ -147,6 +149,15 @@ const fn right_of_content(content: &Content) -> Right {
     }
 }
 
+/// Disposal is proposed and decided by the chair or a deputy in person; anybody who writes may hold a record, and only who decides lets it go.
+const fn right_of_retention(ask: &RetentionAsk) -> Right {
+    match ask {
+        RetentionAsk::Propose | RetentionAsk::Answer { .. } => Right::Sign,
+        RetentionAsk::Review { .. } | RetentionAsk::Lift(_) => Right::Decide,
+        RetentionAsk::Hold(_) => Right::Enter,
+    }
+}
+
 /// Whether this is somebody's change of their own passphrase, which every role may make in their own name.
 #[must_use]
 pub fn own_passphrase(command: &Command, asking: &Asking) -> bool {
@@ -177,6 +188,13 @@ pub const fn right_of_fact(fact: &Fact) -> Right {
         | Fact::MeetingMoved { .. }
         | Fact::MinutesAccepted { .. }
         | Fact::OcgSettled { .. } => Right::Decide,
+        // Taking a hold back is lifting it, and taking a step of disposal back is one.
+        Fact::RetentionSet(change) => match change.step {
+            RetentionStep::Reviewed | RetentionStep::Held(_) | RetentionStep::Lifted(_) => Right::Decide,
+            RetentionStep::Proposed | RetentionStep::Agreed | RetentionStep::Refused | RetentionStep::TakenBack => {
+                Right::Sign
+            }
+        },
         Fact::ActionMoved { step, .. } => match step {
             ActionStep::Started | ActionStep::Claimed => Right::Enter,
             ActionStep::ClaimRefused

@@ -52,6 +52,7 @@ impl Touched {
             | Fact::OcgAmended { .. }
             | Fact::OcgStatusSet { .. }
             | Fact::TierDecided { .. }
+            | Fact::RetentionSet(_)
             | Fact::AssessmentRecorded { .. }
             | Fact::AssessmentStruckOut { .. }
             | Fact::DisruptionClaimed { .. }

@@ -36,6 +36,7 @@ pub mod preparation;
 pub mod record;
 pub mod recovery;
 mod replay;
+mod retention;
 pub mod review;
 pub mod schema;
 pub mod seals;

@@ -79,6 +79,20 @@ fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
     told.add("list meetings", &[json(&["list", "meetings"])]);
     let kinds = ["bids", "triggers", "gaps", "outcomes", "orders", "plans", "learning", "operations", "remarks"];
     told.add("list bids and the other items", &kinds.map(|what| json(&["list", what, "--all"])));
+    for arguments in [
+        &["status", "Op Olive", "archived"][..],
+        &["retention", "review", "Op Olive", "--group", "3"],
+        &["retention", "propose", "Op Olive"],
+        &["retention", "agree", "Op Olive"],
+        &["retention", "hold", "Op Olive", "inquiry"],
+    ] {
+        desk.done(&[&["record"], arguments, &["--because", "Nothing new"]].concat());
+    }
+    told.add("list retention", &[json(&["list", "retention", "--all"])]);
+    told.add("show OCG with its retention", &[json(&["show", "Op Olive"])]);
+    for _ in 0..5 {
+        desk.done(&["undo"]);
+    }
     told.add("show ITEM", &[json(&["show", "NB-TRG-2026-0001"])]);
     told.add("meeting show", &[json(&["meeting", "show"])]);
     told.add("meeting show --prepare", &[json(&["meeting", "show", "--prepare"])]);

@@ -8,6 +8,7 @@ mod items;
 mod meeting;
 mod operator;
 mod record;
+mod retention;
 mod words;
 mod write;
 
@@ -17,6 +18,7 @@ pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use operator::{NewPassphrase, Operator};
 pub use record::{Record, RecordTask};
+pub use retention::RetentionTask;
 pub use words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OcgWords, OfficerAsk, OfficerWords};
 pub use write::{Paper, Write};
 
@@ -230,6 +232,8 @@ pub enum Listed {
     BoardMatters,
     /// Flags and register items for disclosure, newest first.
     Disclosures,
+    /// OCGs due for review or disposal, the most pressing first.
+    Retention,
 }
 
 /// A list.

@@ -1,6 +1,7 @@
 //! The arguments of `muster record`: one subcommand for each thing a person can ask of the record.
 
 use super::items::ItemTask;
+use super::retention::RetentionTask;
 use super::words::{ActionWords, AssessWords, DisruptionWords, OcgAsk, OfficerAsk};
 use clap::{Args, Subcommand};
 
@@ -88,6 +89,9 @@ pub enum RecordTask {
     /// Enter or amend an OCG.
     #[command(subcommand)]
     Ocg(OcgAsk),
+    /// Review, hold, or dispose of an OCG: its retention group, next review, holds and disposal.
+    #[command(subcommand)]
+    Retention(RetentionTask),
     /// Enter or amend an officer or partner agency.
     #[command(subcommand)]
     Officer(OfficerAsk),

@@ -9,6 +9,7 @@ mod disruptions;
 mod items;
 mod meetings;
 mod ocgs;
+mod retention;
 
 use super::access::Access;
 use super::command::{Asking, Command};
@@ -134,6 +135,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             ocgs::fill_post(*ocg, *post, *officer, because, record, asking)
         }
         Command::Assess { ocg, on, details } => ocgs::assess(*ocg, *on, details, record, asking),
+        Command::Retain(asked) => retention::decide(asked, record, asking),
         Command::RegisterOfficer(details) => details::register_officer(details, record),
         Command::AmendOfficer { officer, details } => details::amend_officer(*officer, details, record),
         Command::RaiseAction(new) => actions::raise(new, record, asking),

@@ -69,6 +69,7 @@ pub(super) fn register(new: &NewOcg, record: &dyn Reading, asking: &Asking) -> R
             deputy: holder(new.deputy, record, asking.today)?,
             sro: holder(new.sro, record, asking.today)?,
             without_lro_since,
+            retention: None,
         }),
     }])
 }

@@ -147,6 +147,9 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
         Fact::PostFilled { ocg, post, from, to, because, .. } => {
             post_sentence(&ocg.operation, post.word(), from.as_ref(), to.as_ref(), because, voice)
         }
+        Fact::RetentionSet(change) => {
+            format!("{}{}", change.words(voice == Voice::Now), because(&change.because))
+        }
         Fact::AssessmentRecorded { assessment } => {
             let details = &assessment.details;
             let score = details.score.map_or_else(String::new, |score| format!(" score {score}"));

@@ -27,6 +27,7 @@ fn reasonless(fact: &Fact) -> Fact {
         | Fact::PostFilled { because, .. }
         | Fact::ActionTransferred { because, .. }
         | Fact::ItemChanged { because, .. } => because.clear(),
+        Fact::RetentionSet(change) => change.because.clear(),
         Fact::ActionExtended { because, reason_code, .. } => {
             because.clear();
             reason_code.clear();

@@ -27,6 +27,7 @@ impl Fact {
             Self::OcgStatusSet { .. } => "ocg.status-set",
             Self::TierDecided { .. } => "ocg.tier-decided",
             Self::PostFilled { .. } => "ocg.post-filled",
+            Self::RetentionSet(_) => "ocg.retention-set",
             Self::AssessmentRecorded { .. } => "assessment.recorded",
             Self::AssessmentStruckOut { .. } => "assessment.struck-out",
             Self::OfficerRegistered { .. } => "officer.registered",
@@ -73,6 +74,7 @@ impl Fact {
             | Self::OcgStatusSet { ocg, .. }
             | Self::TierDecided { ocg, .. }
             | Self::PostFilled { ocg, .. } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
+            Self::RetentionSet(change) => (format!("ocg:{}", change.ocg.id.0), Some(change.ocg.id)),
             Self::AssessmentRecorded { assessment } | Self::AssessmentStruckOut { assessment } => {
                 (format!("assessment:{}", assessment.id.0), Some(assessment.ocg.id))
             }

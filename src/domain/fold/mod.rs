@@ -94,9 +94,11 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             }
             records.remove_ocg(ocg.id)?;
         }
-        Fact::OcgAmended { .. } | Fact::OcgStatusSet { .. } | Fact::TierDecided { .. } | Fact::PostFilled { .. } => {
-            ocgs::fold(fact, records)?
-        }
+        Fact::OcgAmended { .. }
+        | Fact::OcgStatusSet { .. }
+        | Fact::TierDecided { .. }
+        | Fact::PostFilled { .. }
+        | Fact::RetentionSet(_) => ocgs::fold(fact, records)?,
         Fact::AssessmentRecorded { assessment } => {
             need(records.ocg(assessment.ocg.id)?, || assessment.ocg.to_string())?;
             records.spend_id(Series::Assessment, assessment.id.0)?;

@@ -3,6 +3,7 @@
 use super::super::fact::{Fact, Standing};
 use super::super::ocg::{Holder, Ocg, Post};
 use super::super::reading::{NumberSeries, Records};
+use super::super::retention::Retention;
 use super::{FoldError, need, spend, stale};
 
 fn same_holder(one: Option<&Holder>, other: Option<&Holder>) -> bool {
@@ -77,6 +78,16 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
                 Post::Deputy => now.deputy.clone_from(to),
                 Post::Sro => now.sro.clone_from(to),
             }
+            records.put_ocg(&now)?;
+        }
+        Fact::RetentionSet(change) => {
+            let ocg = &change.ocg;
+            let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
+            if now.retention.as_deref().cloned().unwrap_or_default() != change.from {
+                return stale(format!("the retention of {ocg} was changed again later"));
+            }
+            // Nothing said is nothing kept, so that what is taken back leaves no trace.
+            now.retention = (change.to != Retention::default()).then(|| Box::new(change.to.clone()));
             records.put_ocg(&now)?;
         }
         _ => {}

@@ -41,6 +41,7 @@ fn registered(id: i64, tier: u8) -> Fact {
             lro: None,
             deputy: None,
             sro: None,
+            retention: None,
             without_lro_since: None,
         }),
     }

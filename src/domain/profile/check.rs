@@ -87,6 +87,13 @@ pub(super) fn checked(profile: Profile) -> Result<Profile, String> {
     for (key, figure, most) in profile.locking.figures() {
         number(key, figure, most)?;
     }
+    for group in &profile.retention.groups {
+        word("retention.groups.name", &group.name, 12)?;
+        word("retention.groups.words", &group.words, WORD)?;
+        number("retention.groups.review_years", group.review_years, 100)?;
+    }
+    let names: Vec<String> = profile.retention.groups.iter().map(|group| group.name.clone()).collect();
+    list("retention.groups", &names)?;
     if let Some(quorum) = profile.quorum {
         number("quorum", quorum, 99)?;
     }

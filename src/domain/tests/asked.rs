@@ -15,6 +15,7 @@ use crate::domain::ocg::{Members, OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
 use crate::domain::reading::Reading;
+use crate::domain::retention::{HoldKind, RetentionAsk, RetentionAsked};
 use crate::domain::role::Role;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
@@ -65,7 +66,7 @@ fn words() -> impl Strategy<Value = String> {
 /// Anything asked.
 pub(super) fn asked() -> impl Strategy<Value = Asked> {
     let days = prop_oneof![6 => -40_i64..60, 1 => Just(i64::from(i32::MAX)), 1 => Just(-400_000_i64)];
-    (0_u8..39, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
+    (0_u8..40, any::<u8>(), any::<u8>(), any::<u8>(), words(), words(), days)
         .prop_map(|(kind, one, two, pick, text, other, days)| Asked { kind, one, two, pick, text, other, days })
 }
 
@@ -225,6 +226,19 @@ impl Asked {
         }
     }
 
+    /// A step of retention.
+    fn retention(&self, today: Date) -> RetentionAsk {
+        let kind = HoldKind::ALL[usize::from(self.two % 2)];
+        match self.one % 6 {
+            0 => RetentionAsk::Review { group: (self.pick % 6).to_string(), review: None },
+            1 => RetentionAsk::Review { group: String::new(), review: Some(self.date(today)) },
+            2 | 3 => RetentionAsk::Hold(kind),
+            4 => RetentionAsk::Lift(kind),
+            _ if self.two.is_multiple_of(2) => RetentionAsk::Propose,
+            _ => RetentionAsk::Answer { agreed: self.pick.is_multiple_of(2) },
+        }
+    }
+
     /// The command, tied to the records there are.
     pub(super) fn command(&self, memory: &Memory, today: Date) -> Command {
         let (text, other) = (self.text.clone(), self.other.clone());
@@ -315,6 +329,7 @@ impl Asked {
                 because: text,
             },
             22 => Command::AddNote { ocg, action: (self.pick.is_multiple_of(2)).then_some(action), text },
+            39 => Command::Retain(RetentionAsked { ocg, ask: self.retention(today), because: text }),
             23..=30 | 38 => self.meeting_command(memory, today),
             31..=34 => Command::AddItem {
                 ocg: (!self.two.is_multiple_of(4)).then_some(ocg),

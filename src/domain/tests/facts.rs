@@ -1,5 +1,6 @@
 //! The bodies that are in journals: one of each kind, held to a file, so that no old journal becomes unreadable.
 
+use super::retention::retain;
 use super::room::{Room, action, day, decide_tier, details, founding, ocg, officer};
 use crate::domain::access::{Access, AccessStep};
 use crate::domain::action::ActionDetails;
@@ -16,12 +17,13 @@ use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
 use crate::domain::ocg::{OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
 use crate::domain::profile::Profile;
+use crate::domain::retention::{HoldKind, RetentionAsk};
 use crate::domain::role::Role;
 use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 38] = [
+pub(super) const KINDS: [&str; 39] = [
     "access.changed",
     "action.amended",
     "action.extended",
@@ -52,6 +54,7 @@ pub(super) const KINDS: [&str; 38] = [
     "ocg.amended",
     "ocg.post-filled",
     "ocg.registered",
+    "ocg.retention-set",
     "ocg.status-set",
     "ocg.struck-out",
     "ocg.tier-decided",
@@ -91,6 +94,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         status: OcgStatus::Dormant,
         because: "principals serving".into(),
     }));
+    facts.push(room.does(retain(RetentionAsk::Hold(HoldKind::Disclosure), "trial of two members")));
     facts.push(room.does(decide_tier(1, Some(1), "discharge on 21 November shows access to firearms")));
     facts.push(room.does(Command::FillPost {
         ocg: OcgId(1),
@@ -330,6 +334,7 @@ fn each_kind_is_read_aloud_in_both_tenses() {
             "Op Birch is amended: flags from none to county lines; members from 0 to 2 principal, 0 significant, 0 peripheral",
         ),
         ("ocg.post-filled", "DI 2217 becomes LRO of Op Alder in place of DI 4102, because \"over limit by two\""),
+        ("ocg.retention-set", "Op Birch is held for disclosure, because \"trial of two members\""),
         ("ocg.status-set", "Op Birch goes from active to dormant, because \"principals serving\""),
         (
             "ocg.tier-decided",

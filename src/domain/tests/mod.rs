@@ -13,4 +13,5 @@ mod refused_actions;
 mod refused_items;
 mod refused_meetings;
 mod refused_ocgs;
+mod retention;
 mod room;

@@ -221,6 +221,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::OcgStatusSet { .. }
         | Fact::TierDecided { .. }
         | Fact::PostFilled { .. }
+        | Fact::RetentionSet(_)
         | Fact::ActionRaised { .. }
         | Fact::ActionStruckOut { .. }
         | Fact::ActionAmended { .. }

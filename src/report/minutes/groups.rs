@@ -54,6 +54,7 @@ pub(super) fn tag_of(fact: &Fact) -> Option<OcgTag> {
         | Fact::TierDecided { ocg, .. }
         | Fact::PostFilled { ocg, .. }
         | Fact::DisruptionModerated { ocg, .. } => Some(ocg.clone()),
+        Fact::RetentionSet(change) => Some(change.ocg.clone()),
         Fact::AssessmentRecorded { assessment } | Fact::AssessmentStruckOut { assessment } => {
             Some(assessment.ocg.clone())
         }

@@ -143,6 +143,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::OcgStatusSet { .. } => ("status set", "statuses set"),
         Fact::TierDecided { .. } => ("tier set", "tiers set"),
         Fact::PostFilled { .. } => ("post filled or left empty", "posts filled or left empty"),
+        Fact::RetentionSet(_) => ("step of retention", "steps of retention"),
         Fact::AssessmentRecorded { .. } => ("assessment recorded", "assessments recorded"),
         Fact::AssessmentStruckOut { .. } => ("assessment struck out", "assessments struck out"),
         Fact::OfficerRegistered { .. } => ("officer or agency entered", "officers and agencies entered"),

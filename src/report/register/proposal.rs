@@ -23,6 +23,7 @@ pub(super) const fn kind(fact: &Fact) -> &'static str {
         Fact::OcgStatusSet { .. } => "a decision about the status of an operation",
         Fact::TierDecided { .. } => "a decision about the resourcing level of an operation",
         Fact::PostFilled { .. } => "a decision about who is responsible for an operation",
+        Fact::RetentionSet(_) => "a decision about how long the record of a group is kept",
         Fact::AssessmentRecorded { .. } | Fact::AssessmentStruckOut { .. } => "an assessment of a group",
         Fact::OfficerRegistered { .. } | Fact::OfficerStruckOut { .. } | Fact::OfficerAmended { .. } => {
             "the details of an officer or agency"

@@ -180,6 +180,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         | Fact::OcgStatusSet { .. }
         | Fact::TierDecided { .. }
         | Fact::PostFilled { .. }
+        | Fact::RetentionSet(_)
         | Fact::AssessmentRecorded { .. }
         | Fact::AssessmentStruckOut { .. } => ocgs::tell(fact, around),
         Fact::OfficerRegistered { officer } => {

@@ -44,6 +44,10 @@ pub(super) fn tell(fact: &Fact, around: &Around<'_>) -> Told {
             told.reason = Some(around.notes.iter().fold(reason, |text, note| text.and(&noted(note, officer))));
             told
         }
+        Fact::RetentionSet(change) => {
+            let sentence = Text::from(ended(&change.words(false)));
+            Told::new("Retention", reference(&change.ocg), sentence).because(&change.because)
+        }
         Fact::AssessmentRecorded { assessment } => {
             Told::new("Assessment", reference(&assessment.ocg), assessed(assessment))
         }

@@ -135,6 +135,10 @@ fn identity(model: &Model, card: &Card) -> Vec<(&'static str, String)> {
             None => "never carried across".to_owned(),
         },
     ));
+    // What holds it comes first, since that decides.
+    if let Some(retention) = ocg.retention.as_deref() {
+        rows.push(("Retention", retention.words()));
+    }
     if !details.descriptive.is_empty() {
         rows.push(("Known as", details.descriptive.clone()));
     }

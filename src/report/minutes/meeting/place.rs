@@ -47,6 +47,7 @@ pub(super) fn place(fact: &Fact) -> Place {
         | Fact::OcgStatusSet { ocg, .. }
         | Fact::TierDecided { ocg, .. }
         | Fact::PostFilled { ocg, .. } => Place::Group(ocg.id),
+        Fact::RetentionSet(change) => Place::Group(change.ocg.id),
         Fact::AssessmentRecorded { assessment } | Fact::AssessmentStruckOut { assessment } => {
             Place::Group(assessment.ocg.id)
         }
