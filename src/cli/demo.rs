@@ -98,7 +98,7 @@ fn build(path: &Path, size: Size, context: &Context) -> Result<Store, Failure> {
     let shown = std::io::stderr().is_terminal();
     store.fill(batches, &mut |done| {
         if shown {
-            output::prompt(&format!("\r{} acts recorded ", count_group(done as u64)));
+            output::progress(&format!("{} acts recorded ", count_group(done as u64)));
         }
         true
     })?;

@@ -1,7 +1,7 @@
 //! The two places where the program speaks: standard output and standard error. Text is cleaned before it leaves.
 
 use super::failure::Failure;
-use crate::text::clean_block;
+use crate::text::{clean_block, clean_line};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -39,6 +39,13 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
 pub(super) fn prompt(text: &str) {
     let mut out = std::io::stderr().lock();
     let _ = write!(out, "{}", clean_block(text));
+    let _ = out.flush();
+}
+
+/// How far a long job is, on the terminal's standard error: each time over the one before, on the same line.
+pub(super) fn progress(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = write!(out, "\r{}", clean_line(text));
     let _ = out.flush();
 }
 
