@@ -104,7 +104,9 @@ fn open(store: &mut Store, number: u32, date: Date) -> MeetingId {
     let prepare = Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: Some(number) };
     store.act(&[prepare], &on(date, 9, 30)).unwrap();
     let meeting = store.newest_of(MeetingKind::Tasking).unwrap().unwrap().id;
-    store.act(&[Command::OpenMeeting { meeting, marking: "OFFICIAL".into() }], &on(date, 10, 0)).unwrap();
+    store
+        .act(&[Command::OpenMeeting { meeting, marking: "OFFICIAL".into(), order: Vec::new() }], &on(date, 10, 0))
+        .unwrap();
     meeting
 }
 

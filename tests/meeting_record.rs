@@ -81,7 +81,8 @@ fn prepare(store: &mut Store, number: Option<u32>) {
 
 fn open(store: &mut Store) {
     prepare(store, Some(24));
-    let command = Command::OpenMeeting { meeting: MeetingId(1), marking: "OFFICIAL-SENSITIVE".into() };
+    let command =
+        Command::OpenMeeting { meeting: MeetingId(1), marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() };
     store.act(&[command], &at(10, 0)).unwrap();
 }
 
@@ -147,7 +148,7 @@ fn a_signed_meeting_stays_signed_and_the_next_follows_it() {
     let next = store.meeting(MeetingId(2)).unwrap().unwrap();
     assert_eq!(next.number, 25);
     assert!(next.attenders.iter().all(|attender| attender.presence == Presence::Expected));
-    let open = Command::OpenMeeting { meeting: MeetingId(2), marking: "OFFICIAL-SENSITIVE".into() };
+    let open = Command::OpenMeeting { meeting: MeetingId(2), marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() };
     store.act(&[open], &at(12, 0)).unwrap();
     let refused = refusal(&mut store, settle(1, Called::TakenAsRead, ""), &at(12, 1));
     assert!(refused.contains("taken as read last time too"), "{refused}");
@@ -162,7 +163,8 @@ fn only_one_meeting_is_open_and_nothing_is_settled_without_one() {
     open(&mut store);
     let board = Command::PrepareMeeting { kind: MeetingKind::Board, details: details(day(26)), number: None };
     store.act(&[board], &at(10, 1)).unwrap();
-    let second = Command::OpenMeeting { meeting: MeetingId(2), marking: "OFFICIAL-SENSITIVE".into() };
+    let second =
+        Command::OpenMeeting { meeting: MeetingId(2), marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() };
     assert!(refusal(&mut store, second, &at(10, 2)).contains("tasking meeting 24 is open already"));
     let again = Command::PrepareMeeting { kind: MeetingKind::Tasking, details: details(day(25)), number: None };
     assert!(refusal(&mut store, again, &at(10, 2)).contains("Sign or cancel it"));

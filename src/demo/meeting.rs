@@ -63,7 +63,7 @@ impl Batches<'_> {
         let number = Some(self.number(meeting));
         self.put(prepared, vec![Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number }]);
         let marking = self.plan.profile.marking.clone();
-        self.put(opened, vec![Command::OpenMeeting { meeting: self.meeting_id(), marking }]);
+        self.put(opened, vec![Command::OpenMeeting { meeting: self.meeting_id(), marking, order: Vec::new() }]);
         let room = [self.mark(CHAIR, "chair", None, Mark::In), self.mark(LOGGIST, "loggist", None, Mark::In)];
         self.put(Timestamp(opened.0 + 5_000), room.to_vec());
         let leads: BTreeSet<OfficerId> =

@@ -296,6 +296,8 @@ pub enum Command {
         meeting: MeetingId,
         /// The marking that was confirmed aloud.
         marking: String,
+        /// The running order as whoever opens it sees it; empty where nobody looked.
+        order: Vec<OcgId>,
     },
     /// Close and sign the open meeting. The seal of its minutes is the seal of this entry.
     SignMeeting {

@@ -16,7 +16,7 @@ use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
 use super::crossing::{Crossing, CrossingStep};
 use super::disruption::{Disruption, Moderation};
-use super::identity::{ActionTag, DisruptionId, ItemId, OcgTag, OfficerTag};
+use super::identity::{ActionTag, DisruptionId, ItemId, OcgId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
 use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, ReadBack, Settled};
 use super::note::Note;
@@ -304,6 +304,9 @@ pub enum Fact {
         /// How far it was read back, at the signature; `None` where that was not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         read_back: Option<ReadBack>,
+        /// The running order at the opening: what is decided on the way moves no group that is still to come. Empty in older records.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        order: Vec<OcgId>,
     },
     /// The minutes of the meeting before were accepted by a meeting.
     #[serde(rename = "meeting.minutes-accepted")]

@@ -90,12 +90,13 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         }
         // A signed meeting stays signed: what is found wrong later is a correction by addition.
         Fact::MeetingMoved { to: MeetingState::Signed { .. }, .. } => return None,
-        Fact::MeetingMoved { meeting, from, to, remark, read_back } => Fact::MeetingMoved {
+        Fact::MeetingMoved { meeting, from, to, remark, read_back, order } => Fact::MeetingMoved {
             meeting: meeting.clone(),
             from: *to,
             to: *from,
             remark: remark.clone(),
             read_back: *read_back,
+            order: order.clone(),
         },
         Fact::MinutesAccepted { meeting, previous, from, to } => {
             Fact::MinutesAccepted { meeting: meeting.clone(), previous: previous.clone(), from: *to, to: *from }

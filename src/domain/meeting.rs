@@ -295,6 +295,9 @@ pub struct Meeting {
     /// How far it was read back when it was signed; `None` where that was not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_back: Option<ReadBack>,
+    /// The running order when it was opened; empty before, and in older records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<OcgId>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

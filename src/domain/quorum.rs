@@ -93,6 +93,7 @@ mod tests {
             edition: Meeting::EDITION,
             minutes_accepted: None,
             read_back: None,
+            order: Vec::new(),
         }
     }
 

@@ -38,6 +38,7 @@ fn in_session(chair: &str) -> Memory {
             edition: Meeting::EDITION,
             minutes_accepted: None,
             read_back: None,
+            order: Vec::new(),
         })
         .unwrap();
     memory

@@ -1,7 +1,8 @@
 //! The running order: in which order a meeting calls the groups (domain section 6, screens section 4).
 //!
 //! What was settled comes first, in the order in which it was; then the groups the chair moved to the front; then tier 1 first, within a tier those
-//! with most matters for the chair first, then by reference. A group without a tier comes last. Must not know a store or a screen.
+//! with most matters for the chair first, then by reference. A group without a tier comes last. While a meeting is open, what is still to come stays as it
+//! stood at the opening: a decision moves no group under the chair's hands. Must not know a store or a screen.
 
 use super::board::{Board, OcgLine};
 use super::identity::OcgId;
@@ -11,6 +12,7 @@ use super::profile::Profile;
 use super::tier::Tier;
 use super::time::Date;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// One group's turn at a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub fn rank(line: &OcgLine, matters: usize) -> Rank<'_> {
 #[must_use]
 pub fn running_order(board: &Board, meeting: Option<&Meeting>, profile: &Profile, today: Date) -> Vec<Turn> {
     let first = meeting.map_or(&[][..], |meeting| &meeting.details.first);
+    let opened: HashMap<OcgId, usize> =
+        meeting.into_iter().flat_map(|meeting| &meeting.order).enumerate().map(|(place, ocg)| (*ocg, place)).collect();
     let mut turns: Vec<(&OcgLine, Option<usize>, Turn)> = board
         .ocgs
         .iter()
@@ -58,6 +62,7 @@ pub fn running_order(board: &Board, meeting: Option<&Meeting>, profile: &Profile
         (
             turn.settled.as_ref().map_or((true, 0), |settled| (false, settled.at.0)),
             place.map_or((true, 0), |place| (false, place)),
+            opened.get(&turn.ocg).map_or((true, 0), |place| (false, *place)),
             rank(line, turn.matters.len()),
         )
     });

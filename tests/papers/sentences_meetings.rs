@@ -120,7 +120,11 @@ fn what_became_of_an_ocg_at_a_meeting_is_told() {
         told(&fact(&record)),
         "Meeting 24 | The tasking meeting 24 on Monday 9 November 2026 is prepared, chair DCI 3051."
     );
-    record.does(Command::OpenMeeting { meeting: MeetingId(1), marking: "OFFICIAL-SENSITIVE".into() });
+    record.does(Command::OpenMeeting {
+        meeting: MeetingId(1),
+        marking: "OFFICIAL-SENSITIVE".into(),
+        order: Vec::new(),
+    });
     let settle = |ocg, called, because: &str| Command::SettleOcg { ocg, called, because: because.into() };
     record.does(settle(birch, Called::TakenAsRead, "nothing new"));
     assert_eq!(

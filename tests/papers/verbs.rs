@@ -29,7 +29,7 @@ pub(crate) fn prepare(record: &mut Record, number: u32, on: Date, next: Date) ->
 }
 
 pub(crate) fn open(record: &mut Record, meeting: MeetingId) -> u64 {
-    record.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() })
+    record.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() })
 }
 
 pub(crate) fn mark(record: &mut Record, meeting: MeetingId, who: &str, role: &str, mark: Mark) {

@@ -144,6 +144,19 @@ fn the_board_follows_the_order_of_the_meeting() {
 }
 
 #[test]
+fn a_decision_moves_no_group_under_the_hands_of_the_chair() {
+    let mut play = opened(120, 36);
+    let (before, _) = orders(&play);
+    play.keys("t4phase done<Enter>");
+    assert_eq!(orders(&play).0, before, "the item stays where it stood");
+    play.keys("]");
+    assert_eq!(on(&play), "Op Yew", "and the next one is the next one");
+    // The same after a crash, and after the opening was taken back and done again.
+    play.restart();
+    assert_eq!(orders(&play).0, before);
+}
+
+#[test]
 fn a_held_space_calls_one_group() {
     let mut play = opened(120, 36);
     play.wait(1_000);

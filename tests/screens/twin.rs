@@ -100,10 +100,9 @@ fn seal(minutes: &str) -> Vec<String> {
 
 /// A paper without the words of its seal.
 fn unsealed(paper: &str, seal: &[String]) -> String {
-    let [first, .., last] = seal else { panic!("a seal has words") };
-    let from = paper.find("Words").unwrap();
-    let from = from + paper[from..].find(first.as_str()).unwrap();
-    let to = from + paper[from..].find(last.as_str()).unwrap() + last.len();
+    let block = paper.rfind("Words").unwrap();
+    let from = block + paper[block..].find(seal[0].as_str()).unwrap();
+    let to = seal.iter().fold(from, |at, word| at + paper[at..].find(word.as_str()).unwrap() + word.len());
     assert_eq!(paper[from..to].split_whitespace().collect::<Vec<_>>(), seal);
     [&paper[..from], &paper[to..]].concat()
 }

@@ -39,8 +39,8 @@ const STEPS: &str = r#"
 14 ;; u<Enter> ;; undo
 14 ;; <Ctrl-r><Enter> ;; redo
 14 ;; u<Enter> ;; undo
-15 ;; <Tab>cDone and checked<Enter> ;; record|discharge|NB-2026-0028|Done and checked
-16 ;; e+2w<Tab><Down><Enter> ;; record|extend|NB-2026-0032|+2w|--code|abstraction
+15 ;; <Tab>cDone and checked<Enter> ;; record|discharge|NB-2026-0022|Done and checked
+16 ;; e+2w<Tab><Down><Enter> ;; record|extend|NB-2026-0026|+2w|--code|abstraction
 16 ;; <Esc><Space> ;; meeting|call|{item}
 17 ;; gabROCU<Enter><Esc> ;; record|bid|NB-2026-0011: Safeguarding visits, two tenants|--to|ROCU|--ocg|Op Alder
 18 ;; ga]vvvenext<Tab><Down><Enter><Esc> ;; record|extend|NB-2026-0002|next|--code|abstraction||record|extend|NB-2026-0006|next|--code|abstraction||record|extend|NB-2026-0064|next|--code|abstraction
@@ -53,10 +53,10 @@ const STEPS: &str = r#"
 21 ;; gr<Enter>980<Enter><Esc> ;; record|operation|Lantern|--after|980
 21 ;; gy<Enter><Tab>one closed<Enter><Esc> ;; record|board-state|16|met|one closed
 21 ;; gz<Enter>Agreed<Enter><Esc> ;; record|board-answer|10|Agreed
-22 ;; <Tab>o22<Tab>nearer to it<Enter> ;; record|transfer|NB-2026-0017|DS 2217|--because|nearer to it
-22 ;; <Esc><Tab>cgone<Tab>c<Enter> ;; record|claim|NB-2026-0017|gone
-23 ;; <Esc><Tab>c<Enter> ;; record|discharge|NB-2026-0017
-23 ;; <Esc><Tab><Del><Down><Tab>no longer needed<Enter> ;; record|cancel|NB-2026-0021|--code|abstraction|--because|no longer needed
+22 ;; <Tab>o22<Tab>nearer to it<Enter> ;; record|transfer|NB-2026-0028|DS 2217|--because|nearer to it
+22 ;; <Esc><Tab>cgone<Tab>c<Enter> ;; record|claim|NB-2026-0028|gone
+23 ;; <Esc><Tab>c<Enter> ;; record|discharge|NB-2026-0028
+23 ;; <Esc><Tab><Del><Down><Tab>no longer needed<Enter> ;; record|cancel|NB-2026-0032|--code|abstraction|--because|no longer needed
 24 ;; <Esc>+pDS 9001<Enter> ;; record|officer|register|DS 9001|--can-lead|yes
 "#;
 

@@ -185,6 +185,12 @@ pub(crate) fn sort(model: &mut Model) -> Vec<Effect> {
     if let Some(list) = model.action_list_mut() {
         let column = list.column;
         list.sort = next(Some(list.sort), column).unwrap_or_default();
+        let (by, reversed) = list.sort;
+        // The board says it beside its entry; elsewhere the rows alone may not show it.
+        if !matches!(model.screen, Screen::Board) {
+            let words = format!("Sorted by {}{}.", by.word(), if reversed { ", reversed" } else { "" });
+            model.notices.tell(Kind::Note, words);
+        }
         return Vec::new();
     }
     if matches!(model.screen, Screen::Charts(_)) {

@@ -99,11 +99,11 @@ impl Desk<'_> {
             None => self.opened.store.profile()?.marking.clone(),
         };
         if let Some(open) = self.opened.store.open_meeting()? {
-            return self.act(&[Command::OpenMeeting { meeting: open.id, marking }]).map(drop);
+            return self.act(&[Command::OpenMeeting { meeting: open.id, marking, order: Vec::new() }]).map(drop);
         }
         let prepared = self.find().running()?.filter(|meeting| wanted.is_none_or(|wanted| meeting.kind == wanted));
         let mut commands = Vec::new();
-        let meeting = match prepared {
+        let meeting = match &prepared {
             Some(prepared) => {
                 let details = self.typed(prepared.details.clone(), words)?;
                 if details != prepared.details {
@@ -120,7 +120,9 @@ impl Desk<'_> {
                 MeetingId(highest + 1)
             }
         };
-        commands.push(Command::OpenMeeting { meeting, marking });
+        let turns = self.opened.store.running_order(prepared.as_ref(), self.asking.today)?;
+        let order = turns.iter().map(|turn| turn.ocg).collect();
+        commands.push(Command::OpenMeeting { meeting, marking, order });
         if self.asked.dry_run && commands.len() > 1 {
             // A dry run decides each command against the record as it is; the opening rests on the preparation.
             commands.pop();

@@ -10,6 +10,7 @@ use super::super::meeting::{
 use super::super::reading::{MOST_RUNNING, Reading};
 use super::super::time::{clock, plain};
 use super::{Reject, refuse};
+use std::collections::BTreeSet;
 
 pub(super) fn found(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
     record.meeting(id)?.ok_or_else(|| Reject::Refused("That meeting is not in the record.".into()))
@@ -129,6 +130,7 @@ fn prepare(
             edition: Meeting::EDITION,
             minutes_accepted: None,
             read_back: None,
+            order: Vec::new(),
         }),
     }])
 }
@@ -144,14 +146,14 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
             }
             Ok(vec![Fact::MeetingAmended { meeting: now.tag(), from: Box::new(now.details), to: Box::new(to) }])
         }
-        Command::OpenMeeting { meeting, marking } => {
+        Command::OpenMeeting { meeting, marking, order } => {
             if let Some(other) = record.open_meeting()? {
                 return refuse(format!("The {} is open already. Sign it first.", other.tag()));
             }
             let now = unsigned(*meeting, record)?;
             let marking = crate::text::clean_line(&limits::needed("the marking", marking, MOST_NAME)?);
             let to = MeetingState::Open { at: asking.decided_at };
-            Ok(vec![moved(&now, to, marking)])
+            Ok(vec![moved(&now, to, marking, due_in(order, &now, record)?)])
         }
         Command::SignMeeting { meeting, read_back } => sign(*meeting, *read_back, record, asking),
         Command::AcceptMinutes { meeting } => accept(*meeting, record, asking),
@@ -161,7 +163,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
                 return refuse(format!("The {} is open and can only be signed.", now.tag()));
             }
             let remark = limits::needed("a reason", because, MOST_CHARACTERS)?;
-            Ok(vec![moved(&now, MeetingState::Cancelled, remark)])
+            Ok(vec![moved(&now, MeetingState::Cancelled, remark, Vec::new())])
         }
         Command::SettleOcg { ocg, called, because } => {
             let meeting = open(record)?;
@@ -220,8 +222,14 @@ fn settle(
     Ok(Fact::OcgSettled { meeting: meeting.tag(), ocg: ocg.clone(), from, to: Some(to) })
 }
 
-fn moved(now: &Meeting, to: MeetingState, remark: String) -> Fact {
-    Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark, read_back: None }
+fn moved(now: &Meeting, to: MeetingState, remark: String, order: Vec<OcgId>) -> Fact {
+    Fact::MeetingMoved { meeting: now.tag(), from: now.state, to, remark, read_back: None, order }
+}
+
+/// The groups of an order that are due at a meeting, each once.
+fn due_in(order: &[OcgId], meeting: &Meeting, record: &dyn Reading) -> Result<Vec<OcgId>, Reject> {
+    let mut due: BTreeSet<OcgId> = unsettled(meeting, record)?.into_iter().map(|ocg| ocg.id).collect();
+    Ok(order.iter().copied().filter(|ocg| due.remove(ocg)).collect())
 }
 
 /// The minutes of the last signed meeting of this kind are accepted; once, while the meeting is open.
@@ -268,6 +276,6 @@ fn sign(
         return refuse("Not signed: the clock stands before the opening of the meeting. Put the clock right.");
     }
     let to = MeetingState::Signed { opened: at, at: asking.decided_at };
-    let remark = String::new();
-    Ok(vec![Fact::MeetingMoved { meeting: meeting.tag(), from: meeting.state, to, remark, read_back }])
+    let (remark, order) = (String::new(), Vec::new());
+    Ok(vec![Fact::MeetingMoved { meeting: meeting.tag(), from: meeting.state, to, remark, read_back, order }])
 }

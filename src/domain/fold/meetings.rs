@@ -42,13 +42,18 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             now.details = (**to).clone();
             records.put_meeting(&now)?;
         }
-        Fact::MeetingMoved { meeting, from, to, read_back, .. } => {
+        Fact::MeetingMoved { meeting, from, to, read_back, order, .. } => {
             let mut now = found(meeting.id, records)?;
             if now.state != *from {
                 return stale(format!("{meeting} is {} by now", now.state.word()));
             }
             now.state = *to;
             now.read_back = *read_back;
+            match to {
+                MeetingState::Open { .. } => now.order.clone_from(order),
+                MeetingState::Prepared => now.order.clear(),
+                MeetingState::Signed { .. } | MeetingState::Cancelled => {}
+            }
             records.put_meeting(&now)?;
         }
         Fact::MinutesAccepted { meeting, previous, from, to } => {

@@ -55,6 +55,7 @@ fn signed(number: u32) -> Fact {
         to: MeetingState::Signed { opened: at, at },
         remark: String::new(),
         read_back: None,
+        order: Vec::new(),
     }
 }
 

@@ -59,6 +59,7 @@ fn meeting(first: Vec<OcgId>, settled: Vec<(OcgId, Settled)>) -> Meeting {
         edition: Meeting::EDITION,
         minutes_accepted: None,
         read_back: None,
+        order: Vec::new(),
     }
 }
 
@@ -118,6 +119,25 @@ fn what_the_chair_moved_comes_first_and_what_is_settled_before_it() {
     let at = |at| Settled { called: Called::Discussed, at: Timestamp(at), because: String::new() };
     let running = meeting(vec![OcgId(4)], vec![(OcgId(2), at(9)), (OcgId(3), at(7))]);
     assert_eq!(order(&board, Some(&running)), [3, 2, 4, 5, 1]);
+}
+
+#[test]
+fn what_is_decided_on_the_way_moves_no_group_that_is_still_to_come() {
+    let mut board = board();
+    let mut opened = meeting(Vec::new(), Vec::new());
+    opened.order = [5, 3, 2, 1, 4].map(OcgId).to_vec();
+    // Op 5 goes to tier 3, Op 1 gets a late review, and a group is mapped while the meeting runs.
+    if let [one, .., five] = board.ocgs.as_mut_slice() {
+        five.tier = Tier::new(3);
+        one.review = Some(today() - chrono::Days::new(1));
+    }
+    board.ocgs.push(line(6, "NB/OCG/1000", Some(1)));
+    assert_eq!(order(&board, None), [6, 3, 2, 1, 5, 4]);
+    assert_eq!(order(&board, Some(&opened)), [5, 3, 2, 1, 4, 6]);
+    // The chair's own moves and what is settled still come before.
+    opened.details.first = vec![OcgId(1)];
+    opened.settled = vec![(OcgId(2), Settled { called: Called::Discussed, at: Timestamp(7), because: String::new() })];
+    assert_eq!(order(&board, Some(&opened)), [2, 1, 5, 3, 4, 6]);
 }
 
 #[test]

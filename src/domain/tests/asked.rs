@@ -191,11 +191,11 @@ impl Asked {
                 },
             },
             24 => Command::AmendMeeting { meeting, details },
-            25 => Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() },
+            25 => Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() },
             26 => match self.pick % 4 {
                 0 => Command::SignMeeting { meeting, read_back: None },
                 1 => Command::CancelMeeting { meeting, because: text },
-                2 => Command::OpenMeeting { meeting, marking: text },
+                2 => Command::OpenMeeting { meeting, marking: text, order: Vec::new() },
                 _ => Command::SettleRest { called, because: text },
             },
             27 | 28 => Command::MarkAttendance {

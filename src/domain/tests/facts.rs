@@ -199,7 +199,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         meeting,
         details: MeetingDetails { next_on: Some(day(14)), first: vec![OcgId(2)], ..details.clone() },
     }));
-    room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() });
+    room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
     facts.push(room.does(Command::MarkAttendance {
         meeting,
         who: "CSP manager".into(),
@@ -211,7 +211,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
     facts.push(room.does(Command::SignMeeting { meeting, read_back: None }));
     let (next, kind) = (MeetingId(2), MeetingKind::Tasking);
     room.does(Command::PrepareMeeting { kind, details: MeetingDetails { on: day(0), ..details }, number: None });
-    room.does(Command::OpenMeeting { meeting: next, marking: "OFFICIAL-SENSITIVE".into() });
+    room.does(Command::OpenMeeting { meeting: next, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
     facts.push(room.does(Command::AcceptMinutes { meeting: next }));
     let bid = Bid {
         what: "analyst for two weeks".into(),
@@ -279,7 +279,8 @@ fn a_meeting_of_an_old_journal_is_read_and_written_as_it_was() {
     let signed = samples().remove("meeting.moved").unwrap();
     assert!(!serde_json::to_string(&signed).unwrap().contains("read_back"));
     let Fact::MeetingMoved { meeting, from, to, remark, .. } = signed else { unreachable!("{signed:?}") };
-    let signed = Fact::MeetingMoved { meeting, from, to, remark, read_back: Some(ReadBack { agreed: 67, of: 68 }) };
+    let read_back = Some(ReadBack { agreed: 67, of: 68 });
+    let signed = Fact::MeetingMoved { meeting, from, to, remark, read_back, order: Vec::new() };
     assert_eq!(
         describe(&signed, Voice::Past),
         "The tasking meeting 24 was closed and signed at 10:00, 67 of 68 read back"

@@ -28,7 +28,7 @@ fn prepare(details: MeetingDetails, number: Option<u32>) -> Command {
 }
 
 fn open(meeting: MeetingId) -> Command {
-    Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() }
+    Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() }
 }
 
 fn mark(who: &str, mark: Mark) -> Command {

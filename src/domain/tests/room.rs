@@ -82,7 +82,7 @@ impl Room {
                 first: Vec::new(),
             };
             room.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None });
-            room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into() });
+            room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
             if number == 1 {
                 room.does(Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() });
                 room.does(Command::SignMeeting { meeting, read_back: None });

@@ -46,7 +46,8 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
         }
         MeetingForm::Open(meeting) => {
             let marking = read.needed(Name::Marking, "the marking is needed. Type it as it was read aloud.")?;
-            vec![Command::OpenMeeting { meeting: *meeting, marking }]
+            let order = read.model.sitting.turns.iter().map(|turn| turn.ocg).collect();
+            vec![Command::OpenMeeting { meeting: *meeting, marking, order }]
         }
         MeetingForm::Amend(meeting, from) => {
             let details = MeetingDetails {
