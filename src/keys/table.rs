@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use super::chord::Sequence;
 use crate::domain::role::{READS_ONLY, Right, Role, SIGNS};
 use crate::model::act::{Act, Scope};
-use crate::model::state::Model;
+use crate::model::state::{Model, Screen};
 
 /// Why an act cannot be done now, in one sentence; or nothing.
 type When = fn(&Model) -> Result<(), String>;
@@ -55,6 +55,18 @@ fn writable(model: &Model) -> Result<(), String> {
         None if model.role == Role::Reader => Err(READS_ONLY.into()),
         None if model.read_only() => Err("This store is open read-only. Nothing can be recorded here.".into()),
         None => Ok(()),
+    }
+}
+
+/// Something can be recorded of the group that is selected.
+fn on_group(model: &Model) -> Result<(), String> {
+    writable(model)?;
+    match (model.subject(), &model.screen) {
+        (Some(_), _) => Ok(()),
+        (None, Screen::Journal(_)) => {
+            Err("This entry is about no group on the board. Choose another, or press g h.".into())
+        }
+        (None, _) => Err("No group is selected. Press 1 and choose one.".into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keys of the board and the full-screen views: moves, and the verbs of the meeting.
 
-use super::{Row, row};
+use super::{Row, on_group as write_group, row, writable as write};
 use crate::domain::action::ActionStatus;
 use crate::model::act::{Act, Scope};
 use crate::model::charts::order::{self, About};
@@ -209,21 +209,6 @@ pub(super) const MOVES: &[Row] = &[
         .also("stop background"),
     row(Act::Quit, "app.quit", Main, &["q"], "quit", "Quit; waits for the disk").also("exit leave close"),
 ];
-
-fn write(model: &Model) -> Result<(), String> {
-    super::writable(model)
-}
-
-fn write_group(model: &Model) -> Result<(), String> {
-    write(model)?;
-    if model.subject().is_none() {
-        return Err(match model.screen {
-            Screen::Journal(_) => "This entry is about no group on the board. Choose another, or press g h.".into(),
-            _ => "No group is selected. Press 1 and choose one.".into(),
-        });
-    }
-    Ok(())
-}
 
 fn write_owner(model: &Model) -> Result<(), String> {
     match model.action_list() {

@@ -1,6 +1,6 @@
 //! Keys of the meeting: calling groups, driving, closing, and where to go.
 
-use super::{Row, row};
+use super::{Row, on_group as write_group, row, writable as write};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::time::clock;
 use crate::model::act::{Act, Scope};
@@ -205,21 +205,6 @@ pub(super) const CALLS: &[Row] = &[
     row(Act::GoPast, "go.past", Main, &["g v"], "look back", "The board as it stood at the close of a past meeting")
         .also("time travel history at view past"),
 ];
-
-fn write(model: &Model) -> Result<(), String> {
-    super::writable(model)
-}
-
-fn write_group(model: &Model) -> Result<(), String> {
-    write(model)?;
-    if model.subject().is_none() {
-        return Err(match model.screen {
-            Screen::Journal(_) => "This entry is about no group on the board. Choose another, or press g h.".into(),
-            _ => "No group is selected. Press 1 and choose one.".into(),
-        });
-    }
-    Ok(())
-}
 
 fn write_action(model: &Model) -> Result<(), String> {
     write(model)?;

@@ -1,7 +1,7 @@
 //! Keys of what is recorded beside tiers and actions: orders, plans, general decisions, remarks, operations, what the governance board is owed,
 //! corrections; and the lists in which they move on.
 
-use super::{Row, row};
+use super::{Row, on_group as group, row, writable as write};
 use crate::model::act::{Act, Scope};
 use crate::model::items::Entry;
 use crate::model::state::{Model, Screen};
@@ -145,18 +145,6 @@ fn looking_back(model: &Model) -> Result<(), String> {
     match &model.past {
         Some(_) => Ok(()),
         None => Err("This is now. g v looks back to a meeting; then g n shows what came after it.".into()),
-    }
-}
-
-fn write(model: &Model) -> Result<(), String> {
-    super::writable(model)
-}
-
-fn group(model: &Model) -> Result<(), String> {
-    write(model)?;
-    match model.subject() {
-        Some(_) => Ok(()),
-        None => Err("No group is selected. Press 1 and choose one.".into()),
     }
 }
 

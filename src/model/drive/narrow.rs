@@ -5,7 +5,7 @@
 use super::balance;
 use super::budget::{Part, Section};
 use super::prose::{Line, Tone, hanging};
-use super::sections::{matters, owner_columns, room, stakeholder_words, training_words, way_words};
+use super::sections::{matters, owner_columns, room, stakeholder_words, state_of, training_words, way_words};
 use crate::domain::action::{ActionStatus, days_late};
 use crate::domain::board::ActionLine;
 use crate::domain::briefing::Briefing;
@@ -131,13 +131,7 @@ fn actions(model: &Model, card: &Briefing, columns: usize, next: Option<crate::d
 fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Line {
     let words = columns.saturating_sub(2 + 5 + 8 + owners + 9 + 8).max(8);
     let owner = if line.owner.is_some() { whole_words(&line.owner_label, owners - 1) } else { "none".to_owned() };
-    let late = days_late(line.status, line.due, model.today).is_some();
-    let (state, tone) = match line.status {
-        _ if late => ("OVERDUE", Tone::Alert),
-        ActionStatus::ClaimedComplete => ("claimed", Tone::Info),
-        ActionStatus::InProgress => ("begun", Tone::Plain),
-        _ => ("open", Tone::Plain),
-    };
+    let (state, tone) = state_of(line, model.today);
     let cell = |text: &str, width: usize| fit(&crate::text::clean_line(text), width, Align::Left);
     let strand = line.strand.map_or("-", |strand| strand.word());
     let when = line.due.map_or("no date".to_owned(), |due| lateness(due, model.today));
@@ -145,7 +139,7 @@ fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Li
         .and(cell(strand, 8), Tone::Plain)
         .and(cell(&line.text, words.saturating_sub(1)) + " ", Tone::Plain)
         .and(cell(&owner, owners), Tone::Plain)
-        .and(cell(&when, 9), if late { Tone::Alert } else { Tone::Plain })
+        .and(cell(&when, 9), if tone == Tone::Alert { tone } else { Tone::Plain })
         .and(state, tone)
 }
 

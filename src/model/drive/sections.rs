@@ -11,7 +11,7 @@ use crate::domain::briefing::{Briefing, StrandActions, Way};
 use crate::domain::item::{Content, Item};
 use crate::domain::matters::Matter;
 use crate::domain::officer::Training;
-use crate::domain::time::{clock, days_between, lateness, long, month_year, plain, short, short_weekday};
+use crate::domain::time::{Date, clock, days_between, lateness, long, month_year, plain, short, short_weekday};
 use crate::model::panes::{short_reference, without_op};
 use crate::model::state::Model;
 use crate::text::{Align, count_group, fit, plural, whole_words, width};
@@ -145,19 +145,23 @@ fn strand_heading(strand: &StrandActions) -> Line {
     line.and(open + &late, Tone::Plain)
 }
 
+/// Where a live action stands, in a word, and how it is told.
+pub(super) fn state_of(line: &ActionLine, today: Date) -> (&'static str, Tone) {
+    match line.status {
+        _ if days_late(line.status, line.due, today).is_some() => ("OVERDUE", Tone::Alert),
+        ActionStatus::ClaimedComplete => ("claimed", Tone::Info),
+        ActionStatus::InProgress => ("begun", Tone::Plain),
+        _ => ("open", Tone::Plain),
+    }
+}
+
 /// One action: number, words, owner, day where there is room, how late, state.
 fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Line {
     let roomy = columns >= 84;
     let fixed = if roomy { 3 + 6 + 12 + 9 + 8 } else { 2 + 5 + 9 + 8 } + owners;
     let words = columns.saturating_sub(fixed).max(8);
     let owner = if line.owner.is_some() { whole_words(&line.owner_label, owners - 1) } else { "none".to_owned() };
-    let late = days_late(line.status, line.due, model.today).is_some();
-    let (state, tone) = match line.status {
-        _ if late => ("OVERDUE", Tone::Alert),
-        ActionStatus::ClaimedComplete => ("claimed", Tone::Info),
-        ActionStatus::InProgress => ("begun", Tone::Plain),
-        _ => ("open", Tone::Plain),
-    };
+    let (state, tone) = state_of(line, model.today);
     let cell = |text: &str, width: usize| fit(&crate::text::clean_line(text), width, Align::Left);
     let mut found = Line::plain(if roomy { "   " } else { "  " });
     found = found.and(cell(short_reference(&line.number), if roomy { 6 } else { 5 }), Tone::Dim);
@@ -167,7 +171,7 @@ fn action(model: &Model, line: &ActionLine, columns: usize, owners: usize) -> Li
         found = found.and(cell(&line.due.map_or("-".to_owned(), short_weekday), 12), Tone::Plain);
     }
     let when = line.due.map_or("no date".to_owned(), |due| lateness(due, model.today));
-    let when_tone = if late { Tone::Alert } else { Tone::Plain };
+    let when_tone = if tone == Tone::Alert { tone } else { Tone::Plain };
     found.and(cell(&when, 9), when_tone).and(state, tone)
 }
 

@@ -5,7 +5,8 @@ use crate::domain::fact::Fact;
 use crate::domain::tier::Tier;
 use crate::domain::time::{clock, long, plain};
 use crate::report::document::{Block, List, Text};
-use crate::report::figures::{Step, archives, decision_number, erased, is_no_change, share};
+use crate::report::figures::{Actions, Step, archives, decision_number, erased, is_no_change, share};
+use crate::report::render::figure;
 use crate::report::sentences::moment;
 use crate::text::{count_group, plural};
 
@@ -93,7 +94,8 @@ fn listed(names: &[String]) -> String {
 }
 
 fn glance(sheet: &Sheet) -> Vec<String> {
-    let mut lines = vec![decisions(sheet), tiers(sheet), actions(sheet), overdue(sheet), leaderless(sheet)];
+    let mut lines =
+        vec![decisions(sheet), tiers(sheet), actions_line(&sheet.figures.actions), overdue(sheet), leaderless(sheet)];
     lines.extend(rest(sheet));
     lines
 }
@@ -144,9 +146,8 @@ fn tiers(sheet: &Sheet) -> String {
     parts.join(" ")
 }
 
-fn actions(sheet: &Sheet) -> String {
-    let found = sheet.figures.actions;
-    let figure = crate::report::render::figure;
+/// `Actions: 12 live at opening, 3 raised, .. 9 live at close.` What is nothing and seldom anything is left out.
+pub(super) fn actions_line(found: &Actions) -> String {
     let mut parts = vec![
         format!("{} live at opening", figure(found.start)),
         format!("{} raised", figure(found.raised)),
@@ -161,8 +162,7 @@ fn actions(sheet: &Sheet) -> String {
     ] {
         parts.extend((count != 0).then(|| format!("{} {words}", figure(count))));
     }
-    parts.push(format!("{} live at close", figure(found.end)));
-    format!("Actions: {}.", parts.join(", "))
+    format!("Actions: {}, {} live at close.", parts.join(", "), figure(found.end))
 }
 
 fn overdue(sheet: &Sheet) -> String {

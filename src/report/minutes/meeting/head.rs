@@ -1,5 +1,6 @@
 //! The head of a meeting's minutes and six lines at a glance.
 
+use super::super::head::actions_line;
 use super::room::Room;
 use crate::domain::fact::Fact;
 use crate::domain::meeting::Called;
@@ -7,7 +8,6 @@ use crate::domain::tier::Tier;
 use crate::domain::time::{clock, long, plain};
 use crate::report::document::{Block, List, Text};
 use crate::report::figures::{archives, is_no_change, share};
-use crate::report::render::figure;
 use crate::text::{count_group, plural};
 
 pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
@@ -50,7 +50,13 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
 fn glance(room: &Room<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(called(room));
-    lines.extend([decisions(room), tiers(room), actions(room), overdue(room), leaderless(room)]);
+    lines.extend([
+        decisions(room),
+        tiers(room),
+        actions_line(&room.run.figures.actions),
+        overdue(room),
+        leaderless(room),
+    ]);
     lines
 }
 
@@ -112,25 +118,6 @@ fn tiers(room: &Room<'_>) -> String {
         count => format!("No change: {count}."),
     };
     format!("{} {same} {}", counted("Tier changes", &moved), counted("Archived", &archived))
-}
-
-fn actions(room: &Room<'_>) -> String {
-    let found = room.run.figures.actions;
-    let mut parts = vec![
-        format!("{} live at opening", figure(found.start)),
-        format!("{} raised", figure(found.raised)),
-        format!("{} discharged", figure(found.discharged)),
-        format!("{} cancelled", figure(found.cancelled)),
-    ];
-    for (count, words) in [
-        (found.passed_out, "passed outside this record"),
-        (found.reopened, "live again after a withdrawal"),
-        (found.imported, "imported"),
-        (found.corrections, "by withdrawals of earlier entries"),
-    ] {
-        parts.extend((count != 0).then(|| format!("{} {words}", figure(count))));
-    }
-    format!("Actions: {}, {} live at close.", parts.join(", "), figure(found.end))
 }
 
 fn overdue(room: &Room<'_>) -> String {
