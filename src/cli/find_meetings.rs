@@ -24,7 +24,8 @@ const fn series(kind: ItemKind) -> Option<NumberSeries> {
         | ItemKind::Objective
         | ItemKind::Statement
         | ItemKind::BoardMatter
-        | ItemKind::Disclosure => None,
+        | ItemKind::Disclosure
+        | ItemKind::Issue => None,
     }
 }
 
@@ -46,6 +47,7 @@ pub(super) const fn list_word(kind: ItemKind) -> &'static str {
         ItemKind::BoardMatter => "board-matters",
         ItemKind::Statement => "statements",
         ItemKind::Disclosure => "disclosures",
+        ItemKind::Issue => "issues",
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
         Listed::BoardObjectives => items::list(&desk, ItemKind::Objective),
         Listed::BoardMatters => items::list(&desk, ItemKind::BoardMatter),
         Listed::Disclosures => items::list(&desk, ItemKind::Disclosure),
+        Listed::Issues => items::list(&desk, ItemKind::Issue),
     }
 }
 

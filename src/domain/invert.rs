@@ -3,9 +3,10 @@
 //! A total match without a wildcard: a new fact does not compile until it is said how it is undone.
 
 use super::fact::{ActionStep, Fact};
+use super::item::Content;
 use super::meeting::MeetingState;
 
-/// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes that left the house, a key that was handed over,
+/// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes and papers that left the house, a key that was handed over,
 /// what crossed to another record).
 #[must_use]
 pub fn invert(fact: &Fact) -> Option<Fact> {
@@ -15,6 +16,7 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         | Fact::AccessChanged { .. }
         | Fact::CrossingMarked { .. }
         | Fact::MinutesIssued { .. } => return None,
+        Fact::ItemAdded { item } if matches!(item.content, Content::Issue(_)) => return None,
         Fact::ProfileAdopted { from, to } => Fact::ProfileAdopted { from: to.clone(), to: from.clone() },
         Fact::OcgRegistered { ocg } => Fact::OcgStruckOut { ocg: ocg.clone() },
         Fact::OcgStruckOut { ocg } => Fact::OcgRegistered { ocg: ocg.clone() },

@@ -135,6 +135,7 @@ const fn right_of_content(content: &Content) -> Right {
         | Content::Decision(_)
         | Content::Correction(_)
         | Content::Objective(_)
+        | Content::Issue(_)
         | Content::BoardMatter(_) => Right::Decide,
         Content::Bid(_)
         | Content::Trigger(_)

@@ -7,6 +7,7 @@ use crate::domain::carried::Close;
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
 use crate::domain::identity::MeetingId;
+use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::{MeetingKind, MeetingState, MeetingTag};
 use crate::domain::memory::Memory;
 use crate::domain::receipt::Entered;
@@ -180,6 +181,20 @@ impl Past {
         let mut held: Vec<Held> = found.into_values().collect();
         held.sort_by_key(|held| held.opened);
         held
+    }
+
+    /// The issues of a paper, in the order in which they were issued, each with its entry.
+    #[must_use]
+    pub fn issues(&self, paper: IssuedPaper) -> Vec<(&Entered, &Issue)> {
+        self.standing()
+            .filter_map(|(entered, fact)| match fact {
+                Fact::ItemAdded { item } => match &item.content {
+                    Content::Issue(issue) if issue.paper == paper => Some((entered, issue)),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect()
     }
 
     /// One meeting of a kind by its number, if it was opened.

@@ -92,3 +92,26 @@ fn a_register_is_flagged_described_and_written_part_by_part() {
     let none = desk.run(&["write", "register", "--part", "a", "--investigation", "another"]);
     assert!(none.code == 1 && none.err.contains("has no item yet"), "{none:?}");
 }
+
+#[test]
+fn a_board_paper_is_issued_once_and_written_again_byte_for_byte() {
+    let desk = Desk::demo();
+    let out = |name: &str| desk.base.path().join(name).display().to_string();
+    let draft = desk.run(&["write", "board", "--meeting", "23"]).done();
+    assert!(draft.contains("DRAFT: not issued") && draft.contains("| Paper | B1 |"), "{draft}");
+    let refused = desk.run(&["write", "board", "--meeting", "23", "--meetings", "1", "--issue"]);
+    assert!(refused.code == 2 && refused.err.contains("leave --meetings out"), "{refused:?}");
+    let refused = desk.run(&["write", "worklist", "--issue"]);
+    assert!(refused.code == 2 && refused.err.contains("Only the board paper is issued"), "{refused:?}");
+    let issued = desk.run(&["write", "board", "--meeting", "23", "--issue", "--out", &out("b1.md")]);
+    assert!(issued.code == 0 && issued.err.contains("governance board paper 1 issued"), "{issued:?}");
+    let again = desk.run(&["write", "board", "--meeting", "23", "--issue"]);
+    assert!(again.code != 0 && again.err.contains("issued up to entry"), "{again:?}");
+    desk.run(&["undo"]);
+    desk.run(&["write", "board", "--number", "1", "--out", &out("again.md")]).done();
+    assert_eq!(std::fs::read(out("b1.md")).unwrap(), std::fs::read(out("again.md")).unwrap());
+    let missing = desk.run(&["write", "board", "--number", "2"]);
+    assert!(missing.code == 2 && missing.err.contains("the last is 1"), "{missing:?}");
+    let listed = desk.run(&["list", "issues", "--json"]).done();
+    assert!(listed.contains("\"paper\":\"board\"") && listed.contains("\"state\":\"issued\""), "{listed}");
+}

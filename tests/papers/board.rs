@@ -3,21 +3,26 @@
 use crate::evening::{evening, past, seal};
 use crate::golden::golden;
 use crate::record::{Record, day};
-use muster::domain::item::{Content, OutcomeKind};
-use muster::report::board::{MEETINGS, paper};
+use muster::domain::item::{Content, Issue, IssuedPaper, OutcomeKind};
+use muster::report::board::paper;
 use muster::report::render::{Options, bytes};
 use muster::report::{Document, Format, Past, render};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn written(past: &Past, meetings: usize) -> Document {
-    paper(past, 24, meetings, &seal).unwrap()
+    paper(past, 24, Some(meetings), &seal).unwrap()
 }
 
 #[test]
 fn the_board_paper_is_the_golden_one() {
-    let document = written(&past(&evening().0), MEETINGS);
-    assert_eq!(document.meta().paper, "NB-T24-board");
+    let (mut record, signed, _) = evening();
+    record.at(day(11, 25), 9, 10);
+    let issue =
+        Issue { paper: IssuedPaper::Board, number: 0, period: String::new(), first: 1, last: signed, on: day(11, 25) };
+    crate::verbs::add(&mut record, None, Content::Issue(issue));
+    let document = paper(&past(&record), 24, None, &seal).unwrap();
+    assert_eq!(document.meta().paper, "NB-B1-board");
     for (format, name) in [
         (Format::Markdown, "board.md"),
         (Format::Text, "board.txt"),
@@ -40,7 +45,7 @@ fn the_board_paper_is_the_golden_one() {
 #[test]
 fn a_board_paper_is_written_of_a_signed_meeting_and_stays_as_it_is() {
     let (mut record, signed, _) = evening();
-    let refused = paper(&past(&record).upto(signed - 1), 24, MEETINGS, &seal).unwrap_err().to_string();
+    let refused = paper(&past(&record).upto(signed - 1), 24, None, &seal).unwrap_err().to_string();
     assert!(refused.contains("There is no signed tasking meeting 24"), "{refused}");
     let first = written(&past(&record), 1);
     record.at(day(11, 27), 9, 0);

@@ -104,7 +104,7 @@ fn two_meetings() -> Record {
 #[test]
 fn the_board_is_asked_what_the_chair_takes_to_it_and_told_what_became_of_its_objectives() {
     let record = two_meetings();
-    let md = render(&paper(&past(&record), 24, 1, &seal).unwrap(), Format::Markdown);
+    let md = render(&paper(&past(&record), 24, Some(1), &seal).unwrap(), Format::Markdown);
     let section = |number: u32| -> &str {
         let from = md.find(&format!("\n## {number} ")).unwrap();
         md[from + 4..].split("\n## ").next().unwrap()

@@ -128,7 +128,7 @@ fn fortnight() -> Record {
 
 #[test]
 fn the_board_reads_its_day_the_emerging_threats_the_operations_and_what_each_sro_answers_for() {
-    let document = paper(&past(&fortnight()), 24, 1, &seal).unwrap();
+    let document = paper(&past(&fortnight()), 24, Some(1), &seal).unwrap();
     let md = render(&document, Format::Markdown);
     for words in [
         "# Governance board paper: Northern BCU, two weeks to 24 November 2026",
@@ -152,7 +152,7 @@ fn the_board_reads_its_day_the_emerging_threats_the_operations_and_what_each_sro
 
 #[test]
 fn the_words_of_every_chart_name_its_highest_and_lowest_figure_and_who_has_them() {
-    let md = render(&paper(&past(&fortnight()), 24, 1, &seal).unwrap(), Format::Markdown);
+    let md = render(&paper(&past(&fortnight()), 24, Some(1), &seal).unwrap(), Format::Markdown);
     for words in [
         "Stacked bars for 2 meetings, 10 November 2026 to 24 November 2026. The total is 3 at every meeting. Highest part: 6 bars with 1. Lowest part: tier 4 at meeting 23 and tier 4 at meeting 24 with 0.",
         "Bars of live actions. Highest: Pursue and Protect with 1 of 2 each. Lowest: Prevent and Prepare with 0 of 2 each.",

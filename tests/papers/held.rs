@@ -25,7 +25,7 @@ pub(crate) fn held(record: &mut Record, number: u32, on: Date, room: impl FnOnce
 }
 
 pub(crate) fn board_paper(record: &Record, number: u32, meetings: usize) -> String {
-    render(&muster::report::board::paper(&past(record), number, meetings, &seal).unwrap(), Format::Markdown)
+    render(&muster::report::board::paper(&past(record), number, Some(meetings), &seal).unwrap(), Format::Markdown)
 }
 
 pub(crate) fn says(paper: &str, words: &str) {

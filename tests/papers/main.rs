@@ -3,6 +3,7 @@
 
 mod board;
 mod board_asked;
+mod board_issued;
 mod board_more;
 mod division;
 mod evening;

@@ -227,7 +227,7 @@ fn rule_34_an_invented_store_says_so_in_every_format() {
     let mut record = Record::new(true);
     record.ocg("Op Ash", "", Some(3), None);
     held(&mut record, 23, day(11, 24), |_| {});
-    let paper = muster::report::board::paper(&past(&record), 23, 1, &seal).unwrap();
+    let paper = muster::report::board::paper(&past(&record), 23, Some(1), &seal).unwrap();
     let said = |text: &str| text.contains("INVENTED DATA") && text.contains("OFFICIAL-SENSITIVE");
     for format in [Format::Markdown, Format::Text, Format::Html] {
         assert!(said(&render(&paper, format)), "{format:?}");

@@ -234,6 +234,8 @@ pub enum Listed {
     Disclosures,
     /// OCGs due for review or disposal, the most pressing first.
     Retention,
+    /// Papers that were issued or released, newest first.
+    Issues,
 }
 
 /// A list.

@@ -51,9 +51,12 @@ pub struct Write {
     /// A quarter of a financial year: 2026-2 is July to September 2026.
     #[arg(long, value_name = "YEAR-N")]
     pub quarter: Option<String>,
-    /// How many meetings a board paper covers.
-    #[arg(long, value_name = "COUNT", default_value_t = crate::report::board::MEETINGS)]
-    pub meetings: usize,
+    /// A draft of the board paper over so many meetings; when not given it begins where the last issued one ended, or covers two.
+    #[arg(long, value_name = "COUNT")]
+    pub meetings: Option<usize>,
+    /// Issue the board paper: an entry that gives it its number and ends its period.
+    #[arg(long, conflicts_with_all = ["draft", "number"])]
+    pub issue: bool,
     /// For whom: rank and collar number, or the agency.
     #[arg(long = "for", value_name = "WHO")]
     pub whom: Option<String>,
@@ -78,7 +81,7 @@ pub struct Write {
     /// A draft: nothing is issued.
     #[arg(long)]
     pub draft: bool,
-    /// Write issued minutes again, byte for byte.
+    /// Write issued minutes, or an issued board paper, again, byte for byte.
     #[arg(long, value_name = "N", conflicts_with = "draft")]
     pub number: Option<u32>,
     /// Write over a file that is there.

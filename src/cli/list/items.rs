@@ -26,6 +26,7 @@ pub(in crate::cli) const fn day(content: &Content) -> Option<Date> {
         Content::BoardMatter(matter) => matter.on,
         Content::Statement(statement) => statement.on,
         Content::Disclosure(disclosure) => disclosure.on(),
+        Content::Issue(issue) => issue.on,
         Content::Decision(_) | Content::Remark(_) | Content::Correction(_) => return None,
     })
 }
@@ -45,6 +46,7 @@ pub(in crate::cli) fn state(content: &Content) -> &str {
         Content::Disclosure(Disclosure::Flag { .. }) => "flagged",
         Content::Disclosure(Disclosure::Item(item)) if item.description.is_empty() => "to be confirmed",
         Content::Disclosure(Disclosure::Item(_)) => "described",
+        Content::Issue(_) => "issued",
         Content::Outcome(outcome) if outcome.estimated => "estimate",
         Content::Statement(statement) => statement.handling.word(),
         Content::Outcome(_)

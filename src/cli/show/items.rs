@@ -55,6 +55,7 @@ impl Desk<'_> {
             | Content::Correction(_)
             | Content::Objective(_)
             | Content::Statement(_)
+            | Content::Issue(_)
             | Content::BoardMatter(_) => {}
             Content::Disclosure(disclosure) => {
                 field("Sensitive", disclosure.item().map_or("", |item| &item.sensitive));

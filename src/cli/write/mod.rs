@@ -1,6 +1,7 @@
 //! `muster write`: papers, whole or not at all.
 
 mod copies;
+mod issue;
 mod minutes;
 mod papers;
 mod sheets;
@@ -27,6 +28,8 @@ pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     }
     match papers::wanted(write)? {
         Paper::Minutes if write.meeting.is_none() => minutes::run(write, format, context),
+        Paper::Board if write.issue => issue::board(write, format, context),
+        _ if write.issue => Err(Failure::usage("Only the board paper is issued with --issue. Nothing was written.")),
         _ => papers::run(write, format, context),
     }
 }

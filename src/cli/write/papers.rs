@@ -105,6 +105,14 @@ pub(super) fn number(write: &Write, past: &Past, kind: MeetingKind) -> Result<u3
         .ok_or_else(|| Failure::refused(format!("No {} is signed yet, so there is nothing to write.", kind.word())))
 }
 
+/// The meeting at whose close the board paper stands: that of the paper of this number, or as for the others.
+fn board_meeting(write: &Write, past: &Past) -> Result<u32, Failure> {
+    match write.number {
+        Some(paper) => super::issue::meeting_of(past, paper),
+        None => number(write, past, MeetingKind::Tasking),
+    }
+}
+
 pub(super) fn kind(write: &Write, past: &Past) -> Result<MeetingKind, Failure> {
     match &write.kind {
         Some(words) => MeetingKind::from_words(words, past.is_covert())
@@ -158,7 +166,7 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
                 if write.addenda { addendum(past, kind, number, seal) } else { of_meeting(past, kind, number, seal) };
             Ok(document?)
         }
-        Paper::Board => Ok(board::paper(past, number(write, past, MeetingKind::Tasking)?, write.meetings, seal)?),
+        Paper::Board => Ok(board::paper(past, board_meeting(write, past)?, write.meetings, seal)?),
         Paper::Evidence => Ok(evidence(past, seal)?),
         Paper::Worklist => match write.meeting {
             Some(number) => Ok(worklist(&signed(past, kind, number)?)?),

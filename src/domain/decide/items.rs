@@ -11,7 +11,7 @@ use super::super::item::{
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::reading::Reading;
 use super::super::time::{Date, plain};
-use super::{Reject, disclosure, next_number, ocgs, refuse};
+use super::{Reject, disclosure, issue, next_number, ocgs, refuse};
 
 /// The highest quantity of one outcome, in base units: ten thousand million pounds. Thousands of such still add up.
 const MOST_QUANTITY: u64 = 1_000_000_000_000;
@@ -156,6 +156,13 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
             maybe("the answer of the board", answer)?;
             matches!(about, BoardSubject::Group)
         }
+        Content::Issue(issued) => {
+            issue::clean(issued)?;
+            if let Some(today) = today {
+                not_future("The issue of a paper", issued.on, today)?;
+            }
+            false
+        }
         Content::Disclosure(asked) => {
             disclosure::clean(asked)?;
             if let Some(today) = today {
@@ -201,6 +208,9 @@ pub(super) fn add(
     }
     if let Content::Disclosure(asked) = content {
         content = Content::Disclosure(disclosure::first(asked, record)?);
+    }
+    if let Content::Issue(asked) = content {
+        content = Content::Issue(issue::next(asked, record)?);
     }
     if let Content::BoardMatter(matter) = &content {
         taken_once(tag.as_ref(), &matter.about, record)?;
@@ -251,6 +261,9 @@ pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn 
     }
     if matches!(item.content, Content::Decision(_) | Content::Correction(_)) {
         return refuse("A decision is not changed: withdraw it, or record a correction.");
+    }
+    if matches!(item.content, Content::Issue(_)) {
+        return refuse("A paper that is issued stays as it was issued. What is found wrong is in the next one.");
     }
     let mut to = clean(content, item.ocg.is_some(), None)?;
     if let (Content::Disclosure(asked), Content::Disclosure(before)) = (&to, &item.content) {

@@ -6,6 +6,7 @@ mod crossings;
 mod details;
 mod disclosure;
 mod disruptions;
+mod issue;
 mod items;
 mod meetings;
 mod ocgs;

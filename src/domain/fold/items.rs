@@ -23,6 +23,7 @@ pub(in super::super) const fn series(content: &Content) -> Option<NumberSeries> 
         | Content::Objective(_)
         | Content::Statement(_)
         | Content::BoardMatter(_)
+        | Content::Issue(_)
         | Content::Disclosure(_) => None,
     }
 }

@@ -9,6 +9,7 @@ mod board_matter;
 mod decision;
 mod disclosure;
 mod gap;
+mod issue;
 mod learning;
 mod objective;
 mod operation;
@@ -27,6 +28,7 @@ pub use board_matter::{BoardMatter, BoardSubject};
 pub use decision::{Correction, Decision, Remark};
 pub use disclosure::{Disclosure, Part, RegisterItem, Relevant};
 pub use gap::{Gap, GapState};
+pub use issue::{Issue, IssuedPaper};
 pub use learning::Learning;
 pub use objective::{Objective, ObjectiveState};
 pub use operation::Operation;
@@ -70,6 +72,8 @@ pub enum Content {
     Statement(Statement),
     /// A flag or an item of a register for disclosure.
     Disclosure(Disclosure),
+    /// The issue of a paper.
+    Issue(Issue),
 }
 
 /// The kinds of item, for lists and filters.
@@ -105,11 +109,13 @@ pub enum ItemKind {
     Statement,
     /// [`Content::Disclosure`]
     Disclosure,
+    /// [`Content::Issue`]
+    Issue,
 }
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Bid,
         Self::Trigger,
         Self::Gap,
@@ -125,6 +131,7 @@ impl ItemKind {
         Self::BoardMatter,
         Self::Statement,
         Self::Disclosure,
+        Self::Issue,
     ];
 
     /// The word on screen, on paper and in the journal's subject.
@@ -146,6 +153,7 @@ impl ItemKind {
             Self::BoardMatter => "matter for the board",
             Self::Statement => "statement",
             Self::Disclosure => "disclosure",
+            Self::Issue => "issue of a paper",
         }
     }
 }
@@ -183,6 +191,7 @@ impl Content {
             Self::BoardMatter(_) => ItemKind::BoardMatter,
             Self::Statement(_) => ItemKind::Statement,
             Self::Disclosure(_) => ItemKind::Disclosure,
+            Self::Issue(_) => ItemKind::Issue,
         }
     }
 
@@ -207,6 +216,7 @@ impl Content {
             | Self::Decision(_)
             | Self::Remark(_)
             | Self::Statement(_)
+            | Self::Issue(_)
             | Self::Correction(_) => false,
         }
     }
@@ -230,6 +240,7 @@ impl Content {
             Self::BoardMatter(matter) => matter.words(),
             Self::Statement(statement) => statement.words(),
             Self::Disclosure(disclosure) => disclosure.words(),
+            Self::Issue(issue) => issue.words(),
         }
     }
 }

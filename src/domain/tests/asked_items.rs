@@ -3,8 +3,8 @@
 use crate::domain::identity::{ActionId, ActionTag, ItemId, MeetingId, OcgId, OcgTag};
 use crate::domain::item::{
     Basis, Bid, BidAnswer, BoardMatter, BoardSubject, Content, Correction, Decision, Disclosure, Disposal, Gap,
-    GapState, Grade, Handling, Learning, Objective, ObjectiveState, Operation, Order, OrderState, Outcome, OutcomeKind,
-    Plan, PlanStrand, Relevant, Remark, Statement, Subject, Trigger,
+    GapState, Grade, Handling, Issue, IssuedPaper, Learning, Objective, ObjectiveState, Operation, Order, OrderState,
+    Outcome, OutcomeKind, Plan, PlanStrand, Relevant, Remark, Statement, Subject, Trigger,
 };
 use crate::domain::meeting::{MeetingKind, MeetingTag};
 use crate::domain::tier::Strand;
@@ -39,7 +39,7 @@ impl Raw<'_> {
 
     pub(super) fn content(&self) -> Content {
         let (text, other, on, today) = (self.text(), self.other(), self.on, self.today);
-        match self.kind % 15 {
+        match self.kind % 16 {
             0 => Content::Bid(Bid {
                 what: text,
                 to_whom: other.clone(),
@@ -158,6 +158,14 @@ impl Raw<'_> {
             13 => Content::Disclosure(Disclosure::Flag {
                 investigation: text,
                 relevant: Relevant::Entry { entry: u64::from(self.pick) },
+                on,
+            }),
+            14 => Content::Issue(Issue {
+                paper: one(&IssuedPaper::ALL, self.pick),
+                number: u32::MAX,
+                period: text,
+                first: u64::from(self.pick % 5),
+                last: u64::from(self.pick),
                 on,
             }),
             _ => Content::Correction(Correction {

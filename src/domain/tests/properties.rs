@@ -7,6 +7,7 @@ use crate::domain::describe::{Voice, describe, entry_sentence, headline};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::fold::fold;
 use crate::domain::invert::invert;
+use crate::domain::item::Content;
 use crate::domain::meeting::MeetingState;
 use crate::domain::memory::Memory;
 use crate::domain::time::add_days;
@@ -111,8 +112,8 @@ fn a_batch_is_taken_back_whole() {
         let mut facts = Vec::new();
         for asked in batch {
             facts.extend(ask(&asked, &mut room));
-            if facts.iter().any(is_signature) {
-                // What was signed is not taken back: begin again behind it.
+            if facts.iter().any(is_final) {
+                // What was signed or issued is not taken back: begin again behind it.
                 facts.clear();
                 before = room.memory.clone();
             }
@@ -131,8 +132,12 @@ fn a_batch_is_taken_back_whole() {
     });
 }
 
-fn is_signature(fact: &Fact) -> bool {
-    matches!(fact, Fact::MeetingMoved { to: MeetingState::Signed { .. }, .. })
+fn is_final(fact: &Fact) -> bool {
+    match fact {
+        Fact::MeetingMoved { to, .. } => matches!(to, MeetingState::Signed { .. }),
+        Fact::ItemAdded { item } => matches!(item.content, Content::Issue(_)),
+        _ => false,
+    }
 }
 
 fn same_minutes(memory: &Memory, like: &Memory) -> Memory {
@@ -169,7 +174,7 @@ impl Journal {
                     assert!(self.given.insert(number.clone()), "given twice: {number}");
                 }
                 self.facts.extend(facts.iter().cloned());
-                if facts.iter().any(is_signature) {
+                if facts.iter().any(is_final) {
                     self.done.clear();
                     self.undone.clear();
                 } else if facts.iter().any(|fact| invert(fact).is_some()) {

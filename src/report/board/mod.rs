@@ -1,6 +1,6 @@
 //! The governance board paper (papers section 2c): whether threat is being acted on, and what the BCU cannot decide. Asks first, evidence after.
 //!
-//! The period is a run of entries: from the close of one tasking meeting to that of another, two meetings as a rule. Start and flow give the end, or
+//! The period is a run of entries: from where the paper issued before it ended to the close of a tasking meeting, two meetings as a rule. Start and flow give the end, or
 //! the paper is not written.
 
 mod asked;
@@ -18,6 +18,7 @@ use super::figures::{Bids, Disrupted, bids, disrupted};
 use super::frame::Frame;
 use super::minutes::Sheet;
 use super::past::{Held, Past};
+use crate::domain::item::IssuedPaper;
 use crate::domain::meeting::{MeetingKind, MeetingState};
 use crate::domain::memory::Memory;
 use crate::domain::time::{Date, days_between, long, plain};
@@ -41,6 +42,19 @@ struct Paper<'a> {
     run: Sheet,
     disrupted: Disrupted,
     bids: Bids,
+    /// Its number among board papers: `11` in `B11`.
+    series: u32,
+    /// By whom and when it was issued; `None` for a draft.
+    issued: Option<Issued>,
+    /// The day of the board it is for, if that is recorded.
+    board_on: Option<Date>,
+}
+
+/// The issue of the paper.
+struct Issued {
+    by: String,
+    on: Date,
+    entry: u64,
 }
 
 impl Paper<'_> {
@@ -74,25 +88,21 @@ const SECTIONS: [Section; 15] = [
     ("Corrections to earlier figures; late entries", asked::corrections, "None."),
 ];
 
-/// Writes the paper as at the close of a signed tasking meeting, over it and the `meetings` - 1 before it.
+/// Writes the paper as at the close of a signed tasking meeting: as it was issued there, or as a draft. A draft begins where the paper issued before it
+/// ended, or covers [`MEETINGS`] meetings when none was; `meetings` says otherwise, and is always a draft.
 ///
 /// # Errors
 /// [`NoPaper::Refused`] when the meeting is not signed; a defect when sums do not close.
 pub fn paper(
     past: &Past,
     number: u32,
-    meetings: usize,
+    meetings: Option<usize>,
     seal: &dyn Fn(u64) -> Option<JournalSeal>,
 ) -> Result<Document, NoPaper> {
-    past.prints("board paper")?;
-    let signed = past.meeting(MeetingKind::Tasking, number).and_then(|held| held.signed);
-    let Some((entry, _)) = signed else {
-        return Err(NoPaper::refused(format!(
-            "There is no signed tasking meeting {number}, so there is no board paper as at its close."
-        )));
-    };
+    let whole = past;
+    let entry = signed(past, number)?;
     let past = &past.upto(entry);
-    let paper = gather(past, entry, meetings.max(1))?;
+    let paper = gather(whole, past, entry, meetings)?;
     let mut blocks = head(&paper);
     for (at, (title, blocks_of, empty)) in SECTIONS.iter().enumerate() {
         let mut found = blocks_of(&paper);
@@ -103,26 +113,85 @@ pub fn paper(
         blocks.extend(found);
     }
     blocks.push(Block::paragraph("Counted by the rules of Muster papers, edition 1."));
+    blocks.push(Block::paragraph(match &paper.issued {
+        Some(issued) => {
+            format!("Issued by {} on {} (entry {}).", issued.by, plain(issued.on), count_group(issued.entry))
+        }
+        None => "Not issued.".to_owned(),
+    }));
     if let Some(seal) = seal(entry).filter(|seal| seal.entries == entry) {
         blocks.push(Block::Seal(Seal::of(&format!("the record at the close of meeting {number}"), &seal)));
     }
-    let meta = paper.end.meta(&format!("T{number}"), "board", &period(&paper), State::Issued);
+    let (name, state) = match paper.issued {
+        Some(_) => ("board", State::Issued),
+        None => ("board-draft", State::Unissued),
+    };
+    let meta = paper.end.meta(&format!("B{}", paper.series), name, &period(&paper), state);
     Ok(Document::new(meta, paper.end.marking(Level::OfficialSensitive), blocks)?)
 }
 
-fn gather(past: &Past, entry: u64, meetings: usize) -> Result<Paper<'_>, NoPaper> {
-    let all: Vec<Held> = past.held(MeetingKind::Tasking).into_iter().filter(|held| held.signed.is_some()).collect();
-    let first = all.len().saturating_sub(meetings);
-    let before = first.checked_sub(1).and_then(|at| all.get(at)).and_then(|held| held.signed).map_or(0, |(at, _)| at);
+/// The first and the last entry the paper covers.
+///
+/// # Errors
+/// As [`paper`].
+pub fn covers(past: &Past, number: u32, meetings: Option<usize>) -> Result<(u64, u64), NoPaper> {
+    let entry = signed(past, number)?;
+    Ok((before(past, &tasking(&past.upto(entry)), entry, meetings) + 1, entry))
+}
+
+/// The entry that signed a tasking meeting.
+fn signed(past: &Past, number: u32) -> Result<u64, NoPaper> {
+    past.prints("board paper")?;
+    let signed = past.meeting(MeetingKind::Tasking, number).and_then(|held| held.signed);
+    signed.map(|(entry, _)| entry).ok_or_else(|| {
+        NoPaper::refused(format!(
+            "There is no signed tasking meeting {number}, so there is no board paper as at its close."
+        ))
+    })
+}
+
+/// Every signed tasking meeting.
+fn tasking(past: &Past) -> Vec<Held> {
+    past.held(MeetingKind::Tasking).into_iter().filter(|held| held.signed.is_some()).collect()
+}
+
+/// The last entry before the period of a paper as at `entry` (rule 1).
+fn before(whole: &Past, all: &[Held], entry: u64, meetings: Option<usize>) -> u64 {
+    let issued = whole.issues(IssuedPaper::Board);
+    let last = issued.iter().rev().find(|(_, issue)| issue.last < entry).map(|(_, issue)| issue.last);
+    match (meetings, last) {
+        (None, Some(last)) => last,
+        (meetings, _) => {
+            let first = all.len().saturating_sub(meetings.unwrap_or(MEETINGS).max(1));
+            first.checked_sub(1).and_then(|at| all.get(at)).and_then(|held| held.signed).map_or(0, |(at, _)| at)
+        }
+    }
+}
+
+fn gather<'a>(whole: &Past, past: &'a Past, entry: u64, meetings: Option<usize>) -> Result<Paper<'a>, NoPaper> {
+    let all = tasking(past);
+    let issues = whole.issues(IssuedPaper::Board);
+    let issue = issues.iter().find(|(_, issue)| meetings.is_none() && issue.last == entry);
+    let before = before(whole, &all, entry, meetings);
+    let earlier = issues.iter().filter(|(_, issue)| issue.last < entry).map(|(_, issue)| issue.number).max();
+    let series = issue.map_or_else(|| earlier.unwrap_or(0) + 1, |(_, issue)| issue.number);
+    // What is prepared for the board may have been prepared after the close: an issued paper reads it as at its issue.
+    let board_on = match issue {
+        Some((issued, _)) => board_day(&whole.record(issued.entry)?, all.last().map(Held::day)),
+        None => board_day(&past.record(entry)?, all.last().map(Held::day)),
+    };
+    let issued =
+        issue.map(|(issued, issue)| Issued { by: issued.decided_by.clone(), on: issue.on, entry: issued.entry });
     let day = all.last().map(Held::day);
     let end = Frame::at(past, entry, day)?;
     let start = past.record(before)?;
     let run = Sheet::of_run(past, before + 1, entry, &end.record, 0)?;
     let disrupted = disrupted(&run.period, &start, &end.record);
     let bids = bids(&run.period, &start, &end.record, end.day)?;
+    let inside = |held: &&Held| held.signed.is_some_and(|(at, _)| at > before);
     Ok(Paper {
         past,
-        meetings: all.iter().skip(first).cloned().collect(),
+        meetings: all.iter().filter(inside).cloned().collect(),
         all,
         before,
         start,
@@ -130,6 +199,9 @@ fn gather(past: &Past, entry: u64, meetings: usize) -> Result<Paper<'_>, NoPaper
         run,
         disrupted,
         bids,
+        series,
+        issued,
+        board_on,
     })
 }
 
@@ -147,7 +219,8 @@ fn head(paper: &Paper<'_>) -> Vec<Block> {
     let numbers: Vec<String> = paper.meetings.iter().map(|held| held.meeting.number.to_string()).collect();
     let chair = paper.meetings.last().and_then(|held| frame.record.meetings().get(&held.meeting.id));
     let rows = [
-        ("Board", board_day(paper)),
+        ("Paper", format!("B{}", paper.series)),
+        ("Board", paper.board_on.map_or_else(|| "not recorded".to_owned(), long)),
         (
             "Period",
             format!(
@@ -173,11 +246,10 @@ fn head(paper: &Paper<'_>) -> Vec<Block> {
 }
 
 /// The day of the governance board the paper is for: the first that is prepared for a day from the paper's own on.
-fn board_day(paper: &Paper<'_>) -> String {
-    let meetings = paper.end.record.meetings().values();
-    let boards = meetings.filter(|one| one.kind == MeetingKind::Board && one.state != MeetingState::Cancelled);
-    let days = boards.map(|one| one.details.on).filter(|on| *on >= paper.end.day);
-    days.min().map_or_else(|| "not recorded".to_owned(), long)
+fn board_day(record: &Memory, from: Option<Date>) -> Option<Date> {
+    let boards =
+        record.meetings().values().filter(|one| one.kind == MeetingKind::Board && one.state != MeetingState::Cancelled);
+    boards.map(|one| one.details.on).filter(|on| from.is_none_or(|from| *on >= from)).min()
 }
 
 /// `four weeks` where the period is whole weeks from the close of one meeting to that of another.

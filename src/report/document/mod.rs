@@ -24,6 +24,8 @@ pub enum State {
     Signed,
     /// Issued.
     Issued,
+    /// Not issued: says so under the marking, has no number of its own.
+    Unissued,
 }
 
 /// What a paper is: who made it, of what, up to which entry.
@@ -180,6 +182,9 @@ impl Document {
         let mut lines = Vec::new();
         if self.meta.state == State::Draft {
             lines.push("DRAFT: not signed");
+        }
+        if self.meta.state == State::Unissued {
+            lines.push("DRAFT: not issued");
         }
         if self.meta.invented {
             lines.push("INVENTED DATA: not a police record");

@@ -76,6 +76,7 @@ const fn of_item(kind: ItemKind) -> &'static str {
         ItemKind::Objective => "an objective of the division",
         ItemKind::BoardMatter => "a matter put to the force's board",
         ItemKind::Disclosure => "a note for disclosure",
+        ItemKind::Issue => "the issue of a paper",
         ItemKind::Statement => "a statement about people, with its grade",
     }
 }

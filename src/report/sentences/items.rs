@@ -25,6 +25,7 @@ const fn word(kind: ItemKind) -> &'static str {
         ItemKind::BoardMatter => "For the board",
         ItemKind::Statement => "Statement",
         ItemKind::Disclosure => "Disclosure",
+        ItemKind::Issue => "Issue",
     }
 }
 
@@ -35,6 +36,7 @@ fn label(number: &str, ocg: Option<&OcgTag>, content: &Content) -> Text {
         (true, _, Content::Correction(correction)) => Text::from(format!("to {}", correction.meeting)),
         (true, _, Content::Operation(operation)) => Text::from(operation.name.as_str()),
         (true, _, Content::Objective(objective)) => Text::from(format!("of {}", plain(objective.set_on))),
+        (true, _, Content::Issue(issue)) => Text::from(format!("of {}", issue.paper.word())),
         (true, Some(ocg), _) => reference(ocg),
         (true, None, _) => Text::from("without a number"),
     }
@@ -91,6 +93,7 @@ pub(super) fn added(item: &Item) -> Told {
         Content::BoardMatter(_)
         | Content::Statement(_)
         | Content::Disclosure(_)
+        | Content::Issue(_)
         | Content::Trigger(_)
         | Content::Gap(_)
         | Content::Outcome(_)

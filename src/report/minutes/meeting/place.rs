@@ -78,7 +78,7 @@ fn of_item(content: &Content, ocg: Option<OcgId>) -> Place {
         Content::Learning(_) => Place::Section(LEARNING),
         Content::Correction(_) => Place::Section(PREVIOUS),
         Content::Remark(remark) => Place::Section(under(&remark.under)),
-        Content::Operation(_) | Content::Objective(_) => Place::Section(CLOSE),
+        Content::Operation(_) | Content::Objective(_) | Content::Issue(_) => Place::Section(CLOSE),
         Content::BoardMatter(_) => group(ocg),
         // Never reached by a paper: what is for disclosure stands apart from every period.
         Content::Disclosure(_) => Place::Frame,

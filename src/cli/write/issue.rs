@@ -1,0 +1,69 @@
+//! `muster write board --issue`: the entry that gives a board paper its number and ends its period. Written as a draft first: what cannot be written is
+//! not issued either. An issued paper can be written again, byte for byte.
+
+use super::super::args::Write;
+use super::super::context::Context;
+use super::super::failure::Failure;
+use super::super::output;
+use super::super::receipt::stopped;
+use super::papers::number;
+use super::put;
+use crate::domain::command::Command;
+use crate::domain::item::{Content, Issue, IssuedPaper};
+use crate::domain::meeting::MeetingKind;
+use crate::domain::time::clock;
+use crate::report::{Format, Past, board};
+use crate::text::count_group;
+
+/// Issues the board paper as at the close of a signed meeting, and writes it.
+pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
+    if write.meetings.is_some() {
+        return Err(Failure::usage(
+            "A board paper is issued from where the last one ended: leave --meetings out. Nothing was issued.",
+        ));
+    }
+    let mut opened = context.open(false)?;
+    let past = crate::term::papers::past(&opened.store)?;
+    past.prints("board paper")?;
+    let meeting = number(write, &past, MeetingKind::Tasking)?;
+    board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
+    let (first, last) = board::covers(&past, meeting, None)?;
+    opened.note_paper(write, None, context)?;
+    let asking = opened.asking(context);
+    let issue = Issue { paper: IssuedPaper::Board, number: 0, period: String::new(), first, last, on: asking.today };
+    let receipt = opened.store.act(&[Command::AddItem { ocg: None, content: Content::Issue(issue) }], &asking)?;
+    let past = crate::term::papers::past(&opened.store)?;
+    let document = board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
+    put(write, &document, format).map_err(|failure| Failure {
+        sentence: format!(
+            "{} The paper is issued all the same: write it again with \"muster write board --meeting {meeting}\".",
+            failure.sentence
+        ),
+        ..failure
+    })?;
+    output::remark(&format!(
+        "Saved {}, entry {}: {}",
+        clock(receipt.recorded_at),
+        count_group(receipt.last),
+        stopped(&receipt.headline)
+    ));
+    Ok(())
+}
+
+/// The meeting at whose close the board paper of a number stands.
+pub(super) fn meeting_of(past: &Past, number: u32) -> Result<u32, Failure> {
+    let issued = past.issues(IssuedPaper::Board);
+    let issue = issued.iter().find(|(_, issue)| issue.number == number);
+    let held = past.held(MeetingKind::Tasking);
+    let closed = issue.and_then(|(_, issue)| {
+        held.iter()
+            .find(|held| held.signed.is_some_and(|(entry, _)| entry == issue.last))
+            .map(|held| held.meeting.number)
+    });
+    closed.ok_or_else(|| {
+        Failure::usage(match issued.last() {
+            Some((_, last)) => format!("There is no governance board paper {number}: the last is {}.", last.number),
+            None => format!("There is no governance board paper {number}: none was issued yet."),
+        })
+    })
+}
