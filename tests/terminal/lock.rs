@@ -28,24 +28,26 @@ fn memory(window: &Window) -> Option<Vec<u8>> {
             continue;
         }
         // Page by page where a whole mapping cannot be read: one page that is not there must not hide the others.
-        let mut at = 0;
-        while at < length {
-            let size = (length - at).min(4096);
+        let mut read = |start: u64, size: usize| {
             let mut piece = vec![0; size];
-            let start = from + at as u64;
-            if mem.seek(SeekFrom::Start(start)).is_ok() && mem.read_exact(&mut piece).is_ok() {
-                found.append(&mut piece);
+            let whole = mem.seek(SeekFrom::Start(start)).is_ok() && mem.read_exact(&mut piece).is_ok();
+            found.extend(whole.then_some(piece).into_iter().flatten());
+            whole
+        };
+        if !read(from, length) {
+            for at in (0..length).step_by(PAGE) {
+                read(from + at as u64, (length - at).min(PAGE));
             }
-            at += size;
         }
     }
     Some(found)
 }
 
+/// A page of memory.
+const PAGE: usize = 4096;
+
 fn holds(memory: &[u8], what: &[u8]) -> bool {
-    let Some((first, rest)) = what.split_first() else { return true };
-    let last = memory.len().saturating_sub(rest.len());
-    (0..last).any(|at| memory[at] == *first && memory[at + 1..].starts_with(rest))
+    memchr::memmem::find(memory, what).is_some()
 }
 
 fn arguments(window: &Window) -> Vec<String> {
@@ -61,8 +63,12 @@ fn listens(window: &Window) -> bool {
 }
 
 fn replaced(window: &Window) {
-    let anew = || arguments(window).iter().any(|argument| argument == "--takes-over") && listens(window);
-    window.until("the process to be replaced", |_| anew());
+    // Between two programs the kernel shows no arguments for a moment.
+    let anew = || {
+        let said = arguments(window);
+        said.first().is_some_and(|name| name == "muster") && said.iter().any(|word| word == "--takes-over")
+    };
+    window.until("the process to be replaced", |_| anew() && listens(window));
     // The whole frame, and nothing but it.
     let blank = "Screen blanked. Any key, then the passphrase.";
     window.until("the blank screen", |seen| seen.text().split_whitespace().collect::<Vec<_>>().join(" ") == blank);
@@ -113,44 +119,28 @@ fn a_lock_replaces_the_process_and_leaves_nothing_of_the_record_in_memory() {
     // Before the lock they are there, or looking proves nothing. A copy of a memory that is in use may miss a page that moved meanwhile, so it is
     // looked at anew until each was seen.
     let mut unseen: Vec<_> = secrets.iter().take(2).chain(&secrets[3..4]).collect();
-    for _ in 0..100 {
-        let Some(memory) = memory(&window) else { break };
+    window.until("what is to be gone after the lock to stand in memory", |_| {
+        let Some(memory) = memory(&window) else { return true };
         unseen.retain(|(_, bytes)| !holds(&memory, bytes));
-        if unseen.is_empty() {
-            break;
-        }
-    }
-    if memory(&window).is_some() {
-        let names: Vec<_> = unseen.iter().map(|(what, _)| what).collect();
-        assert!(names.is_empty(), "before the lock {names:?} was not found");
-    }
+        unseen.is_empty()
+    });
     for round in 0..2 {
         let told = window.written();
         window.keys("\u{1b}[24~");
         replaced(&window);
-        let mut said = arguments(&window).join(" ");
-        // Between two programs the kernel shows no arguments for a moment.
-        for _ in 0..10_000 {
-            if said.starts_with("muster --store ") {
-                break;
-            }
-            said = arguments(&window).join(" ");
-        }
+        let said = arguments(&window).join(" ");
         assert!(said.starts_with("muster --store ") && said.contains("--theme light"), "{said}");
         assert!(said.contains("--operator DCI 1550") && !said.contains(PASSPHRASE), "{said}");
         assert!(!window.left_alternate_screen_since(told), "the shell showed in between");
         assert!(window.is_raw());
         let empty = |window: &Window, when: &str| {
-            // The new program is there once it has its first words.
-            let mut seen = memory(window);
-            for _ in 0..200 {
-                if seen.as_ref().is_none_or(|memory| holds(memory, b"Screen blanked.")) {
-                    break;
-                }
+            // The memory of the new program is there once it has its first words.
+            let mut seen = None;
+            window.until("the words of the new program in its memory", |_| {
                 seen = memory(window);
-            }
+                seen.as_ref().is_none_or(|memory| holds(memory, b"Screen blanked."))
+            });
             if let Some(memory) = seen {
-                assert!(holds(&memory, b"Screen blanked."), "{when}: the memory of the new program was read");
                 for (what, bytes) in &secrets {
                     assert!(!holds(&memory, bytes), "{when} {what} is still there");
                 }

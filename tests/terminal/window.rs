@@ -168,7 +168,7 @@ impl Window {
     }
 
     /// Waits until something holds.
-    pub(crate) fn until(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
+    pub(crate) fn until(&self, what: &str, mut holds: impl FnMut(&Seen) -> bool) {
         let end = Instant::now() + PATIENCE;
         let mut seen = self.seen();
         while !holds(&seen) {
