@@ -35,18 +35,10 @@ pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
             "The profile of such a store needs a handling line and numbered copies, under [papers]. Leave --profile out to take the usual one.",
         ));
     }
-    let operator = asked("operator", context.global.operator.as_deref(), "Your rank and collar number", None)?;
-    let bcu = asked("bcu", init.bcu.as_deref(), "Name of the BCU", None)?;
-    let prefix = asked("prefix", init.prefix.as_deref(), "What numbers start with", Some(&profile.prefix))?;
-    // Nothing is made before all that was said is known to hold.
-    let mut founding = Founding {
-        store_id: String::new(),
-        bcu: bcu.trim().to_owned(),
-        prefix: prefix.trim().to_owned(),
-        demo: false,
-        covert: init.covert,
-    };
-    check(&founding)?;
+    let operator = asked("operator", context.global.operator.as_deref(), "Your rank and collar number", None, anybody)?;
+    let bcu = asked("bcu", init.bcu.as_deref(), "Name of the BCU", None, name)?;
+    let prefix = asked("prefix", init.prefix.as_deref(), "What numbers start with", Some(&profile.prefix), letters)?;
+    let mut founding = Founding { store_id: String::new(), bcu, prefix, demo: false, covert: init.covert };
     let strength = if init.covert { Strength::Higher } else { Strength::Usual };
     let source = Source { file: context.global.passphrase_file.as_deref(), generate: init.generate };
     let (passphrase, generated) = secrets::new_passphrase_of(&source, strength)?;
@@ -87,23 +79,39 @@ fn undo_making(folder: &Folder) {
     let _ = std::fs::remove_dir(folder.path());
 }
 
-/// Name and prefix, before anything is made.
-fn check(founding: &Founding) -> Result<(), Failure> {
-    if founding.bcu.is_empty() || founding.bcu.chars().count() > 80 {
-        return Err(Failure::usage("The BCU needs a name of at most 80 characters. Give one with --bcu."));
+/// The name of the BCU.
+fn name(bcu: &str) -> Result<(), &'static str> {
+    match bcu.chars().count() {
+        1..=80 => Ok(()),
+        _ => Err("The BCU needs a name of at most 80 characters. Give one with --bcu."),
     }
-    let letters = &founding.prefix;
-    let plain = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
-    if letters.is_empty() || letters.len() > 6 || !letters.chars().all(plain) {
-        return Err(Failure::usage("Numbers start with one to six capitals or figures. Give them with --prefix NB."));
-    }
-    Ok(())
 }
 
-/// What a flag says, or what is typed on the terminal, or the usual.
-fn asked(flag: &str, said: Option<&str>, question: &str, usual: Option<&str>) -> Result<String, Failure> {
+/// What numbers start with.
+fn letters(prefix: &str) -> Result<(), &'static str> {
+    let plain = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+    match prefix.len() {
+        1..=6 if prefix.chars().all(plain) => Ok(()),
+        _ => Err("Numbers start with one to six capitals or figures. Give them with --prefix NB."),
+    }
+}
+
+/// Who founds it. What a name may be is judged where the keyring is made.
+fn anybody(operator: &str) -> Result<(), &'static str> {
+    if operator.is_empty() { Err("Rank and collar number are needed. Give them with --operator.") } else { Ok(()) }
+}
+
+/// What a flag says, or what is typed on the terminal, or the usual. On a terminal what does not hold is asked for again: nothing typed before is lost.
+fn asked(
+    flag: &str,
+    said: Option<&str>,
+    question: &str,
+    usual: Option<&str>,
+    holds: fn(&str) -> Result<(), &'static str>,
+) -> Result<String, Failure> {
     if let Some(said) = said {
-        return Ok(crate::text::clean_line(said.trim()));
+        let said = crate::text::clean_line(said.trim());
+        return holds(&said).map(|()| said).map_err(Failure::usage);
     }
     if !std::io::stdin().is_terminal() {
         return usual.map(str::to_owned).ok_or_else(|| {
@@ -111,20 +119,28 @@ fn asked(flag: &str, said: Option<&str>, question: &str, usual: Option<&str>) ->
         });
     }
     let hint = usual.map_or_else(String::new, |usual| format!(" ({usual})"));
-    output::prompt(&format!("{question}{hint}: "));
-    let line = typed_line()?;
-    match (line.is_empty(), usual) {
-        (true, Some(usual)) => Ok(usual.to_owned()),
-        _ => Ok(line),
+    loop {
+        output::prompt(&format!("{question}{hint}: "));
+        let line = typed_line()?;
+        let said = match usual {
+            Some(usual) if line.is_empty() => usual.to_owned(),
+            _ => line,
+        };
+        match holds(&said) {
+            Ok(()) => return Ok(said),
+            Err(why) => output::remark(why),
+        }
     }
 }
 
 /// One line typed on the terminal, cleaned.
 pub(super) fn typed_line() -> Result<String, Failure> {
     let mut line = String::new();
-    std::io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|error| Failure::environment(format!("The terminal could not be read: {}.", files::why(&error))))?;
+    let read = std::io::stdin().lock().read_line(&mut line);
+    let read =
+        read.map_err(|error| Failure::environment(format!("The terminal could not be read: {}.", files::why(&error))))?;
+    if read == 0 {
+        return Err(Failure::usage("Nothing more was typed. Nothing was done."));
+    }
     Ok(crate::text::clean_line(line.trim()))
 }

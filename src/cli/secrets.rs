@@ -77,19 +77,29 @@ fn generated(strength: Strength) -> Result<Zeroizing<String>, Failure> {
     Ok(Zeroizing::new(generate_passphrase(&bytes).text().to_owned()))
 }
 
+/// How often a passphrase is asked for before it is given up: whoever mistypes goes on typing it, and a shell would show and keep it.
+const TRIES: usize = 5;
+
 fn typed(strength: Strength) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
     let offered = generated(strength)?;
     output::remark(&format!("A passphrase of {} words that nobody can guess: {}", strength.words().1, *offered));
     output::remark("Press Enter to take it, or type one of your own.");
-    let first = ask("New passphrase: ")?;
-    if first.is_empty() {
-        return Ok((Passphrase::new(offered.to_string()), Some(offered)));
+    for left in (0..TRIES).rev() {
+        let first = ask("New passphrase: ")?;
+        if first.is_empty() {
+            return Ok((Passphrase::new(offered.to_string()), Some(offered)));
+        }
+        let again = || match *ask("The same again: ")? == *first {
+            true => Ok(()),
+            false => Err(Failure::usage("The two passphrases differ. Nothing was changed; do it again.")),
+        };
+        match accepted(&first, strength).and_then(|()| again()) {
+            Ok(()) => return Ok((Passphrase::new(first.to_string()), None)),
+            Err(failure) if left == 0 => return Err(failure),
+            Err(failure) => output::remark(&failure.sentence),
+        }
     }
-    accepted(&first, strength)?;
-    if *ask("The same again: ")? != *first {
-        return Err(Failure::usage("The two passphrases differ. Nothing was changed; do it again."));
-    }
-    Ok((Passphrase::new(first.to_string()), None))
+    Err(Failure::usage("No passphrase was set. Nothing was changed; do it again."))
 }
 
 /// A secret typed on the terminal, unseen.
