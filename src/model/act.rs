@@ -253,6 +253,8 @@ pub enum Act {
     WriteSheets,
     /// Write the worklist.
     WriteWorklist,
+    /// Write the board paper of a signed meeting.
+    WriteBoardPaper,
     /// Write all papers of the meeting.
     WritePapers,
     /// Back up.

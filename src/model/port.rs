@@ -220,6 +220,8 @@ pub enum Papers {
     Sheets,
     /// What is carried across to the national record by hand.
     Worklist,
+    /// What the governance board reads: as it was issued at the close of this meeting, or a draft.
+    Board,
     /// All of them.
     All,
 }

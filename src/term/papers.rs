@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::time::Timestamp;
 use crate::model::port::Papers;
+use crate::report::board;
 use crate::report::minutes::meeting::of_meeting;
 use crate::report::render::{Options, bytes};
 use crate::report::sheets::{Sheet, index, sheets};
@@ -136,22 +137,23 @@ pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u3
     })
 }
 
-/// The papers of a signed meeting, in the formats they are handed out in (papers section 5.6): minutes and sheets as docx, the worklist as html. The
-/// worklist belongs to the tasking meeting.
+/// The papers of a signed meeting, in the formats they are handed out in (papers section 5.6): minutes, sheets and board paper as docx, the worklist as
+/// html. Worklist and board paper belong to the tasking meeting.
 ///
 /// # Errors
 /// The meeting is not signed, the store cannot be read, or a paper cannot be made.
 pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
-    let past = signed(&past(store)?, kind, number)?;
+    let whole = past(store)?;
+    let past = signed(&whole, kind, number)?;
     if past.is_covert() {
         return Err(Trouble::Refused(
             "Copies of this store name their holders: leave the dashboard and use \"muster write minutes --to\". Nothing was written.".into(),
         ));
     }
     let options = Options::default();
+    let seal = |entry| store.seal_at(entry).ok().flatten();
     let mut files = Vec::new();
     if matches!(which, Papers::Minutes | Papers::All) {
-        let seal = |entry| store.seal_at(entry).ok().flatten();
         files.push(File::new(&of_meeting(&past, kind, number, &seal)?, Format::Docx, options));
     }
     if matches!(which, Papers::Sheets | Papers::All) {
@@ -160,6 +162,10 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     let tasking = kind == MeetingKind::Tasking;
     if which == Papers::Worklist || (which == Papers::All && tasking) {
         files.push(File::new(&worklist(&past)?, Format::Html, options));
+    }
+    if which == Papers::Board || (which == Papers::All && tasking) {
+        // Its issue is an entry after the signature, so the whole past is asked.
+        files.push(File::new(&board::paper(&whole, number, None, &seal)?, Format::Docx, options));
     }
     // A store in memory has no key: it is looked at and thrown away, and nobody checks a copy of it.
     if which == Papers::All && store.checkpoint_key()?.is_some() {

@@ -37,8 +37,12 @@ fn the_papers_are_written_by_a_key_each_and_are_there_already_the_second_time() 
     play.keys("3");
     assert_eq!(names(&folder), ["NB-T24-minutes.docx", "NB-T24-worklist.html"]);
     play.keys("4");
-    assert_eq!(names(&folder).len(), 15, "{:?}", names(&folder));
+    assert_eq!(names(&folder).len(), 16, "{:?}", names(&folder));
     assert!(play.notice().starts_with("Written, 2 of them before and the same: "), "{}", play.notice());
+    // What the governance board reads exists when the meeting closes: a draft, until it is issued.
+    assert!(names(&folder).contains(&"NB-B1-board-draft.docx".to_owned()), "{:?}", names(&folder));
+    play.keys("5");
+    assert!(play.notice().starts_with("Written already, the same: NB-B1-board-draft.docx"), "{}", play.notice());
     // Something else is recorded after the meeting; its papers stay what they were.
     play.keys("<Enter>=No new information<Enter>gm");
     assert!(matches!(play.model.screen, Screen::Signed(_)), "g m comes back: {}", play.text());

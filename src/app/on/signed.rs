@@ -33,6 +33,7 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
         Act::WriteMinutes => (Ask::WritePapers(id, Papers::Minutes), "Writing the minutes."),
         Act::WriteSheets => (Ask::WritePapers(id, Papers::Sheets), "Writing the tasking sheets."),
         Act::WriteWorklist => (Ask::WritePapers(id, Papers::Worklist), "Writing the worklist."),
+        Act::WriteBoardPaper => (Ask::WritePapers(id, Papers::Board), "Writing the board paper."),
         Act::WritePapers => (Ask::WritePapers(id, Papers::All), "Writing the papers."),
         Act::BackUp => (Ask::BackUp, "Backing up, and verifying the copy."),
         _ => return None,

@@ -24,7 +24,7 @@ pub enum Paper {
     Checkpoint,
     /// One part of the register of an --investigation for its disclosure officer; part b needs a reason of its own.
     Register,
-    /// Minutes, sheets, worklist and checkpoint of a signed meeting into the folder for papers, as the dashboard writes them.
+    /// Minutes, sheets, worklist, board paper and checkpoint of a signed meeting into the folder for papers, as the dashboard writes them.
     All,
 }
 

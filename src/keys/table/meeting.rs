@@ -56,8 +56,19 @@ pub(super) const SIGNED: &[Row] = &[
         .when(tasking),
     row(Act::WritePapers, "signed.papers", Signed, &["4"], "all", "Write all papers of the meeting")
         .footer(4)
-        .also("minutes sheets worklist")
+        .also("minutes sheets worklist board")
         .when(write),
+    row(
+        Act::WriteBoardPaper,
+        "signed.governance",
+        Signed,
+        &["5"],
+        "board paper",
+        "Write the governance board paper, a draft until it is issued",
+    )
+    .footer(7)
+    .also("papers governance four weeks docx")
+    .when(tasking),
     row(Act::BackUp, "signed.copy", Signed, &["b"], "back up", "Back up now, beside the record, and verify the copy")
         .footer(5)
         .also("copy save")

@@ -6,7 +6,7 @@ use crate::model::close::Signed;
 use crate::model::layout::{Area, frame, modal};
 use crate::model::port::SignedFacts;
 use crate::model::state::Model;
-use crate::text::{count_group, plural};
+use crate::text::count_group;
 use crate::view::pen::{Pen, Piece};
 use crate::view::sheet::{label, paragraph, sheet};
 use crate::view::skin::{Emphasis, Role};
@@ -81,13 +81,9 @@ fn seal(pen: &mut Pen<'_>, signed: &Signed, area: Area) -> u16 {
 
 /// The papers, and under them what was written or refused last, or else where they are written to.
 fn papers(pen: &mut Pen<'_>, model: &Model, signed: &Signed, area: Area) {
-    let (sheets, groups) = match signed.counts {
-        Some((sheets, groups)) => {
-            (format!(" ({})", count_group(sheets)), format!(" ({})", plural(groups, "group", "groups")))
-        }
-        None => (String::new(), String::new()),
-    };
-    let papers = format!("1 minutes   2 tasking sheets{sheets}   3 APMIS worklist{groups}   4 all");
+    let counted = |count: u64| format!(" ({})", count_group(count));
+    let (sheets, groups) = signed.counts.map(|(sheets, groups)| (counted(sheets), counted(groups))).unwrap_or_default();
+    let papers = format!("1 minutes  2 tasking sheets{sheets}  3 APMIS worklist{groups}  4 all  5 board");
     pen.line(area, &[Piece::plain(papers)]);
     let below = area.below(1);
     match (model.notices.showing(), &signed.facts) {
