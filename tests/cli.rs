@@ -23,6 +23,8 @@ mod record;
 mod recount;
 #[path = "cli/recount_board.rs"]
 mod recount_board;
+#[path = "cli/recount_evidence.rs"]
+mod recount_evidence;
 #[path = "cli/refusals.rs"]
 mod refusals;
 #[path = "cli/retention.rs"]

@@ -15,6 +15,7 @@ pub mod past;
 pub mod redact;
 pub mod register;
 pub mod render;
+pub mod rules;
 pub mod sentences;
 pub mod sheets;
 pub mod totals;

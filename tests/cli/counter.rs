@@ -267,6 +267,13 @@ impl<'a> Run<'a> {
             .map(|entry| (entry, &entry["body"]["fact"]))
     }
 
+    /// Every fact somebody recorded by hand in the run, with whether it stands.
+    pub(crate) fn by_hand(&self) -> impl Iterator<Item = (&'a Value, bool)> + '_ {
+        self.inside()
+            .filter(|entry| entry["undoes"].is_null() && !self.imports.contains(&entry["batch"].as_u64().unwrap()))
+            .map(|entry| (entry, self.stands(entry)))
+    }
+
     pub(crate) fn count(&self, is: impl Fn(&Value) -> bool) -> i64 {
         i64::try_from(self.own().filter(|(_, fact)| is(fact)).count()).unwrap()
     }

@@ -372,5 +372,7 @@ fn two_board_papers_are_counted_again_from_the_journal_and_signed_minutes_never_
     let journal = journal(&desk);
     holds(&desk, &journal, 25);
     holds(&desk, &journal, 26);
+    let pack = at(&desk, 41 * DAY, &["write", "evidence"]).done();
+    crate::recount_evidence::holds(&journal, &pack);
     assert!(at(&desk, 51 * DAY, &["verify"]).done().contains("The record is whole"));
 }

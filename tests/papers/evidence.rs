@@ -8,7 +8,7 @@ use muster::report::{Format, Past, render};
 #[test]
 fn the_evidence_pack_is_the_golden_one_and_says_how_young_the_record_is() {
     let (record, signed, _) = evening();
-    let document = evidence(&past(&record), &seal).unwrap();
+    let document = evidence(&past(&record), &seal, Some(record.last())).unwrap();
     assert_eq!(document.meta().paper, "NB-E2026-evidence");
     let md = render(&document, Format::Markdown);
     golden("evidence.md", &md);
@@ -18,6 +18,6 @@ fn the_evidence_pack_is_the_golden_one_and_says_how_young_the_record_is() {
     // 9 to 24 November with an LRO on five of eight, the last day on six and one archived: five of seven.
     let days = (15 * 5 + 5, 15 * 8 + 7);
     assert!(md.contains(&format!("OCG-days with an LRO: {} of {} ", days.0, days.1)), "{md}");
-    assert_eq!(render(&evidence(&past(&record).upto(signed), &seal).unwrap(), Format::Markdown), md);
-    assert!(evidence(&Past::new(Vec::new()).unwrap(), &seal).is_err());
+    assert_eq!(render(&evidence(&past(&record).upto(signed), &seal, Some(signed)).unwrap(), Format::Markdown), md);
+    assert!(evidence(&Past::new(Vec::new()).unwrap(), &seal, None).is_err());
 }

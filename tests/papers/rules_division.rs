@@ -90,17 +90,18 @@ fn rule_9_every_due_ocg_has_one_result_and_discussed_beats_the_others() {
     let result = |ocg| signed.result(ocg).unwrap().called;
     assert_eq!((result(read), result(put_off)), (Called::TakenAsRead, Called::Deferred));
     // Birch and Ivy as read, Fig deferred; Maple (archived), Hazel (decided, whatever its mark) and the new Oak discussed.
-    let pack = muster::report::evidence::evidence(&past(&start.record), &seal).unwrap();
+    let pack = muster::report::evidence::evidence(&past(&start.record), &seal, None).unwrap();
     let pack = render(&pack, Format::Markdown);
     says(&pack, "6 OCG items were due: discussed 3 of 6, taken as read 2 of 6, deferred 1 of 6.");
     // A cancelled meeting has no due.
     start.record.at(day(12, 8), 9, 0);
     prepare(&mut start.record, 24, day(12, 8), day(12, 22));
     start.record.does(Command::CancelMeeting { meeting: MeetingId(2), because: "critical incident".into() });
-    let pack = muster::report::evidence::evidence(&past(&start.record), &seal).unwrap();
+    let pack = muster::report::evidence::evidence(&past(&start.record), &seal, None).unwrap();
     let pack = render(&pack, Format::Markdown);
     says(&pack, "6 OCG items were due");
-    says(&pack, "1 meeting held, 1 cancelled");
+    says(&pack, "2 meetings due: 1 held, 1 cancelled, 0 prepared and not held;");
+    says(&pack, "- Cancelled: meeting 24, 8 December 2026 (entry 21). Reason: critical incident.");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use muster::domain::memory::Memory;
 use muster::domain::ocg::{OcgStatus, Post};
 use muster::domain::tier::Strand;
 use muster::domain::time::Date;
-use muster::report::figures::{Assessed, Harm, Reassessed, Trend, board, disrupted, harm, live_since, reassessed};
+use muster::report::figures::{Assessed, Harm, Kept, Trend, board, disrupted, harm, live_since, reassessed};
 use muster::report::minutes::meeting::of_meeting;
 use muster::report::{Format, render};
 use std::collections::BTreeMap;
@@ -205,7 +205,7 @@ fn rule_23_never_assessed_runs_from_the_day_it_became_live() {
     assess(&mut record, bay, day(11, 5), "OCGM", Some(10), "Low", Some(day(11, 8)));
     assess(&mut record, bay, day(11, 9), "OCGM", Some(10), "Low", Some(day(11, 30)));
     let found = reassessed(&record.memory, day(11, 1), day(12, 11));
-    assert_eq!(found, Reassessed { on_time: 1, late: 1, outstanding: 2 });
+    assert_eq!([Kept::OnTime, Kept::Late, Kept::Outstanding].map(|kept| found.of(kept)), [1, 1, 2]);
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn rule_24_an_lro_who_left_is_none_from_the_leaving_date() {
     says(&md, "Without an LRO: 1 of 1 live OCGs: Op Birch (tier 2, 2 days).");
     assert!(!md.contains("| DS 2327 |"), "{md}");
     // 9 to 26 November, led up to the 23rd.
-    let pack = muster::report::evidence::evidence(&past(&start.record), &seal).unwrap();
+    let pack = muster::report::evidence::evidence(&past(&start.record), &seal, None).unwrap();
     says(&render(&pack, Format::Markdown), "OCG-days with an LRO: 15 of 18.");
     let minutes = of_meeting(&past(&start.record), MeetingKind::Tasking, 23, &seal).unwrap();
     let md = render(&minutes, Format::Markdown);

@@ -72,7 +72,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         return register(write, format, &past, &mut opened, context);
     }
     // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
-    let document = paper(write, &past, &|entry| opened.store.seal_at(entry).ok().flatten())?;
+    let document = paper(write, &past, &opened.store)?;
     let outside = match wanted(write)? {
         Paper::Briefing => write.whom.as_deref(),
         Paper::Totals if write.to.is_none() => {
@@ -157,8 +157,9 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
     Ok(())
 }
 
-fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Result<Document, Failure> {
+fn paper(write: &Write, past: &Past, store: &Store) -> Result<Document, Failure> {
     let kind = kind(write, past)?;
+    let seal: &dyn Fn(u64) -> Option<Seal> = &|entry| store.seal_at(entry).ok().flatten();
     match wanted(write)? {
         Paper::Minutes => {
             let number = write.meeting.unwrap_or(0);
@@ -167,7 +168,7 @@ fn paper(write: &Write, past: &Past, seal: &dyn Fn(u64) -> Option<Seal>) -> Resu
             Ok(document?)
         }
         Paper::Board => Ok(board::paper(past, board_meeting(write, past)?, write.meetings, seal)?),
-        Paper::Evidence => Ok(evidence(past, seal)?),
+        Paper::Evidence => Ok(evidence(past, seal, Some(store.verify()?.entries))?),
         Paper::Worklist => match write.meeting {
             Some(number) => Ok(worklist(&signed(past, kind, number)?)?),
             None => Ok(worklist(past)?),

@@ -112,7 +112,7 @@ pub fn paper(
         blocks.push(Block::numbered(2, &(at + 1).to_string(), *title));
         blocks.extend(found);
     }
-    blocks.push(Block::paragraph("Counted by the rules of Muster papers, edition 1."));
+    blocks.push(Block::paragraph(crate::report::rules::COUNTED));
     blocks.push(Block::paragraph(match &paper.issued {
         Some(issued) => {
             format!("Issued by {} on {} (entry {}).", issued.by, plain(issued.on), count_group(issued.entry))

@@ -1,19 +1,16 @@
-//! The questions about decisions, actions, the four Ps, impact, bids and learning.
+//! Whether decisions are recorded with reasons and actions are done in time, in all four Ps (papers section 3 rules 11 to 18 and 28).
 
-use super::Pack;
-use crate::domain::disruption::Level;
+use super::{Pack, behind, count};
 use crate::domain::fact::{ActionStep, Fact};
-use crate::domain::item::{Content, ItemKind, OutcomeKind};
+use crate::domain::item::{Content, ItemKind};
+use crate::domain::ocg::OcgKind;
 use crate::domain::tier::Strand;
-use crate::report::document::{Block, List, Text};
-use crate::report::figures::{Sort, Step, decision_number, on_time, outcomes, reasons, share, strands};
+use crate::domain::time::plain;
+use crate::report::document::{Block, Column, Row, Table};
+use crate::report::figures::{Close, board, decision_number, on_time, reasons, share, strands};
 use crate::report::sentences::entered_late;
 use crate::text::{count_group, plural};
-
-fn own<'a>(pack: &'a Pack<'_>) -> impl Iterator<Item = (&'a Step, &'a Fact)> {
-    let steps = pack.run.period.steps.iter().filter(|step| step.sort == Sort::Own);
-    steps.filter_map(|step| Some((step, step.fact()?)))
-}
+use std::collections::BTreeMap;
 
 /// The reason of a numbered decision; a disruption agreed as claimed needs none.
 fn reason(fact: &Fact) -> Option<&str> {
@@ -28,34 +25,54 @@ fn reason(fact: &Fact) -> Option<&str> {
     }
 }
 
+/// What was put and refused at it; `None` for decisions that do not record it.
+fn refused(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::TierDecided { to, .. } => Some(to.as_ref().map_or("", |to| to.refused.as_str())),
+        Fact::ItemAdded { item } => match &item.content {
+            Content::Decision(decision) => Some(&decision.refused),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Rule 28: numbers given, withdrawn ones too.
 pub(super) fn decisions(pack: &Pack<'_>) -> Vec<Block> {
-    let (mut asked, mut reasoned, mut refused, mut late) = (0, 0, 0, 0);
-    let mut all = 0;
-    for (step, fact) in own(pack).filter(|(_, fact)| decision_number(fact).is_some()) {
+    let (mut all, mut asked, mut may_refuse, mut refusals) = (0, 0, 0, 0);
+    let (mut bare, mut late, mut withdrawn): (Vec<u64>, Vec<u64>, Vec<u64>) = Default::default();
+    for (step, fact) in pack.own().filter(|(_, fact)| decision_number(fact).is_some()) {
+        let entry = step.entered.entry;
         all += 1;
-        late += u64::from(entered_late(&step.entered));
+        late.extend(entered_late(&step.entered).then_some(entry));
+        withdrawn.extend((!step.stands).then_some(entry));
         if let Some(reason) = reason(fact) {
             asked += 1;
-            reasoned += u64::from(!reason.trim().is_empty());
+            bare.extend(reason.trim().is_empty().then_some(entry));
         }
-        if let Fact::ItemAdded { item } = fact
-            && let Content::Decision(decision) = &item.content
-        {
-            refused += u64::from(!decision.refused.trim().is_empty());
+        if let Some(refused) = refused(fact) {
+            may_refuse += 1;
+            refusals += u64::from(!refused.trim().is_empty());
         }
     }
-    let corrections = own(pack)
-        .filter(|(step, fact)| {
-            step.stands && matches!(fact, Fact::ItemAdded { item } if item.content.kind() == ItemKind::Correction)
-        })
-        .count();
+    let corrections: Vec<u64> = pack
+        .standing()
+        .filter(|(_, fact)| matches!(fact, Fact::ItemAdded { item } if item.content.kind() == ItemKind::Correction))
+        .map(|(step, _)| step.entered.entry)
+        .collect();
     vec![Block::paragraph(format!(
-        "{}: with a reason {}; with an option refused recorded {refused}; withdrawn {}; entered more than 15 minutes after the decision {}; corrected by addition {corrections}.",
+        "{}: with a reason {}; without one {}{}; with an option refused recorded {}; withdrawn {}{}; entered more than 15 minutes after the decision {}{}; corrected by addition {}{}.",
         plural(all, "decision", "decisions"),
-        share(reasoned, asked, ""),
-        pack.run.figures.decisions.withdrawn,
-        share(late, all, "")
+        share(asked - count(bare.len()), asked, ""),
+        bare.len(),
+        behind(&bare),
+        share(refusals, may_refuse, ""),
+        share(count(withdrawn.len()), all, ""),
+        behind(&withdrawn),
+        share(count(late.len()), all, ""),
+        behind(&late),
+        corrections.len(),
+        behind(&corrections)
     ))]
 }
 
@@ -65,89 +82,118 @@ pub(super) fn actions(pack: &Pack<'_>) -> Vec<Block> {
     let (timely, discharged) = on_time(pack.past, &pack.run.period, &pack.end.record);
     let told = |cancelled: bool| {
         let codes = reasons(&pack.run.period, cancelled);
+        let sum: u64 = codes.iter().map(|(_, count)| count).sum();
         let words: Vec<String> = codes.into_iter().map(|(code, count)| format!("{code} {count}")).collect();
-        if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+        (sum, if words.is_empty() { "none".to_owned() } else { words.join(", ") })
     };
-    vec![Block::paragraph(format!(
-        "{} raised: {} discharged, {} cancelled, {} transferred out; {} live. Discharged by the first due date: {}. Overdue today: {}. Reasons for extensions: {}; for cancellations: {}.",
-        count_group(whole(found.raised)),
-        count_group(whole(found.discharged)),
-        count_group(whole(found.cancelled)),
-        count_group(whole(found.passed_out)),
-        count_group(whole(found.end)),
-        share(timely, discharged, ""),
-        share(whole(found.overdue_end), whole(found.with_owner_end()), "with owners"),
-        told(false),
-        told(true)
-    ))]
+    let ((extended, why_extended), (cancelled, why_cancelled)) = (told(false), told(true));
+    let rows = pack.quarters.iter().map(|(day, record)| {
+        let close = Close::of_memory(record, *day, *day);
+        let with_owner = close.actions_live - close.actions_claimed;
+        Row::new(vec![
+            plain(*day).into(),
+            count_group(close.actions_live).into(),
+            count_group(with_owner).into(),
+            count_group(close.actions_claimed).into(),
+            share(close.overdue, with_owner, "").into(),
+        ])
+    });
+    vec![
+        Block::paragraph(format!(
+            "{} raised: {} discharged, {} cancelled, {} transferred out; {} live. Discharged by the first due date: {}. Overdue today: {}.",
+            count_group(whole(found.raised)),
+            count_group(whole(found.discharged)),
+            count_group(whole(found.cancelled)),
+            count_group(whole(found.passed_out)),
+            count_group(whole(found.end)),
+            share(timely, discharged, ""),
+            share(whole(found.overdue_end), whole(found.with_owner_end()), "with owners")
+        )),
+        Block::paragraph(format!(
+            "Reasons of {}: {why_extended}. Of {}: {why_cancelled}.",
+            plural(extended, "extension", "extensions"),
+            plural(cancelled, "cancellation", "cancellations")
+        )),
+        Block::Table(Table {
+            caption: "Actions at the end of each quarter".into(),
+            columns: vec![
+                Column::words("As at"),
+                Column::figures("Live"),
+                Column::figures("With owners"),
+                Column::figures("Awaiting sign-off"),
+                Column::figures("Overdue, of those with owners"),
+            ],
+            rows: rows.collect(),
+            row_head: 0,
+            total: None,
+            note: None,
+            empty: "No action was live.".into(),
+        }),
+    ]
 }
 
 pub(super) fn strands_of_the_year(pack: &Pack<'_>) -> Vec<Block> {
     let rows = strands(&pack.run.period, &pack.end.record, pack.end.day);
-    let mut discharged = [0_u64; 4];
-    for (step, fact) in own(pack) {
-        if let Fact::ActionMoved { action, step: ActionStep::Discharged, .. } = fact
-            && step.stands
-            && let Some(strand) = pack.end.record.actions().get(&action.id).and_then(|action| action.details.strand)
-        {
-            discharged[strand.index()] += 1;
+    let mut discharged = [0_u64; 5];
+    for (_, fact) in pack.standing() {
+        if let Fact::ActionMoved { action, step: ActionStep::Discharged, .. } = fact {
+            let strand = pack.end.record.actions().get(&action.id).and_then(|action| action.details.strand);
+            discharged[strand.map_or(4, Strand::index)] += 1;
         }
     }
-    let items: Vec<Text> = Strand::ALL
-        .into_iter()
-        .map(|strand| {
-            let row = rows[strand.index()];
-            let empty = pack.end.board.ocgs.iter().filter(|line| line.counts.is_empty_strand(strand)).count();
-            Text::from(format!(
-                "{strand}: {} raised, {} discharged, {} live, {} overdue; empty for {}.",
-                row.raised,
-                discharged[strand.index()],
-                row.live,
-                row.overdue,
-                plural(u64::try_from(empty).unwrap_or(0), "OCG", "OCGs")
-            ))
-        })
-        .collect();
-    vec![Block::List(List { ordered: false, items })]
+    let names: Vec<&str> = Strand::ALL.into_iter().map(Strand::word).chain(["No P"]).collect();
+    let cells = |name: &str, [raised, discharged, live, overdue]: [u64; 4]| {
+        let cells = [raised, discharged, live, overdue].map(|cell| count_group(cell).into());
+        Row::new([name.into()].into_iter().chain(cells).collect())
+    };
+    let sums: Vec<[u64; 4]> =
+        rows.iter().zip(discharged).map(|(row, done)| [row.raised, done, row.live, row.overdue]).collect();
+    let mut total = [0; 4];
+    for row in &sums {
+        total.iter_mut().zip(row).for_each(|(sum, add)| *sum += add);
+    }
+    let shown = names.iter().zip(&sums).filter(|(name, sums)| **name != "No P" || sums.iter().any(|sum| *sum > 0));
+    let by_p = Table {
+        caption: "Actions by primary P".into(),
+        columns: vec![
+            Column::words("P"),
+            Column::figures("Raised"),
+            Column::figures("Discharged"),
+            Column::figures("Live"),
+            Column::figures("Overdue"),
+        ],
+        rows: shown.map(|(name, sums)| cells(name, *sums)).collect(),
+        row_head: 0,
+        total: Some(cells("Total", total)),
+        note: None,
+        empty: "No action was raised.".into(),
+    };
+    vec![Block::Table(by_p), Block::Table(empty_at(pack))]
 }
 
-pub(super) fn impact(pack: &Pack<'_>) -> Vec<Block> {
-    let found = &pack.disrupted;
-    let levels: Vec<String> =
-        Level::ALL.into_iter().map(|level| format!("{} {}", level.word(), found.of_level(level))).collect();
-    let sums = outcomes(&pack.run.period, &pack.end.record);
-    let told: Vec<String> = OutcomeKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let (sum, _) = sums.get(&(kind, false))?;
-            Some(format!("{} {}", kind.word(), kind.quantity(*sum)))
-        })
-        .collect();
-    let told = if told.is_empty() { "none recorded".to_owned() } else { told.join(", ") };
-    vec![
-        Block::paragraph(format!(
-            "Disruptions agreed: {} ({}); changed on agreement: {}; {} awaiting.",
-            found.all(),
-            levels.join(", "),
-            share(found.changed, found.all(), ""),
-            found.awaiting
-        )),
-        Block::paragraph(format!("Outcomes: {told}.")),
-    ]
-}
-
-pub(super) fn resources(pack: &Pack<'_>) -> Vec<Block> {
-    let bids = pack.bids;
-    let learning = own(pack)
-        .filter(|(step, fact)| {
-            step.stands && matches!(fact, Fact::ItemAdded { item } if item.content.kind() == ItemKind::Learning)
-        })
-        .count();
-    let partners: Vec<_> = pack.end.board.officers.values().filter(|officer| officer.partner).collect();
-    let owned: u32 = partners.iter().map(|partner| partner.open).sum();
-    let late: u32 = partners.iter().map(|partner| partner.late).sum();
-    vec![Block::paragraph(format!(
-        "Bids: {} open at start, {} made, {} supported, {} part-supported, {} declined, {} open at end, {} past their date. Learning recorded: {learning}. Live actions with partners: {owned}, of which overdue {late}.",
-        bids.start, bids.made, bids.supported, bids.part, bids.declined, bids.end, bids.late
-    ))]
+/// Rule 18 at the end of each quarter.
+fn empty_at(pack: &Pack<'_>) -> Table {
+    let rows = pack.quarters.iter().map(|(day, record)| {
+        let at = board(record, *day, pack.end.profile.empty_p_days, &BTreeMap::new());
+        let lines: Vec<_> = at.ocgs.iter().filter(|line| line.kind == OcgKind::Ocg).collect();
+        let of = |strand| lines.iter().filter(|line| line.counts.is_empty_strand(strand)).count();
+        let any = lines
+            .iter()
+            .filter(|line| Strand::ALL.into_iter().any(|strand| line.counts.is_empty_strand(strand)))
+            .count();
+        let mut cells = vec![plain(*day).into(), share(count(any), count(lines.len()), "").into()];
+        cells.extend(Strand::ALL.map(|strand| of(strand).to_string().into()));
+        Row::new(cells)
+    });
+    let mut columns = vec![Column::words("As at"), Column::figures("Any P empty, of live OCGs")];
+    columns.extend(Strand::ALL.map(|strand| Column::figures(strand.word())));
+    Table {
+        caption: "OCGs with an empty P at the end of each quarter".into(),
+        columns,
+        rows: rows.collect(),
+        row_head: 0,
+        total: None,
+        note: Some("An OCG can be empty in several Ps.".into()),
+        empty: "No OCG was live.".into(),
+    }
 }

@@ -233,10 +233,17 @@ pub fn reasons(period: &Period, cancelled: bool) -> Vec<(String, u64)> {
 /// dated on or before the first due date (rule 15).
 #[must_use]
 pub fn on_time(past: &Past, period: &Period, end: &Memory) -> (u64, u64) {
+    on_time_of(past, period, end, &|_| true)
+}
+
+/// The same of some actions only.
+#[must_use]
+pub fn on_time_of(past: &Past, period: &Period, end: &Memory, is: &dyn Fn(&Action) -> bool) -> (u64, u64) {
     let (mut all, mut timely) = (0, 0);
     for (step, fact) in own(period) {
         let Fact::ActionMoved { action, step: ActionStep::Discharged, .. } = fact else { continue };
-        let Some(first) = end.actions().get(&action.id).and_then(|action| action.first_due) else { continue };
+        let of = end.actions().get(&action.id).filter(|action| is(action));
+        let Some(first) = of.and_then(|action| action.first_due) else { continue };
         all += 1;
         let mut done = step.entered.decided_at.local_date();
         for (entered, fact) in past.standing().take_while(|(entered, _)| entered.entry < step.entered.entry) {

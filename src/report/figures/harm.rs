@@ -2,6 +2,7 @@
 //! and never turned into a tier.
 
 use super::board::newest;
+use super::kept::Timeliness;
 use crate::domain::assessment::Assessment;
 use crate::domain::fact::Fact;
 use crate::domain::identity::OcgId;
@@ -129,36 +130,19 @@ pub fn live_since(past: &Past) -> BTreeMap<OcgId, Date> {
     since
 }
 
-/// What became of the re-assessments that fell due in a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reassessed {
-    /// Assessed again on or before the day.
-    pub on_time: u64,
-    /// Assessed again after it.
-    pub late: u64,
-    /// Not assessed again; only live OCGs are waited for.
-    pub outstanding: u64,
-}
-
-/// Re-assessments that fell due from `first` on and before `day` (rule 23).
+/// What became of the re-assessments that fell due from `first` on and before `day` (rule 23). Only live OCGs are waited for.
 #[must_use]
-pub fn reassessed(record: &Memory, first: Date, day: Date) -> Reassessed {
+pub fn reassessed(record: &Memory, first: Date, day: Date) -> Timeliness {
     let mut of: BTreeMap<OcgId, Vec<&Assessment>> = BTreeMap::new();
     for assessment in record.assessments().values() {
         of.entry(assessment.ocg.id).or_default().push(assessment);
     }
-    let mut found = Reassessed::default();
+    let mut found = Timeliness::default();
     for (id, mut assessments) in of {
         let Some(ocg) = record.ocgs().get(&id).filter(|ocg| ocg.details.kind == OcgKind::Ocg) else { continue };
         assessments.sort_by_key(|one| (one.on, one.id));
-        for (at, one) in assessments.iter().enumerate() {
-            let Some(due) = one.details.next_due.filter(|due| (first..day).contains(due)) else { continue };
-            match assessments.get(at + 1) {
-                Some(next) if next.on <= due => found.on_time += 1,
-                Some(_) => found.late += 1,
-                None => found.outstanding += u64::from(ocg.status.is_live()),
-            }
-        }
+        let series: Vec<_> = assessments.iter().map(|one| (one.on, one.details.next_due)).collect();
+        found.add(&series, ocg.status.is_live(), first, day);
     }
     found
 }

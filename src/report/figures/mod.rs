@@ -8,6 +8,7 @@ mod close;
 mod count;
 mod flow;
 mod harm;
+mod kept;
 mod period;
 mod points;
 
@@ -15,8 +16,9 @@ pub use board::{board, newest, plan_of};
 pub use close::{ActionTotals, Close, Lead, LiveOcg};
 pub use count::{Actions, Decisions, Figures, Moves, count};
 pub(in crate::report) use count::{archives, decision_number, is_no_change};
-pub use flow::{Balance, Bids, Disrupted, agreed, bids, disrupted, on_time, outcomes, reasons, strands};
-pub use harm::{Assessed, Harm, Reassessed, Trend, harm, live_since, reassessed};
+pub use flow::{Balance, Bids, Disrupted, agreed, bids, disrupted, on_time, on_time_of, outcomes, reasons, strands};
+pub use harm::{Assessed, Harm, Trend, harm, live_since, reassessed};
+pub use kept::{Kept, Timeliness, quarter_ends};
 pub use period::{Period, Sort, Step, Wanted, disruptions, touched, wanted};
 pub use points::{ActionPoint, OcgPoint};
 

@@ -100,7 +100,7 @@ fn marked(step: &Step, told: &str) -> Text {
 
 /// How figures are counted, who signs, and the seal of issued minutes.
 pub(super) fn sign_off(sheet: &Sheet) -> Vec<Block> {
-    let mut blocks = vec![Block::paragraph("Counted by the rules of Muster papers, edition 1.")];
+    let mut blocks = vec![Block::paragraph(crate::report::rules::COUNTED)];
     match &sheet.issue {
         Issue::Draft => blocks.push(Block::Signature(Signature {
             role: "Chair".to_owned(),

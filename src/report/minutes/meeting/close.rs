@@ -63,7 +63,7 @@ pub(super) fn close(room: &Room<'_>) -> Vec<Block> {
         },
     );
     blocks.push(Block::paragraph(format!("{closed} {next}")));
-    blocks.push(Block::paragraph("Counted by the rules of Muster papers, edition 1."));
+    blocks.push(Block::paragraph(crate::report::rules::COUNTED));
     match &room.run.issue {
         Issue::Draft => blocks.push(Block::Signature(Signature {
             role: "Chair".to_owned(),
