@@ -99,6 +99,9 @@ fn open(store: &mut Store, number: u32, date: Date) -> MeetingId {
         loggist: String::new(),
         minutes: 120,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: vec![OcgId(3)],
     };
     let prepare = Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: Some(number) };

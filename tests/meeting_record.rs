@@ -70,6 +70,9 @@ fn details(on: Date) -> MeetingDetails {
         loggist: "DC 5031".into(),
         minutes: 120,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     }
 }

@@ -1,6 +1,8 @@
 //! Key scripts against the real update loop and a real store in memory; what the screen then shows, as text and as roles.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "screens/agenda.rs"]
+mod agenda;
 #[path = "screens/board.rs"]
 mod board;
 #[path = "screens/budget.rs"]

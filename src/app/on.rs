@@ -1,5 +1,6 @@
 //! One file for each behaviour. Each reads and changes the model and returns effects; none knows keys.
 
+pub(super) mod agenda;
 pub(super) mod back;
 pub(super) mod calendar;
 pub(super) mod common;

@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, past, record, room, signed, still, told,
-    undo, verbs,
+    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, past, record, room, signed,
+    still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -175,7 +175,10 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::GoPast => past::choose(model),
         Act::GoChanges => record::changes(model),
         other => {
-            match meeting::run(model, other).or_else(|| lists::run(model, other)).or_else(|| signed::run(model, other))
+            match meeting::run(model, other)
+                .or_else(|| agenda::run(model, other))
+                .or_else(|| lists::run(model, other))
+                .or_else(|| signed::run(model, other))
             {
                 Some(effects) => effects,
                 None => verbs::open(model, other),

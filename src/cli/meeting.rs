@@ -39,6 +39,7 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
         MeetingTask::Prepare { words } => desk.prepare(words),
         MeetingTask::Open { words, marking } => desk.open(words, marking.as_deref()),
         MeetingTask::AcceptMinutes => desk.accept_minutes(),
+        MeetingTask::Agenda => looks::agenda(&desk),
         MeetingTask::Attend { .. } => desk.attend(&meeting.task),
         MeetingTask::Call { .. } | MeetingTask::Read { .. } | MeetingTask::Defer { .. } => desk.settle(&meeting.task),
         MeetingTask::Next { called } => desk.next(*called),

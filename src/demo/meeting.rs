@@ -58,6 +58,9 @@ impl Batches<'_> {
             loggist: LOGGIST.to_owned(),
             minutes: 120,
             next_on: Some(following.unwrap_or_else(|| super::calendar::working(add_days(on, 14)))),
+            next_at: None,
+            board_on: None,
+            pack: None,
             first: Vec::new(),
         };
         let number = Some(self.number(meeting));

@@ -111,6 +111,15 @@ pub struct MeetingDetails {
     /// The next meeting of this kind, once it is set.
     #[serde(default)]
     pub next_on: Option<Date>,
+    /// The time of day of the next meeting in minutes after midnight, below 1,440; `None` while it is not set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_at: Option<u16>,
+    /// The next governance board, once it is set (domain section (b) step 14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub board_on: Option<Date>,
+    /// The entry up to which the pack was read when the chair froze it; `None` while it is not frozen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<u64>,
     /// OCGs the chair moved to the front of the running order, in this order; the others follow by tier, flags and reference.
     #[serde(default)]
     pub first: Vec<OcgId>,

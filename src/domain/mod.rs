@@ -7,6 +7,7 @@
 pub mod access;
 pub mod access_log;
 pub mod action;
+pub mod agenda;
 pub mod asking;
 pub mod assessment;
 pub mod board;

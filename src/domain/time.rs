@@ -130,6 +130,12 @@ pub fn short_weekday(date: Date) -> String {
     format!("{} {}", three(weekday_name(date)), short(date))
 }
 
+/// A time of day of minutes after midnight: `10:00`.
+#[must_use]
+pub fn hour_and_minute(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// `27 Nov`.
 #[must_use]
 pub fn short(date: Date) -> String {

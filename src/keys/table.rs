@@ -2,6 +2,7 @@
 //!
 //! It must not know drawing; a row's `when` says why an act cannot be done now.
 
+mod agenda;
 mod always;
 mod lists;
 mod main;
@@ -135,6 +136,7 @@ pub fn rows() -> &'static Rows {
             meeting::REVIEW,
             meeting::ROOM,
             meeting::CHARTS,
+            agenda::ROWS,
             meeting::CALLS,
             main::VERBS,
             records::ROWS,

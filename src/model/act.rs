@@ -159,6 +159,12 @@ pub enum Act {
     GoDrive,
     /// Prepare the meeting.
     GoPrepare,
+    /// The standing agenda.
+    GoAgenda,
+    /// The item of the agenda was taken; next.
+    TakeItem,
+    /// The item of the agenda was not taken after all.
+    LeaveItem,
     /// Who is in the room.
     GoRoom,
     /// Review actions owner by owner.
@@ -280,6 +286,8 @@ pub enum Scope {
     Review,
     /// The list of what needs the chair before a meeting.
     Prepare,
+    /// The standing agenda.
+    Agenda,
     /// Closing and reading back.
     Close,
     /// A meeting that was just signed.
@@ -306,12 +314,13 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Action,
         Self::Record,
         Self::Drive,
         Self::Review,
         Self::Prepare,
+        Self::Agenda,
         Self::Close,
         Self::Signed,
         Self::Items,
@@ -338,6 +347,7 @@ impl Scope {
             Self::Drive => "drive",
             Self::Review => "review",
             Self::Prepare => "prepare",
+            Self::Agenda => "agenda",
             Self::Close => "close",
             Self::Signed => "signed",
             Self::Items => "lists of items",

@@ -13,6 +13,7 @@ use super::items::Listed;
 use super::layout::Pane;
 use super::state::{Modal, Model, Screen};
 use crate::domain::identity::OcgId;
+use crate::domain::time::Timestamp;
 
 /// Forms kept at most.
 const MOST: usize = 8;
@@ -29,6 +30,9 @@ struct Kept {
     /// Entries of the open meeting that were read back and agreed.
     #[serde(default)]
     agreed: Vec<u64>,
+    /// Items of the agenda that were taken, by their place, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    taken: Vec<(usize, i64)>,
     /// Forms with something typed, the one on top last.
     #[serde(default)]
     forms: Vec<KeptForm>,
@@ -76,10 +80,11 @@ pub struct Back {
 }
 
 /// Screens that a key goes to, by the name a place has for them.
-const WAYS: [(&str, Act); 14] = [
+const WAYS: [(&str, Act); 15] = [
     ("journal", Act::GoJournal),
     ("close", Act::GoClose),
     ("prepare", Act::GoPrepare),
+    ("agenda", Act::GoAgenda),
     ("review", Act::GoReview),
     ("charts", Act::GoCharts),
     ("triggers", Act::GoTriggers),
@@ -99,6 +104,7 @@ fn named(screen: &Screen) -> &'static str {
         Screen::Journal(_) => "journal",
         Screen::Close(_) => "close",
         Screen::Prepare(_) => "prepare",
+        Screen::Agenda(_) => "agenda",
         Screen::Review(_) => "review",
         Screen::Charts(_) => "charts",
         Screen::Items(items) => match items.listed {
@@ -134,14 +140,18 @@ impl Model {
         forms.extend(on_top);
         let agreed: Vec<u64> =
             self.sitting.open().map_or(Vec::new(), |_| self.sitting.agreed.iter().copied().collect());
-        Kept { item, driving: self.sitting.driving, agreed, forms, open, locked: None }
+        let taken = self
+            .sitting
+            .open()
+            .map_or(Vec::new(), |_| self.sitting.taken.iter().map(|(place, moment)| (*place, moment.0)).collect());
+        Kept { item, driving: self.sitting.driving, agreed, taken, forms, open, locked: None }
     }
 
     /// The place as it stands; nothing when there is nothing to come back to.
     #[must_use]
     pub fn kept(&self) -> Option<String> {
         let kept = self.place();
-        if kept.item.is_none() && kept.forms.is_empty() && kept.agreed.is_empty() {
+        if kept.item.is_none() && kept.forms.is_empty() && kept.agreed.is_empty() && kept.taken.is_empty() {
             return None;
         }
         serde_json::to_string(&kept).ok()
@@ -183,6 +193,7 @@ impl Model {
         }
         if self.sitting.open().is_some() {
             self.sitting.agreed.extend(&kept.agreed);
+            self.sitting.taken.extend(kept.taken.iter().map(|(place, moment)| (*place, Timestamp(*moment))));
         }
         let known = |ocg: &OcgId| self.lines.ocg(*ocg).is_some();
         let item = kept.item.filter(known);

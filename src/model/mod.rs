@@ -1,6 +1,7 @@
 //! What the screen is about, as values: focus, cursor, filters, forms, modals, notices, layout. Knows no terminal and no SQL.
 
 pub mod act;
+pub mod agenda;
 pub mod awaited;
 pub mod board;
 pub mod calendar;

@@ -93,6 +93,8 @@ pub enum Ask {
     Claims(usize),
     /// What needs the chair before the meeting.
     Preparation,
+    /// The standing agenda, with what waits under each item.
+    Agenda,
     /// How often these actions were carried, and what was signed off today.
     Reviewed(Vec<ActionId>),
     /// Every entry of a meeting, to be read back.
@@ -159,6 +161,8 @@ pub enum Told {
     Claims(Vec<Disruption>),
     /// What needs the chair.
     Preparation(Box<Preparation>),
+    /// The standing agenda.
+    Agenda(Vec<crate::domain::agenda::Item>),
     /// How often actions were carried, and what was signed off today.
     Reviewed(Reviewed),
     /// The entries of a meeting, oldest first.

@@ -29,6 +29,12 @@ pub struct Sitting {
     pub item: Option<OcgId>,
     /// Whether a screen opened from the drive screen goes back to it.
     pub driving: bool,
+    /// Items of the agenda that were taken, by their place, and when. Kept with the place, as `agreed` is.
+    pub taken: BTreeMap<usize, Timestamp>,
+    /// Whether a screen opened from the agenda goes back to it.
+    pub through_agenda: bool,
+    /// The item of the agenda that was left last.
+    pub agenda_at: usize,
     /// Entries of the open meeting that were read back and agreed. Kept with the place: a comfort of the reading, not a record.
     pub agreed: BTreeSet<u64>,
     /// Milliseconds spent on each item.

@@ -15,6 +15,7 @@ use crate::domain::role::Role;
 use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
+use super::agenda::Agenda;
 use super::board::Lines;
 use super::calendar::Calendar;
 use super::charts::Charts;
@@ -60,6 +61,8 @@ pub enum Screen {
     Signed(Box<Signed>),
     /// What needs the chair before the meeting.
     Prepare(Box<Prepare>),
+    /// The standing agenda.
+    Agenda(Box<Agenda>),
     /// The actions, owner by owner.
     Review(Box<Review>),
     /// The charts beside their tables.
@@ -238,6 +241,9 @@ impl Model {
             self.sitting.turns.clear();
         }
         self.lines.follow(&self.sitting.turns);
+        if let Some(board) = self.sitting.meeting.as_ref().and_then(|meeting| meeting.details.board_on) {
+            self.anchors.board = Some(board);
+        }
         self.anchors.next_meeting = self.sitting.meeting.as_ref().and_then(|meeting| meeting.details.next_on);
     }
 
@@ -272,7 +278,12 @@ impl Model {
         self.actions.cursor.follow(rows, len);
         let body = super::layout::frame(self.size, 3).body;
         match &mut self.screen {
-            Screen::Board | Screen::Drive(_) | Screen::Signed(_) | Screen::Prepare(_) | Screen::Charts(_) => {}
+            Screen::Board
+            | Screen::Drive(_)
+            | Screen::Signed(_)
+            | Screen::Prepare(_)
+            | Screen::Agenda(_)
+            | Screen::Charts(_) => {}
             Screen::Items(items) => {
                 let len = items.len();
                 items.cursor.follow(usize::from(body.height.saturating_sub(1)).max(1), len);
@@ -351,6 +362,7 @@ impl Model {
                     Screen::Close(_) => scopes.push(Scope::Close),
                     Screen::Signed(_) => scopes.push(Scope::Signed),
                     Screen::Prepare(_) => scopes.push(Scope::Prepare),
+                    Screen::Agenda(_) => scopes.push(Scope::Agenda),
                     Screen::Review(_) => scopes.push(Scope::Review),
                     Screen::Items(_) => scopes.push(Scope::Items),
                     Screen::Charts(_) => scopes.push(Scope::Charts),

@@ -51,7 +51,7 @@ use Rule::{Count, No, Own, Suppressed, Yes};
 type Line = (&'static str, &'static str, [Rule; 3]);
 
 /// Every field of the model, each with what a person decided (papers section 4).
-pub const TABLE: [Line; 103] = [
+pub const TABLE: [Line; 106] = [
     ("ocg", "reference", [Yes, No, No]),
     ("ocg", "operation", [Yes, Own, No]),
     ("ocg", "descriptive", [No, No, No]),
@@ -145,6 +145,9 @@ pub const TABLE: [Line; 103] = [
     ("meeting", "loggist", [No, No, No]),
     ("meeting", "minutes", [Yes, No, No]),
     ("meeting", "next_on", [Yes, Own, No]),
+    ("meeting", "next_at", [Yes, Own, No]),
+    ("meeting", "board_on", [Yes, No, No]),
+    ("meeting", "pack", [No, No, No]),
     ("meeting", "first", [No, No, No]),
     ("meeting", "state", [Yes, No, No]),
     ("meeting", "attenders", [Count, Own, No]),

@@ -4,11 +4,12 @@ use super::error::StoreError;
 use super::record::Store;
 use super::tables::coding::{date_at, position};
 use crate::domain::action::ActionStatus;
+use crate::domain::agenda::{Item, Read, agenda};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder};
 use crate::domain::carried::{CARRIED_OFTEN, Close, carried};
 use crate::domain::disruption::Disruption;
 use crate::domain::identity::ActionId;
-use crate::domain::item::ItemKind;
+use crate::domain::item::{Content, ItemKind};
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::preparation::{Pack, Preparation, prepare};
 use crate::domain::time::{Date, Timestamp};
@@ -44,6 +45,27 @@ impl Store {
             awaiting: &self.not_moderated(MOST)?,
             bids: &self.items(ItemKind::Bid, true, MOST)?,
             triggers: &self.items(ItemKind::Trigger, true, MOST)?,
+        }))
+    }
+
+    /// The standing agenda of a meeting of a kind with what waits under each item, ages as at `today`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn agenda(&self, kind: MeetingKind, today: Date) -> Result<Vec<Item>, StoreError> {
+        let newest = self.newest_of(kind)?;
+        let meeting =
+            newest.filter(|newest| matches!(newest.state, MeetingState::Prepared | MeetingState::Open { .. }));
+        let learning = self.items(ItemKind::Learning, false, MOST)?;
+        let unshared = |item: &&crate::domain::item::Item| matches!(&item.content, Content::Learning(learning) if learning.shared.is_empty());
+        Ok(agenda(&Read {
+            board: &self.board(today)?,
+            profile: &*self.profile()?,
+            today,
+            meeting: meeting.as_ref(),
+            previous: self.held(kind, 1)?.first(),
+            preparation: &self.preparation(kind, today)?,
+            unshared: learning.iter().filter(unshared).count(),
         }))
     }
 

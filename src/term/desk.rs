@@ -200,11 +200,14 @@ impl Desk {
                 Told::Charts(Box::new(ChartData { standings, disruptions: store.disruptions(DISRUPTIONS)? }))
             }
             Ask::Claims(limit) => Told::Claims(store.disruptions(limit)?),
-            Ask::Preparation => {
+            Ask::Preparation | Ask::Agenda => {
                 let meeting = self.meeting()?;
                 let kind = meeting.as_ref().map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let on = meeting.map_or(asking.today, |meeting| meeting.details.on.max(asking.today));
-                Told::Preparation(Box::new(store.preparation(kind, on)?))
+                match ask {
+                    Ask::Agenda => Told::Agenda(store.agenda(kind, on)?),
+                    _ => Told::Preparation(Box::new(store.preparation(kind, on)?)),
+                }
             }
             Ask::Reviewed(ids) => {
                 let kind = self.meeting()?.map_or(self.usual_kind()?, |meeting| meeting.kind);

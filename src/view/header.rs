@@ -22,6 +22,7 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         Screen::Close(_) => Some("Close"),
         Screen::Signed(_) => Some("Signed"),
         Screen::Prepare(_) => Some("Prepare"),
+        Screen::Agenda(_) => Some("Agenda"),
         Screen::Review(_) => Some("Actions review"),
         Screen::Charts(_) => Some("Charts"),
         Screen::Items(items) => Some(items.listed.title()),

@@ -38,6 +38,7 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
         Screen::Close(close) => screen::close(&mut pen, model, close),
         Screen::Signed(signed) => screen::signed(&mut pen, model, signed),
         Screen::Prepare(prepare) => screen::prepare(&mut pen, model, prepare),
+        Screen::Agenda(agenda) => screen::agenda(&mut pen, model, agenda),
         Screen::Review(review) => screen::review(&mut pen, model, review),
         Screen::Items(items) => screen::items(&mut pen, model, items),
         Screen::Charts(charts) => screen::charts(&mut pen, model, charts),

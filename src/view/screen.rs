@@ -1,5 +1,6 @@
 //! What fills the screen besides the dashboard: the record card, the journal, the screens of the meeting.
 
+mod agenda;
 mod charts;
 mod close;
 mod drive;
@@ -9,6 +10,7 @@ mod record;
 mod review;
 mod signed;
 
+pub(super) use agenda::agenda;
 pub(super) use charts::charts;
 pub(super) use close::close;
 pub(super) use drive::drive;

@@ -96,6 +96,7 @@ fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
     told.add("show ITEM", &[json(&["show", "NB-TRG-2026-0001"])]);
     told.add("meeting show", &[json(&["meeting", "show"])]);
     told.add("meeting show --prepare", &[json(&["meeting", "show", "--prepare"])]);
+    told.add("meeting agenda", &[json(&["meeting", "agenda"])]);
     told.add("meeting show --order", &[json(&["meeting", "show", "--order"])]);
     told.add("show board", &[json(&["show", "board", "--at", "23"])]);
     told.add("show changes", &[json(&["show", "changes", "--since", "23"])]);

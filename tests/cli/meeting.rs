@@ -63,6 +63,20 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
         (&order["rows"][0]["operation"], &order["rows"][0]["moved_by_chair"]),
         (&last.clone().into(), &true.into())
     );
+    done(&desk, -45, &["meeting", "amend", "--next-time", "10:00", "--board-date", "10/12"]);
+    at(&desk, -45, &["meeting", "amend", "--next-time", "25:00"]).refused(2);
+    let refused = at(&desk, -45, &["meeting", "amend", "--board-date", "1/11/2026"]).refused(1);
+    assert!(refused.contains("must not be before 24 November 2026"), "{refused}");
+    let shown = done(&desk, -44, &["meeting", "show"]);
+    assert!(shown.contains("Tuesday 8 December 2026, 10:00") && shown.contains("Thursday 10 December 2026"), "{shown}");
+    let agenda = json(&desk, -44, &["meeting", "agenda", "--json"]);
+    let groups = &agenda["rows"][5];
+    assert_eq!(
+        (&groups["business"], &groups["waiting"], &groups["done"]),
+        (&"groups".into(), &31.into(), &false.into())
+    );
+    let agenda = done(&desk, -44, &["meeting", "agenda"]);
+    assert!(agenda.contains("13  Read back and next date: Next Tuesday 8 December 2026, 10:00; board"), "{agenda}");
     // Open, and the room.
     let opened = done(&desk, 0, &["meeting", "open"]);
     assert!(opened.contains("is opened at 14:00, marking OFFICIAL"), "{opened}");

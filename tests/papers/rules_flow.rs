@@ -250,6 +250,9 @@ fn rule_35_a_meeting_of_another_kind_is_in_no_figure_and_no_number_of_the_taskin
         loggist: String::new(),
         minutes: 60,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     };
     start.record.at(day(11, 20), 9, 0);

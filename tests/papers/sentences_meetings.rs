@@ -113,6 +113,9 @@ fn what_became_of_an_ocg_at_a_meeting_is_told() {
         loggist: "Staff 7719".into(),
         minutes: 120,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     };
     record.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: Some(24) });

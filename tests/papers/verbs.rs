@@ -15,6 +15,9 @@ pub(crate) fn details(on: Date, next: Date) -> MeetingDetails {
         loggist: "Staff 7719".into(),
         minutes: 120,
         next_on: Some(next),
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     }
 }

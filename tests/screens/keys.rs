@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A place of the program: its name, and the keys that lead there from the drive screen of an open meeting in which something was recorded.
-const PLACES: [(&str, &str); 32] = [
+const PLACES: [(&str, &str); 33] = [
     ("board, groups", "<Esc>jjj"),
     ("board, groups filtered and marked", "<Esc>/yew<Enter><Ctrl-u>v"),
     ("board, tiers", "<Esc>2jl"),
@@ -33,6 +33,7 @@ const PLACES: [(&str, &str); 32] = [
     ("drive, actions", "]<Tab>j"),
     ("review", "gajj"),
     ("prepare", "gpjjj"),
+    ("agenda", "gujjy"),
     ("close", "gmjj"),
     ("close, marked", "gm*j"),
     ("triggers", "gtj"),

@@ -3,7 +3,7 @@
 use super::harness::Play;
 
 /// Every screen and modal, by the keys that lead to it from the board.
-const SCREENS: [&str; 25] = [
+const SCREENS: [&str; 26] = [
     "",
     "2",
     "3",
@@ -29,6 +29,7 @@ const SCREENS: [&str; 25] = [
     "u",
     "4e<F4>",
     "+c",
+    "gu",
 ];
 
 #[test]

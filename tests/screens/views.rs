@@ -98,7 +98,7 @@ fn the_keys_that_can_follow_a_prefix() {
     let footer = text.lines().last().unwrap_or_default();
     assert_eq!(
         footer.trim(),
-        "d drive  p prepare  w room  a review  t triggers  i disruptions  b bids  l learning  m close  c charts  Esc back"
+        "u agenda  d drive  p prepare  w room  a review  t triggers  i disruptions  b bids  l learning  m close  Esc back"
     );
 }
 

@@ -61,10 +61,11 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     }
     if !matches!(model.screen, Screen::Board) {
         let from_drive = matches!(model.screen, Screen::Drive(_)) || !model.sitting.driving;
+        let through_agenda = model.sitting.through_agenda && !matches!(model.screen, Screen::Agenda(_));
         model.screen = Screen::Board;
         if from_drive || model.sitting.open().is_none() {
             model.sitting.driving = false;
-            return Vec::new();
+            return if through_agenda { super::agenda::come_back(model) } else { Vec::new() };
         }
         return super::meeting::drive(model);
     }
@@ -76,6 +77,9 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
     board(model);
     if model.past.is_some() && stood(model) == before {
         return super::past::travel(model, None);
+    }
+    if model.sitting.through_agenda && stood(model) == before {
+        return super::agenda::come_back(model);
     }
     Vec::new()
 }

@@ -12,7 +12,7 @@ use crate::model::state::{Model, Screen};
 pub(super) fn open(model: &mut Model, verb: Act) {
     let form = match verb {
         Act::AddDecision => Some(spec::decision()),
-        Act::AddRemark => Some(spec::remark(model)),
+        Act::AddRemark => Some(spec::remark(model, None)),
         Act::AddOperation => Some(spec::operation(model)),
         Act::AddBoardObjective => Some(spec::board_objective()),
         Act::AddToBoard => to_board(model),

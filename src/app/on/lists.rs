@@ -126,6 +126,10 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
             prepare.asked = true;
             Ask::Preparation
         }
+        Screen::Agenda(agenda) if !agenda.asked => {
+            agenda.asked = true;
+            Ask::Agenda
+        }
         Screen::Items(items) if !items.asked => {
             items.asked = true;
             match items.listed.kind() {

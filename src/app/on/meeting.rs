@@ -295,6 +295,7 @@ pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched
         (None, Some(_)) if matches!(model.doing, Doing::Act | Doing::Redo) => {
             model.sitting.spent.clear();
             model.sitting.agreed.clear();
+            model.sitting.taken.clear();
             model.sitting.item = None;
             effects.extend(drive(model));
         }

@@ -32,6 +32,7 @@ pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             close.step(by);
             super::meeting::select(model);
         }
+        Screen::Agenda(agenda) => super::agenda::step(agenda, by),
         Screen::Prepare(_) | Screen::Items(_) | Screen::Charts(_) => super::lists::step(model, by),
         Screen::Signed(_) | Screen::Review(_) => {}
         Screen::Board => match model.focus {
@@ -136,6 +137,7 @@ pub(crate) fn hit(model: &mut Model, by: isize) -> Vec<Effect> {
 pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     model.screen = Screen::Board;
     model.sitting.driving = false;
+    model.sitting.through_agenda = false;
     model.focus = pane;
     Vec::new()
 }

@@ -39,6 +39,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Signed(_) => return board(model),
         Screen::Charts(_) => return super::lists::open_charted(model),
+        Screen::Agenda(_) => return super::agenda::open(model),
         Screen::Prepare(_) | Screen::Items(_) => return super::lists::open(model),
         Screen::Review(review) => {
             return match review.actions.current().map(|line| line.ocg) {
@@ -107,6 +108,7 @@ pub(crate) fn item(model: &mut Model, by: isize) -> Vec<Effect> {
 pub(crate) fn board(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Board;
     model.sitting.driving = false;
+    model.sitting.through_agenda = false;
     Vec::new()
 }
 
@@ -174,6 +176,7 @@ pub(crate) fn stale(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Review(review) => review.actions.stale = true,
         Screen::Prepare(prepare) => prepare.asked = false,
+        Screen::Agenda(agenda) => agenda.asked = false,
         Screen::Charts(charts) => charts.asked = false,
         Screen::Items(items) => items.asked = false,
         _ => {}

@@ -83,6 +83,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
                 review.reviewed = reviewed;
             }
         }
+        Told::Agenda(items) if ticket == model.awaited.list => super::agenda::told(model, items),
         Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
         Told::Items(_, found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
@@ -137,6 +138,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Items(..)
         | Told::Claims(_)
         | Told::Preparation(_)
+        | Told::Agenda(_)
         | Told::Reviewed(_)
         | Told::Meetings(_)
         | Told::Charts(_)

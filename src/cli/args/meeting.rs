@@ -44,6 +44,12 @@ pub struct MeetingWords {
     /// The day of the meeting after it.
     #[arg(long, value_name = "DATE")]
     pub next_date: Option<String>,
+    /// The time of day of the meeting after it: 10:00, or "none".
+    #[arg(long, value_name = "TIME")]
+    pub next_time: Option<String>,
+    /// The day of the next governance board, or "none".
+    #[arg(long, value_name = "DATE")]
+    pub board_date: Option<String>,
     /// OCGs to call first, in this order; give it once for each, or "none".
     #[arg(long = "first", value_name = "OCG")]
     pub first: Vec<String>,
@@ -72,6 +78,8 @@ pub enum MeetingTask {
     },
     /// Accept the minutes of the meeting before, at the open meeting.
     AcceptMinutes,
+    /// Show the standing agenda, and what waits under each item.
+    Agenda,
     /// Mark who is in the room.
     Attend {
         /// in, out, times, apologies, expected or off (off the list).
@@ -173,7 +181,7 @@ impl MeetingTask {
     /// True when nothing is recorded.
     #[must_use]
     pub const fn only_looks(&self) -> bool {
-        matches!(self, Self::Show { .. } | Self::List { .. } | Self::Next { called: false })
+        matches!(self, Self::Show { .. } | Self::Agenda | Self::List { .. } | Self::Next { called: false })
     }
 }
 

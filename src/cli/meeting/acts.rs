@@ -22,6 +22,16 @@ fn kind(words: &MeetingWords, covert: bool) -> Result<Option<MeetingKind>, Failu
     words.kind.as_ref().map(|text| MeetingKind::from_words(text, covert).map_err(bad)).transpose()
 }
 
+fn is_none(text: &str) -> bool {
+    matches!(text.trim(), "none" | "-" | "")
+}
+
+/// A time of day as minutes after midnight.
+fn time_of_day(text: &str) -> Result<u16, Failure> {
+    let (hour, minute) = date_words::clock_time(text).map_err(bad)?;
+    Ok(u16::try_from(hour * 60 + minute).unwrap_or_default())
+}
+
 fn rest(how: &str) -> Result<Called, Failure> {
     match how.trim().to_lowercase().replace([' ', '_'], "-").as_str() {
         "taken-as-read" | "read" => Ok(Called::TakenAsRead),
@@ -48,13 +58,17 @@ impl Desk<'_> {
         }
         details.minutes = words.minutes.unwrap_or(details.minutes);
         if let Some(text) = &words.next_date {
-            let ahead = |text: &str, _: Date| self.ahead(text);
-            details.next_on =
-                if matches!(text.trim(), "none" | "-" | "") { None } else { Some(ahead(text, details.on)?) };
+            details.next_on = if is_none(text) { None } else { Some(self.ahead(text)?) };
+        }
+        if let Some(text) = &words.next_time {
+            details.next_at = if is_none(text) { None } else { Some(time_of_day(text)?) };
+        }
+        if let Some(text) = &words.board_date {
+            details.board_on = if is_none(text) { None } else { Some(self.ahead(text)?) };
         }
         if !words.first.is_empty() {
             details.first = match words.first.as_slice() {
-                [none] if matches!(none.trim(), "none" | "-" | "") => Vec::new(),
+                [none] if is_none(none) => Vec::new(),
                 groups => groups.iter().map(|group| self.find().ocg(group)).collect::<Result<_, _>>()?,
             };
         }
@@ -80,6 +94,9 @@ impl Desk<'_> {
             loggist: before.as_ref().map(|before| before.loggist.clone()).unwrap_or_default(),
             minutes: before.map_or(USUAL_MINUTES, |before| before.minutes),
             next_on: None,
+            next_at: None,
+            board_on: None,
+            pack: None,
             first: Vec::new(),
         };
         self.typed(usual, words)

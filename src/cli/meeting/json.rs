@@ -2,6 +2,7 @@
 
 use super::super::json::{action_line, day, text};
 use super::super::list::item_json;
+use crate::domain::agenda::Item;
 use crate::domain::board::Board;
 use crate::domain::briefing::{Briefing, Way};
 use crate::domain::disruption::Level;
@@ -10,7 +11,7 @@ use crate::domain::officer::Training;
 use crate::domain::preparation::{Preparation, Section};
 use crate::domain::running_order::Turn;
 use crate::domain::tier::{Strand, Tier};
-use crate::domain::time::{Date, Timestamp, iso};
+use crate::domain::time::{Date, Timestamp, hour_and_minute, iso};
 use serde_json::{Value, json};
 
 fn moment(at: Option<Timestamp>) -> Value {
@@ -71,6 +72,9 @@ pub(in crate::cli) fn meeting(
         "loggist": text(&meeting.details.loggist),
         "planned_minutes": meeting.details.minutes,
         "next_on": day(meeting.details.next_on),
+        "next_at": meeting.details.next_at.map(hour_and_minute),
+        "board_on": day(meeting.details.board_on),
+        "pack_entry": meeting.details.pack,
         "first": meeting.details.first.iter().map(|ocg| name(*ocg).1).collect::<Vec<_>>(),
         "attenders": meeting.attenders.iter().map(attender).collect::<Vec<_>>(),
         "settled": settled.collect::<Vec<_>>(),
@@ -105,6 +109,25 @@ pub(super) fn preparation(list: &Preparation) -> Value {
         "need_the_chair": list.need_the_chair,
         "late_actions": list.late,
         "sections": sections.collect::<Vec<_>>(),
+    })
+}
+
+/// The standing agenda.
+pub(super) fn agenda(meeting: Option<&Meeting>, items: &[Item]) -> Value {
+    let rows = (1..).zip(items).map(|(place, item): (usize, _)| {
+        json!({
+            "place": place,
+            "item": item.words,
+            "business": item.business.word(),
+            "waiting": item.waiting,
+            "sentence": item.sentence,
+            "done": item.done,
+        })
+    });
+    json!({
+        "format": "muster.agenda/1",
+        "meeting": meeting.map(Meeting::code),
+        "rows": rows.collect::<Vec<_>>(),
     })
 }
 

@@ -9,7 +9,7 @@ use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Meeting, MeetingKind, MeetingState, Presence};
 use crate::domain::preparation::Section;
 use crate::domain::running_order::{self, Turn};
-use crate::domain::time::{Date, clock, long, plain};
+use crate::domain::time::{Date, clock, hour_and_minute, long, plain};
 use crate::store::Store;
 use crate::text::{clean_line, count_group, plural};
 use std::collections::HashMap;
@@ -98,7 +98,10 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
     field("Chair", &details.chair);
     field("Loggist", &details.loggist);
     field("Planned", &plural(u64::from(details.minutes), "minute", "minutes"));
-    field("Next", &details.next_on.map(long).unwrap_or_default());
+    let at = details.next_at.map(|at| format!(", {}", hour_and_minute(at))).unwrap_or_default();
+    field("Next", &details.next_on.map(|on| format!("{}{at}", long(on))).unwrap_or_default());
+    field("Board", &details.board_on.map(long).unwrap_or_default());
+    field("Pack", &details.pack.map(|entry| format!("frozen as at entry {}", count_group(entry))).unwrap_or_default());
     let first: Vec<String> = details.first.iter().map(|ocg| name(*ocg).1).collect();
     field("Called first", &first.join(", "));
     if let Some((first, last)) = entries {
@@ -159,6 +162,30 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
             });
             output::line(&format!("  {}: {}{age}", row.topic.words(), row.words(MOST_NAMED)));
         }
+    }
+    Ok(())
+}
+
+/// Shows the standing agenda with what waits under each item.
+pub(super) fn agenda(desk: &Desk<'_>) -> Result<(), Failure> {
+    let meeting = desk.find().running()?;
+    let usual = MeetingKind::usual(desk.opened.covert()?);
+    let kind = meeting.as_ref().map_or(usual, |meeting| meeting.kind);
+    let on = day(desk, meeting.as_ref());
+    let items = desk.opened.store.agenda(kind, on)?;
+    if desk.asked.json {
+        output::say(&format!("{}\n", json::agenda(meeting.as_ref(), &items)));
+        return Ok(());
+    }
+    match &meeting {
+        Some(meeting) => {
+            output::line(&format!("{}  {}  {}", meeting.tag(), long(meeting.details.on), meeting.state.word()))
+        }
+        None => output::line("No meeting is prepared or open. Prepare one with \"muster meeting prepare\"."),
+    }
+    for (place, item) in (1..).zip(&items) {
+        let done = if item.done { "  done" } else { "" };
+        output::line(&format!("{place:>4}  {}: {}{done}", item.words, item.sentence));
     }
     Ok(())
 }

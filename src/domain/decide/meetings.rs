@@ -39,6 +39,12 @@ fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Re
     if details.next_on.is_some_and(|next| next <= details.on) {
         return refuse(format!("The next meeting must be after {}.", plain(details.on)));
     }
+    if details.next_at.is_some_and(|at| at >= 24 * 60) {
+        return refuse("The time of the next meeting must be a time of day. Type 10:00.");
+    }
+    if details.board_on.is_some_and(|board| board < details.on) {
+        return refuse(format!("The governance board must not be before {}.", plain(details.on)));
+    }
     Ok(MeetingDetails {
         chair: if chair.is_empty() { asking.decided_by.clone() } else { chair },
         loggist: limits::name("the loggist", &details.loggist)?,

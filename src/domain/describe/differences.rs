@@ -4,7 +4,8 @@ use super::super::action::ActionDetails;
 use super::super::meeting::MeetingDetails;
 use super::super::ocg::{Members, OcgDetails};
 use super::super::officer::OfficerDetails;
-use super::super::time::{Date, plain};
+use super::super::time::{Date, hour_and_minute, plain};
+use crate::text::count_group;
 
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +110,11 @@ pub fn meeting_differences(from: &MeetingDetails, to: &MeetingDetails) -> Vec<Di
     found.compare("loggist", &from.loggist, &to.loggist);
     found.compare("planned minutes", from.minutes.to_string(), to.minutes.to_string());
     found.compare("next meeting", day(from.next_on), day(to.next_on));
+    let time = |at: Option<u16>| at.map_or_else(String::new, hour_and_minute);
+    found.compare("time of the next meeting", time(from.next_at), time(to.next_at));
+    found.compare("governance board", day(from.board_on), day(to.board_on));
+    let pack = |entry: Option<u64>| entry.map_or_else(String::new, |entry| format!("entry {}", count_group(entry)));
+    found.compare("frozen pack", pack(from.pack), pack(to.pack));
     let order = |first: &[super::super::identity::OcgId]| match first.len() {
         0 => String::new(),
         n => format!("{n} moved by the chair"),

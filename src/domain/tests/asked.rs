@@ -177,6 +177,9 @@ impl Asked {
             loggist: if self.pick.is_multiple_of(5) { text.clone() } else { "Staff 7719".into() },
             minutes: if self.pick.is_multiple_of(7) { u32::from(self.one) * 4 } else { 120 },
             next_on: self.pick.is_multiple_of(6).then(|| self.date(today)),
+            next_at: None,
+            board_on: None,
+            pack: None,
             first: vec![OcgId(2), OcgId(99)],
         };
         let called = [Called::Discussed, Called::TakenAsRead, Called::Deferred][usize::from(self.pick % 3)];

@@ -188,6 +188,9 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         loggist: "Staff 7719".into(),
         minutes: 120,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     };
     facts.push(room.does(Command::PrepareMeeting {

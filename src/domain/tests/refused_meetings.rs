@@ -19,6 +19,9 @@ fn details(on: i64) -> MeetingDetails {
         loggist: "Staff 7719".into(),
         minutes: 120,
         next_on: None,
+        next_at: None,
+        board_on: None,
+        pack: None,
         first: Vec::new(),
     }
 }

@@ -79,6 +79,9 @@ impl Room {
                 loggist: String::new(),
                 minutes: 120,
                 next_on: None,
+                next_at: None,
+                board_on: None,
+                pack: None,
                 first: Vec::new(),
             };
             room.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None });

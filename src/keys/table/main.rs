@@ -302,9 +302,12 @@ fn a_list(model: &Model) -> Result<(), String> {
 /// More than one pane or section to go round.
 fn sections(model: &Model) -> Result<(), String> {
     match &model.screen {
-        Screen::Journal(_) | Screen::Prepare(_) | Screen::Items(_) | Screen::Close(_) | Screen::Signed(_) => {
-            Err("There is one list here. Esc goes back.".into())
-        }
+        Screen::Journal(_)
+        | Screen::Prepare(_)
+        | Screen::Agenda(_)
+        | Screen::Items(_)
+        | Screen::Close(_)
+        | Screen::Signed(_) => Err("There is one list here. Esc goes back.".into()),
         _ => Ok(()),
     }
 }

@@ -91,6 +91,10 @@ pub enum Name {
     Minutes,
     /// The next meeting.
     NextOn,
+    /// The time of day of the next meeting.
+    NextAt,
+    /// The next governance board.
+    BoardOn,
     /// The marking.
     Marking,
     /// What is typed to confirm.

@@ -40,6 +40,9 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
                 loggist: read.text(Name::Loggist),
                 minutes: minutes(read)?,
                 next_on: read.date(Name::NextOn)?,
+                next_at: None,
+                board_on: None,
+                pack: None,
                 first: Vec::new(),
             };
             vec![Command::PrepareMeeting { kind, details, number: read.number(Name::Number)? }]
@@ -56,6 +59,8 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
                 loggist: read.text(Name::Loggist),
                 minutes: minutes(read)?,
                 next_on: read.date(Name::NextOn)?,
+                next_at: next_at(read)?,
+                board_on: read.date(Name::BoardOn)?,
                 ..(**from).clone()
             };
             vec![Command::AmendMeeting { meeting: *meeting, details }]
@@ -126,6 +131,16 @@ fn read_back(model: &Model) -> Option<ReadBack> {
     let (agreed, of) = close.agreed(&model.sitting);
     let count = |sentences: usize| u32::try_from(sentences).unwrap_or(u32::MAX);
     Some(ReadBack { agreed: count(agreed), of: count(of) })
+}
+
+/// The time of day of the next meeting, in minutes after midnight.
+fn next_at(read: &Reader<'_>) -> Read<Option<u16>> {
+    let typed = read.text(Name::NextAt);
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let (hour, minute) = date_words::clock_time(&typed).map_err(|why| Wrong::new(Name::NextAt, why))?;
+    Ok(u16::try_from(hour * 60 + minute).ok())
 }
 
 fn minutes(read: &Reader<'_>) -> Read<u32> {

@@ -44,7 +44,7 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
 fn common(model: &Model, form: &CommonForm) -> Option<Form> {
     Some(match form {
         CommonForm::Decision => spec::decision(),
-        CommonForm::Remark => spec::remark(model),
+        CommonForm::Remark => spec::remark(model, None),
         CommonForm::Operation => spec::operation(model),
         CommonForm::Objective => spec::board_objective(),
         CommonForm::Correction(tag) => {

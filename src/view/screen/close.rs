@@ -1,6 +1,6 @@
 //! Closing the meeting: what is not settled, and every decision and action read back.
 
-use crate::domain::time::{clock, long, short};
+use crate::domain::time::{clock, hour_and_minute, long, short};
 use crate::model::close::{Close, LEAD, Row, TAIL};
 use crate::model::layout::Area;
 use crate::model::state::Model;
@@ -56,7 +56,11 @@ fn steps(pen: &mut Pen<'_>, line: Area, at: usize, words: &str) {
 fn next_meeting(pen: &mut Pen<'_>, model: &Model, row: Area) {
     let Some(meeting) = model.sitting.open() else { return };
     match meeting.details.next_on {
-        Some(on) => pen.line(row, &[Piece::dim("NEXT MEETING  "), Piece::plain(long(on))]),
+        Some(on) => {
+            let at = meeting.details.next_at.map_or(String::new(), |at| format!(", {}", hour_and_minute(at)));
+            let board = meeting.details.board_on.map_or(String::new(), |on| format!("   Board: {}", long(on)));
+            pen.line(row, &[Piece::dim("NEXT MEETING  "), Piece::plain(format!("{}{at}{board}", long(on)))])
+        }
         None => pen.line(
             row,
             &[

@@ -28,17 +28,18 @@ pub fn decision() -> Form {
     common(CommonForm::Decision, "Decision", "A decision about no one group.".to_owned(), fields, Name::Text)
 }
 
-/// A remark under an item of the agenda.
+/// A remark under an item of the agenda: the one that is named, or one to choose.
 #[must_use]
-pub fn remark(model: &Model) -> Form {
+pub fn remark(model: &Model, under: Option<&str>) -> Form {
     let items = model.profile.agenda.iter().map(|item| Choice::word(item)).collect();
-    let first = model.profile.agenda.first().map_or(NONE, String::as_str);
+    let first = under.or(model.profile.agenda.first().map(String::as_str)).unwrap_or(NONE);
     let fields = vec![
         Field::pick(Name::Under, "Under", items, first).hint("type its beginning, or Down"),
         Field::line(Name::Text, "Remark", "").hint("needed: the words for the minutes"),
     ];
     let words = "Stands in the minutes under the item of the agenda.".to_owned();
-    common(CommonForm::Remark, "Remark", words, fields, Name::Under)
+    let at = if under.is_some() { Name::Text } else { Name::Under };
+    common(CommonForm::Remark, "Remark", words, fields, at)
 }
 
 /// An operation: a brand, an intensification week or a place, with the groups it takes in and what is measured.

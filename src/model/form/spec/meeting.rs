@@ -7,7 +7,7 @@ use super::super::{Form, MeetingForm, Purpose};
 use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Called, Meeting, MeetingKind};
-use crate::domain::time::{Timestamp, clock, long, short_weekday, short_year};
+use crate::domain::time::{Timestamp, clock, hour_and_minute, long, short_weekday, short_year};
 use crate::model::state::Model;
 use crate::text::plural;
 
@@ -47,6 +47,10 @@ pub fn amend_meeting(meeting: &Meeting) -> Form {
     let next = details.next_on.map_or(String::new(), short_year);
     let fields = vec![
         Field::date(Name::NextOn, "Next one on", &next, false).hint("empty: not set yet"),
+        Field::line(Name::NextAt, "at", &details.next_at.map_or(String::new(), hour_and_minute))
+            .hint("a time like 10:00; empty: not set yet"),
+        Field::date(Name::BoardOn, "Board on", &details.board_on.map_or(String::new(), short_year), false)
+            .hint("the next governance board; empty: not set yet"),
         Field::line(Name::Chair, "Chair", &details.chair),
         Field::line(Name::Loggist, "Loggist", &details.loggist).hint("empty: the chair writes the log"),
         Field::line(Name::Minutes, "Length", &details.minutes.to_string()).hint("minutes, 5 to 720"),

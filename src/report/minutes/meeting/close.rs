@@ -2,7 +2,7 @@
 
 use super::place::{self, Place};
 use super::room::Room;
-use crate::domain::time::{clock, long, plain};
+use crate::domain::time::{clock, hour_and_minute, long, plain};
 use crate::report::document::{Block, Seal, Signature, Text};
 use crate::report::minutes::{Issue, read_back as tables_of, withdrawn as withdrawn_of};
 use crate::text::count_group;
@@ -49,11 +49,12 @@ fn agreed(room: &Room<'_>) -> Option<Text> {
 pub(super) fn close(room: &Room<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         room.at(Place::Section(place::CLOSE)).into_iter().filter_map(|step| room.run.entry(step)).collect();
-    let next = room
-        .meeting
-        .details
+    let details = &room.meeting.details;
+    let at = details.next_at.map_or_else(String::new, |at| format!(", {}", hour_and_minute(at)));
+    let next = details
         .next_on
-        .map_or_else(|| "The next meeting is not set.".to_owned(), |next| format!("Next meeting: {}.", long(next)));
+        .map_or_else(|| "The next meeting is not set.".to_owned(), |next| format!("Next meeting: {}{at}.", long(next)));
+    let board = details.board_on.map_or_else(String::new, |on| format!(" Governance board: {}.", long(on)));
     let closed = room.held.signed.map_or_else(
         || "The meeting is not closed yet.".to_owned(),
         |(_, at)| {
@@ -62,7 +63,7 @@ pub(super) fn close(room: &Room<'_>) -> Vec<Block> {
             format!("Closed at {}{on}.", clock(at))
         },
     );
-    blocks.push(Block::paragraph(format!("{closed} {next}")));
+    blocks.push(Block::paragraph(format!("{closed} {next}{board}")));
     blocks.push(Block::paragraph(crate::report::rules::COUNTED));
     match &room.run.issue {
         Issue::Draft => blocks.push(Block::Signature(Signature {

@@ -37,6 +37,9 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
         |next| format!("meeting {}, {}", room.meeting.number + 1, plain(next)),
     );
     pair("Previous and next", format!("{previous}; {next}").into());
+    if let Some(entry) = room.meeting.details.pack {
+        pair("Pack", format!("frozen as at entry {}", count_group(entry)).into());
+    }
     pair("Profile", format!("{}, version {}", room.run.profile.name, room.run.profile.version).into());
     let mut blocks = vec![Block::heading(1, title), Block::Pairs(rows)];
     // Figures over all items would count those without business (papers section 2j).
