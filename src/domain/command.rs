@@ -8,6 +8,7 @@ use super::action::{ActionDetails, ActionState};
 use super::assessment::AssessmentDetails;
 use super::crossing::{Crossing, CrossingStep};
 use super::disruption::Level;
+use super::extract::Differences;
 use super::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OfficerId};
 use super::item::Content;
 use super::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
@@ -98,6 +99,8 @@ pub enum Command {
         taken: u32,
         /// Rows rejected.
         rejected: u32,
+        /// What a mapping extract and the record did not agree on; `None` where the file is none.
+        differences: Option<Box<Differences>>,
     },
     /// Enter an OCG.
     RegisterOcg(NewOcg),

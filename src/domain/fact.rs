@@ -62,6 +62,9 @@ pub enum Fact {
         taken: u32,
         /// Rows that were rejected.
         rejected: u32,
+        /// What a mapping extract and the record did not agree on; `None` where the file is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        differences: Option<Box<super::extract::Differences>>,
     },
     /// An OCG entered the record.
     #[serde(rename = "ocg.registered")]

@@ -20,6 +20,7 @@ pub mod date_words;
 pub mod decide;
 pub mod describe;
 pub mod disruption;
+pub mod extract;
 pub mod fact;
 pub mod fold;
 pub mod identity;

@@ -16,7 +16,8 @@ use super::people::Person;
 use super::rows::{Drafts, Place, SheetRead};
 use super::trouble::Trouble;
 use crate::domain::command::Command;
-use crate::domain::identity::Series;
+use crate::domain::extract::{Differences, KeptField};
+use crate::domain::identity::{OcgId, OcgTag, Series};
 use crate::domain::reading::{Answer, Reading};
 use crate::domain::time::Date;
 
@@ -136,6 +137,8 @@ pub struct Plan {
     pub sheets: Vec<SheetRead>,
     /// Sentences for the preview.
     pub notes: Vec<String>,
+    /// Groups that only the extract or only the record holds; `None` for a file that is no extract.
+    unlike: Option<Differences>,
     basis: Basis,
     commands: Vec<Command>,
 }
@@ -156,6 +159,9 @@ impl Plan {
         for row in &drafts.actions {
             desk.action(row)?;
         }
+        if !drafts.ocgs.is_empty() {
+            desk.compare()?;
+        }
         Ok(desk.finish(drafts))
     }
 
@@ -172,6 +178,7 @@ impl Plan {
             sha256: self.file.sha256.clone(),
             taken: count(self.new.len() + self.changed.len()),
             rejected: count(self.rejected_rows()),
+            differences: self.differences(),
         };
         std::iter::once(mark).chain(self.commands.iter().cloned()).collect()
     }
@@ -182,6 +189,18 @@ impl Plan {
     /// A [`Fault`](crate::domain::reading::Fault) when the record cannot be read.
     pub fn holds(&self, record: &dyn Reading) -> Answer<bool> {
         Ok(Basis::of(record)? == self.basis)
+    }
+
+    /// What the extract and the record do not agree on; `None` for a file that is no extract.
+    fn differences(&self) -> Option<Box<Differences>> {
+        let unlike = self.unlike.as_ref()?;
+        let kept = self.kept.iter().map(|kept| KeptField {
+            group: kept.entry.name.clone(),
+            field: kept.field.to_owned(),
+            here: kept.record.clone(),
+            there: kept.file.clone(),
+        });
+        Some(Box::new(Differences { kept: kept.collect(), ..unlike.clone() }))
     }
 
     /// How many rows are rejected.
@@ -205,6 +224,10 @@ struct Desk<'a> {
     next_ocg: i64,
     ocg_commands: Vec<Command>,
     action_commands: Vec<Command>,
+    /// OCGs of the record that a row speaks of.
+    seen: std::collections::BTreeSet<OcgId>,
+    /// Groups of rejected rows that are not in the record.
+    only_there: Vec<String>,
     plan: Plan,
 }
 
@@ -220,6 +243,8 @@ impl<'a> Desk<'a> {
             next_ocg: basis.ocg + 1,
             ocg_commands: Vec::new(),
             action_commands: Vec::new(),
+            seen: std::collections::BTreeSet::new(),
+            only_there: Vec::new(),
             plan: Plan {
                 file,
                 new: Vec::new(),
@@ -230,10 +255,24 @@ impl<'a> Desk<'a> {
                 newcomers: Vec::new(),
                 sheets: drafts.sheets.clone(),
                 notes: drafts.notes.clone(),
+                unlike: None,
                 basis,
                 commands: Vec::new(),
             },
         })
+    }
+
+    /// Which groups only the extract holds, and which only the record.
+    fn compare(&mut self) -> Answer<()> {
+        let live = self.record.live_ocgs()?.into_iter().filter(|ocg| !self.seen.contains(&ocg.id));
+        let name = |ocg: OcgTag| match ocg.reference.as_str() {
+            "" => format!("{} (no reference yet)", ocg.operation),
+            reference => format!("{} ({reference})", ocg.operation),
+        };
+        let only_here = live.map(name).collect();
+        let only_there = std::mem::take(&mut self.only_there);
+        self.plan.unlike = Some(Differences { only_there, only_here, kept: Vec::new() });
+        Ok(())
     }
 
     fn finish(mut self, drafts: &Drafts) -> Plan {

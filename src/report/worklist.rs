@@ -156,7 +156,9 @@ fn made(past: &Past) -> Result<(Document, u64), NoPaper> {
     } else {
         Block::List(List { ordered: false, items: due })
     });
-    blocks.push(Block::numbered(2, "3", "Done since the last meeting but one"));
+    blocks.push(Block::numbered(2, "3", "Differences seen at the last import"));
+    blocks.extend(differences(past));
+    blocks.push(Block::numbered(2, "4", "Done since the last meeting but one"));
     blocks.push(Block::paragraph(done(past)));
     let code = last.map_or_else(String::new, |held| format!("T{}", held.meeting.number));
     let meta = frame.meta(&code, "worklist", &plain(frame.day), State::Issued);
@@ -250,21 +252,66 @@ fn due_words(frame: &Frame<'_>, ocg: &Ocg, next: Option<crate::domain::time::Dat
     Some(named(&ocg.tag()).and(&format!(": due {}{late}.", plain(due))))
 }
 
+/// What the last mapping extract and the record did not agree on, as its import found it; the chair is not overruled by an extract.
+fn differences(past: &Past) -> Vec<Block> {
+    let imports = past.standing().filter_map(|(entered, fact)| match fact {
+        Fact::ImportMade { file, differences: Some(found), .. } => Some((entered, file, found)),
+        _ => None,
+    });
+    let Some((entered, file, found)) = imports.last() else {
+        return vec![Block::paragraph("No mapping extract was compared with this record yet.")];
+    };
+    let names = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    let rows = found.kept.iter().map(|kept| {
+        Row::new(vec![
+            kept.group.as_str().into(),
+            kept.field.as_str().into(),
+            or_none(kept.here.clone()).into(),
+            or_none(kept.there.clone()).into(),
+        ])
+    });
+    vec![
+        Block::paragraph(format!(
+            "Extract {file}, brought in on {} (entry {}).",
+            plain(entered.recorded_at.local_date()),
+            count_group(entered.entry)
+        )),
+        Block::paragraph(format!("In the extract, not here: {}.", names(&found.only_there))),
+        Block::paragraph(format!("Here, not in the extract: {}.", names(&found.only_here))),
+        Block::Table(Table {
+            caption: "Different there, and kept as it is here".into(),
+            columns: vec![
+                Column::words("OCG"),
+                Column::words("Field"),
+                Column::words("Here"),
+                Column::words("In the extract"),
+            ],
+            rows: rows.collect(),
+            row_head: 0,
+            total: None,
+            note: None,
+            empty: "No field was kept against the extract.".into(),
+        }),
+    ]
+}
+
 /// What was carried across since the close of the last meeting but one.
 fn done(past: &Past) -> String {
     let since = past.closes(MeetingKind::Tasking).iter().rev().nth(1).map_or(0, |close| close.entry);
-    let entries: Vec<u64> = past
+    let entries: Vec<(u64, &str)> = past
         .standing()
         .filter(|(entered, _)| entered.entry > since)
         .filter(|(_, fact)| {
             matches!(fact, Fact::OcgAmended { from, to, .. } if to.apmis_updated != from.apmis_updated && to.apmis_updated.is_some())
         })
-        .map(|(entered, _)| entered.entry)
+        .map(|(entered, _)| (entered.entry, entered.entered_by.as_str()))
         .collect();
     match (entries.first(), entries.last()) {
-        (Some(first), Some(last)) => {
+        (Some((first, _)), Some((last, _))) => {
             let count = plural(entries.len() as u64, "OCG", "OCGs");
-            format!("{count} (entries {} to {}).", count_group(*first), count_group(*last))
+            let who: std::collections::BTreeSet<&str> = entries.iter().map(|(_, who)| *who).collect();
+            let who: Vec<&str> = who.into_iter().collect();
+            format!("{count}, by {} (entries {} to {}).", who.join(" and "), count_group(*first), count_group(*last))
         }
         _ => "None.".to_owned(),
     }

@@ -44,7 +44,13 @@ fn cast(record: &mut Record) -> Cast {
     let asking = Asking::now("Staff 7719", record.now);
     record.acts(
         vec![
-            Command::NoteImport { file: "mapping-extract.csv".into(), sha256: "00".into(), taken: 7, rejected: 0 },
+            Command::NoteImport {
+                file: "mapping-extract.csv".into(),
+                sha256: "00".into(),
+                taken: 7,
+                rejected: 0,
+                differences: None,
+            },
             Record::new_ocg("Op Poplar", "NB/OCG/1098", Some(1), None),
             Record::new_ocg("Op Birch", "NB/OCG/1007", Some(1), Some(ds)),
             Record::new_ocg("Op Aspen", "NB/OCG/1161", Some(2), None),

@@ -5,6 +5,7 @@ mod board;
 mod board_asked;
 mod board_issued;
 mod board_more;
+mod differences;
 mod division;
 mod evening;
 mod evidence;

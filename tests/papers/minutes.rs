@@ -37,7 +37,13 @@ fn division(demo: bool) -> (Record, u64) {
     let asking = Asking::now("Staff 7719", record.now);
     record.acts(
         vec![
-            Command::NoteImport { file: "mapping-extract.csv".into(), sha256: "00".into(), taken: 8, rejected: 1 },
+            Command::NoteImport {
+                file: "mapping-extract.csv".into(),
+                sha256: "00".into(),
+                taken: 8,
+                rejected: 1,
+                differences: None,
+            },
             Record::new_ocg("Op Poplar", "NB/OCG/1098", Some(1), None),
             Record::new_ocg("Op Birch", "NB/OCG/1007", Some(1), Some(ds)),
             Record::new_ocg("Op Aspen", "NB/OCG/1161", Some(2), None),
@@ -51,7 +57,13 @@ fn division(demo: bool) -> (Record, u64) {
     let (birch, hazel) = (record.id("Op Birch"), record.id("Op Hazel"));
     record.acts(
         vec![
-            Command::NoteImport { file: "action-log.xlsx".into(), sha256: "01".into(), taken: 5, rejected: 0 },
+            Command::NoteImport {
+                file: "action-log.xlsx".into(),
+                sha256: "01".into(),
+                taken: 5,
+                rejected: 0,
+                differences: None,
+            },
             old("NB-2026-0318", birch, ds, "trace the hire vehicles", day(10, 30), ActionStatus::Open),
             old("NB-2026-0352", birch, csp, "school sessions with the CSP", day(11, 20), ActionStatus::InProgress),
             old("NB-2026-0340", hazel, insp, "visit the letting agent", day(11, 6), ActionStatus::ClaimedComplete),

@@ -5,6 +5,7 @@ use crate::golden::golden;
 use crate::record::{Record, day};
 use crate::verbs::{add, outcome};
 use muster::domain::command::Command;
+use muster::domain::extract::{Differences, KeptField};
 use muster::domain::item::OutcomeKind;
 use muster::report::briefing::briefing;
 use muster::report::redact::{Audience, Rule, TABLE, rule};
@@ -162,6 +163,27 @@ fn the_worklist_names_what_changed_since_it_was_carried_across_and_nothing_chang
     golden("worklist.md", &md);
     assert!(md.contains("| Tier | 2 | 1 | 24 November 2026 |") && md.contains("| LRO | none | DS 2327 |"), "{md}");
     assert!(!md.contains("Op Cedar"), "changed and changed back:\n{md}");
+    assert!(md.contains("No mapping extract was compared with this record yet."), "{md}");
+    let kept = vec![KeptField {
+        group: "NB/OCG/1161 Op Aspen".into(),
+        field: "tier".into(),
+        here: "1".into(),
+        there: "2".into(),
+    }];
+    let found = Differences { only_there: Vec::new(), only_here: vec!["Op Hawthorn (NB/OCG/1210)".into()], kept };
+    for (file, differences) in [("mapping.csv", Some(Box::new(found))), ("officers.csv", None)] {
+        record.does(Command::NoteImport { file: file.into(), sha256: "0".into(), taken: 1, rejected: 0, differences });
+    }
+    let md = render(&worklist(&past(&record)).unwrap(), Format::Markdown);
+    for words in [
+        "Extract mapping.csv, brought in on 24 November 2026 (entry 12).",
+        "In the extract, not here: none.",
+        "Here, not in the extract: Op Hawthorn (NB/OCG/1210).",
+        "| NB/OCG/1161 Op Aspen | tier | 1 | 2 |",
+        "2 OCGs, by Staff 7719 (entries 6 to 7).",
+    ] {
+        assert!(md.contains(words), "\"{words}\" is not in\n{md}");
+    }
     assert!(md.contains("Op Birch") && md.contains("No update recorded: carry the whole record."));
     let _ = (birch, seal(1));
 }

@@ -88,7 +88,8 @@ fn rule_16_a_transfer_is_counted_once() {
 fn rule_33_imports_are_stock_and_no_flow_and_a_withdrawn_import_leaves_nothing() {
     let mut start = start();
     let asking = Asking::now("DCI 3051", start.record.now);
-    let note = Command::NoteImport { file: "log.xlsx".into(), sha256: "0".into(), taken: 3, rejected: 0 };
+    let note =
+        Command::NoteImport { file: "log.xlsx".into(), sha256: "0".into(), taken: 3, rejected: 0, differences: None };
     let commands = vec![
         note,
         imported(start.ocg, "OLD-1", ActionStatus::Open),
@@ -113,8 +114,13 @@ fn rule_33_imports_are_stock_and_no_flow_and_a_withdrawn_import_leaves_nothing()
     // In a later period the whole import is taken back: counted, not listed.
     let mut start = crate::start::start();
     let asking = Asking::now("DCI 3051", start.record.now);
-    let mut commands =
-        vec![Command::NoteImport { file: "log.xlsx".into(), sha256: "0".into(), taken: 30, rejected: 0 }];
+    let mut commands = vec![Command::NoteImport {
+        file: "log.xlsx".into(),
+        sha256: "0".into(),
+        taken: 30,
+        rejected: 0,
+        differences: None,
+    }];
     commands.extend((0..30).map(|n| imported(start.ocg, &format!("OLD-{n}"), ActionStatus::Open)));
     let last = start.record.acts(commands, &asking);
     start.first = last + 1;

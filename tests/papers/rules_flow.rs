@@ -273,7 +273,13 @@ fn rule_35_a_meeting_of_another_kind_is_in_no_figure_and_no_number_of_the_taskin
 fn rule_33_what_an_import_brings_is_no_new_ocg_and_no_agreed_disruption() {
     let mut record = Record::new(false);
     let asking = Asking::now("DCI 3051", record.now);
-    let note = Command::NoteImport { file: "mapping.csv".into(), sha256: "0".into(), taken: 1, rejected: 0 };
+    let note = Command::NoteImport {
+        file: "mapping.csv".into(),
+        sha256: "0".into(),
+        taken: 1,
+        rejected: 0,
+        differences: None,
+    };
     record.acts(vec![note, Record::new_ocg("Op Ash", "NB/OCG/1", Some(3), None)], &asking);
     held(&mut record, 23, day(11, 24), |_| {});
     let md = board_paper(&record, 23, 1);

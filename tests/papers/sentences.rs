@@ -165,7 +165,8 @@ fn every_fact_has_its_sentence() {
     record.does(Command::AddNote { ocg: birch, action: None, text: "two units in use".into() });
     assert_eq!(told(&fact(&record)), "Note  | Op Birch (NB/OCG/1007): two units in use.");
     assert_eq!(told(&invert(&fact(&record)).unwrap()), "Note  | The note on Op Birch (NB/OCG/1007) is struck out.");
-    let note = Command::NoteImport { file: "log.xlsx".into(), sha256: "0".into(), taken: 1, rejected: 0 };
+    let note =
+        Command::NoteImport { file: "log.xlsx".into(), sha256: "0".into(), taken: 1, rejected: 0, differences: None };
     record.does(note);
     assert_eq!(told(&fact(&record)), "Import log.xlsx | 1 row taken, none rejected.");
     record.issues(1);

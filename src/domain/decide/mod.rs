@@ -93,11 +93,12 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             }
             Ok(vec![Fact::ProfileAdopted { from: Box::new((*from).clone()), to: Box::new(profile.clone()) }])
         }
-        Command::NoteImport { file, sha256, taken, rejected } => Ok(vec![Fact::ImportMade {
+        Command::NoteImport { file, sha256, taken, rejected, differences } => Ok(vec![Fact::ImportMade {
             file: crate::text::cut(&crate::text::clean_line(file), limits::MOST_NAME).into_owned(),
             sha256: crate::text::clean_line(sha256),
             taken: *taken,
             rejected: *rejected,
+            differences: differences.clone(),
         }]),
         Command::ChangeAccess(access) => {
             let operator = limits::name("the operator's name", &access.operator)?;

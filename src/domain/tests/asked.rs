@@ -347,7 +347,7 @@ impl Asked {
                 Command::ChangeItem { item, content: self.content(at, today), because: text }
             }
             _ => match self.pick % 4 {
-                0 => Command::NoteImport { file: text, sha256: other, taken: 3, rejected: u32::MAX },
+                0 => Command::NoteImport { file: text, sha256: other, taken: 3, rejected: u32::MAX, differences: None },
                 1 => Command::AdoptProfile {
                     profile: Profile { version: u32::from(self.one), ..(*memory.profile().unwrap()).clone() },
                 },

@@ -76,6 +76,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         taken: 31,
         rejected: 2,
+        differences: None,
     }));
     facts.push(room.does(officer("DI 4102")));
     room.does(officer("DS 2217"));

@@ -45,6 +45,10 @@ impl Desk<'_> {
             Some(id) => self.record.ocg(id)?,
             None => nameless,
         };
+        match &known {
+            Some(known) => drop(self.seen.insert(known.id)),
+            None => self.only_there.push(entry.name.clone()),
+        }
         if let Some(other) = by_operation
             && known.as_ref().is_none_or(|known| known.id != other)
         {
@@ -73,6 +77,10 @@ impl Desk<'_> {
                 reason,
             );
             return Ok(());
+        }
+        if known.is_none() {
+            // What is entered now is here too.
+            self.only_there.pop();
         }
         match known {
             None => self.new_ocg(row, entry),
