@@ -25,6 +25,8 @@ mod keys;
 mod lock;
 #[path = "screens/meeting.rs"]
 mod meeting;
+#[path = "screens/partner.rs"]
+mod partner;
 #[path = "screens/past.rs"]
 mod past;
 #[path = "screens/record.rs"]

@@ -10,7 +10,7 @@ use crate::domain::time::Timestamp;
 use crate::keys::chord::Chord;
 use crate::model::layout::Size;
 use crate::model::port::{Ask, Told};
-use crate::model::state::Ticket;
+use crate::model::state::{Model, Ticket};
 
 pub use door::knock;
 pub use update::{start, update};
@@ -60,4 +60,9 @@ pub enum Effect {
     Lock,
     /// Draw everything again.
     Redraw,
+}
+
+/// Begins in partner view, before anything was drawn.
+pub fn show_partners(model: &mut Model) {
+    on::partner::enter(model);
 }

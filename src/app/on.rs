@@ -12,6 +12,7 @@ pub(super) mod lists;
 pub(super) mod lock;
 pub(super) mod meeting;
 pub(super) mod moves;
+pub(super) mod partner;
 pub(super) mod past;
 pub(super) mod record;
 pub(super) mod room;

@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, past, record, room, signed,
-    still, told, undo, verbs,
+    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record, room,
+    signed, still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -76,6 +76,9 @@ fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     if model.size.tier() == Ladder::TooSmall {
         return too_small(model, chord);
     }
+    if model.partner.is_some() {
+        return partner::key(model, chord);
+    }
     let resolved = resolve(model, chord);
     let prefix = model.prefix.take();
     match resolved {
@@ -128,6 +131,7 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Cancel => back::cancel(model),
         Act::Quit => back::quit(model),
         Act::Blank => vec![Effect::Lock],
+        Act::PartnerView => partner::enter(model),
         Act::Redraw => vec![Effect::Redraw],
         Act::Suspend => vec![Effect::Suspend],
         Act::Filter => filter::open(model),
@@ -243,6 +247,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.size.tier() == Ladder::TooSmall {
         return Vec::new();
     }
+    if model.partner.is_some() {
+        partner::say(model, "Nothing here takes text. F5 leaves partner view.");
+        return Vec::new();
+    }
     match model.modals.last() {
         Some(Modal::Form(_)) => form::paste(model, text),
         Some(Modal::Finder(_)) => finder::paste(model, text),
@@ -287,6 +295,7 @@ fn needs(model: &mut Model) -> Vec<Effect> {
     effects.extend(lists::wants(model));
     effects.extend(record::wants(model));
     effects.extend(form::preview(model));
+    effects.extend(partner::wants(model));
     effects
 }
 

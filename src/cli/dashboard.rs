@@ -60,7 +60,8 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
     let papers = context.global.papers.clone();
     let anew = if stays { Some(anew(context)?) } else { None };
     let (moments, lock_after) = (Context::moments as fn() -> u64, context.global.lock_after);
-    let start = Start { source, theme, glyphs, papers, clock, moments, lock_after, anew, blanked, fault };
+    let partner = context.global.partner_view;
+    let start = Start { source, theme, glyphs, papers, clock, moments, lock_after, partner, anew, blanked, fault };
     crate::term::run(start).map_err(Failure::environment)
 }
 

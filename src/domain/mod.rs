@@ -35,6 +35,7 @@ pub mod memory;
 pub mod note;
 pub mod ocg;
 pub mod officer;
+pub mod partner_view;
 pub mod picture;
 pub mod preparation;
 pub mod profile;

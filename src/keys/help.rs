@@ -32,7 +32,12 @@ pub fn hints(model: &Model) -> Vec<(String, String)> {
     let board = scopes.contains(&Scope::Main);
     let mut found: Vec<(String, String)> =
         shown.into_iter().map(|(_, _, row)| (shown_key(row), label(model, row))).collect();
-    if !board {
+    if model.partner.is_some() {
+        // No help and no way back stand here but these.
+        let always = |act| rows().iter().find(|row| row.act == act);
+        let always = [Act::Blank, Act::PartnerView].into_iter().filter_map(always);
+        found.extend(always.map(|row| (shown_key(row), label(model, row))));
+    } else if !board {
         found.push(("Esc".into(), back_label(&scopes).into()));
     }
     found
@@ -47,6 +52,7 @@ fn label(model: &Model, row: &Row) -> String {
     match row.act {
         _ if row.sequences().next().is_some_and(|keys| keys.second.is_some()) => "more".into(),
         Act::SetOwner if model.action_list().is_some() => "owner".into(),
+        Act::PartnerView if model.partner.is_some() => "leave".into(),
         Act::GoAllActions if model.actions.all => "this group".into(),
         _ => row.label.to_owned(),
     }

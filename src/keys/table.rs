@@ -7,6 +7,7 @@ mod always;
 mod lists;
 mod main;
 mod meeting;
+mod partner;
 mod records;
 mod rights;
 
@@ -135,6 +136,7 @@ pub fn rows() -> &'static Rows {
             meeting::SIGNED,
             meeting::REVIEW,
             meeting::ROOM,
+            partner::PARTNER,
             meeting::CHARTS,
             agenda::ROWS,
             meeting::CALLS,
@@ -142,6 +144,7 @@ pub fn rows() -> &'static Rows {
             records::ROWS,
             main::MOVES,
             lists::ROWS,
+            partner::SWITCH,
             always::ROWS,
         ]
         .concat()

@@ -11,6 +11,10 @@ pub enum Act {
     Back,
     /// Blank and lock at once.
     Blank,
+    /// Show only what partners may see, or leave that view.
+    PartnerView,
+    /// Leave partner view once it was asked.
+    LeavePartnerView,
     /// Cancel a job, or close a form with its draft kept; twice quits.
     Cancel,
     /// Draw the screen again.
@@ -298,6 +302,8 @@ pub enum Scope {
     Charts,
     /// Who is in the room.
     Room,
+    /// Partner view.
+    Partner,
     /// Forms.
     Form,
     /// Lists to type into and choose from: help, jump, add.
@@ -314,7 +320,7 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Action,
         Self::Record,
         Self::Drive,
@@ -326,6 +332,7 @@ impl Scope {
         Self::Items,
         Self::Charts,
         Self::Room,
+        Self::Partner,
         Self::Main,
         Self::Form,
         Self::Finder,
@@ -353,6 +360,7 @@ impl Scope {
             Self::Items => "lists of items",
             Self::Charts => "charts",
             Self::Room => "room",
+            Self::Partner => "partner view",
             Self::Form => "forms",
             Self::Finder => "lists",
             Self::Filter => "filter",

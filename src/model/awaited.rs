@@ -33,6 +33,8 @@ pub struct Awaited {
     pub list: Ticket,
     /// The entries of the meeting.
     pub read_back: Ticket,
+    /// What partner view shows.
+    pub partner: Ticket,
     /// Papers or a backup being written; 0 when none is.
     pub outside: Ticket,
 }

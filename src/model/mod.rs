@@ -25,6 +25,7 @@ pub mod list;
 pub mod locking;
 pub mod notice;
 pub mod panes;
+pub mod partner;
 pub mod port;
 pub mod prepare;
 pub mod review;

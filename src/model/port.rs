@@ -11,6 +11,7 @@ use crate::domain::disruption::Disruption;
 use crate::domain::identity::{ActionId, MeetingId, OcgId};
 use crate::domain::item::{Item, ItemKind, Plan};
 use crate::domain::meeting::Meeting;
+use crate::domain::partner_view::Shown;
 use crate::domain::preparation::Preparation;
 use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
@@ -111,6 +112,8 @@ pub enum Ask {
     KeepPlace(Option<String>),
     /// The place that was kept.
     Place,
+    /// What partners in the room may see.
+    Shown,
     /// What the charts show.
     Charts,
     /// Meetings that were signed, newest first, at most so many.
@@ -173,6 +176,8 @@ pub enum Told {
     PaperCounts(Option<(u64, u64)>),
     /// Papers or a backup: what was written and where, or why nothing was.
     Outside(Result<String, String>),
+    /// What partners in the room may see.
+    Shown(Box<Shown>),
     /// The place was kept, or there is nothing to say.
     Kept,
     /// The place that was kept.

@@ -32,6 +32,7 @@ use super::list::Cursor;
 use super::locking::Locking;
 use super::notice::Notices;
 use super::panes::{Actions, Lros, Ocgs};
+use super::partner::Partner;
 use super::prepare::Prepare;
 use super::review::Review;
 use super::room::Room;
@@ -157,6 +158,8 @@ pub struct Model {
     pub quitting: bool,
     /// When the screen locks by itself.
     pub locking: Locking,
+    /// Partner view while it is on: then nothing else is drawn and no other key acts.
+    pub partner: Option<Partner>,
     /// When Ctrl-c was last pressed.
     pub cancelled_at: Option<Timestamp>,
 }
@@ -205,6 +208,7 @@ impl Model {
             doing: Doing::Act,
             quitting: false,
             locking: Locking::default(),
+            partner: None,
             cancelled_at: None,
         };
         model.arrange();
@@ -344,6 +348,9 @@ impl Model {
     /// The scopes whose keys hold now, innermost first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
+        if self.partner.is_some() {
+            return vec![Scope::Partner, Scope::Any];
+        }
         match self.modals.last() {
             Some(Modal::Form(_)) => vec![Scope::Form, Scope::Any],
             Some(Modal::Finder(_)) => vec![Scope::Finder, Scope::Any],

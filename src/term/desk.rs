@@ -2,6 +2,7 @@
 //!
 //! It must not know what any answer is for.
 
+mod partner;
 mod signed;
 
 use std::path::PathBuf;
@@ -189,6 +190,7 @@ impl Desk {
                 Err(fault) => Told::Failed { sentence: format!("NOT READ: {fault}"), read_only: false },
             },
             Ask::Items { kind, open_only, limit } => Told::Items(kind, store.items(kind, open_only, limit)?),
+            Ask::Shown => self.for_partners(asking.today)?,
             Ask::Charts => {
                 let mut picture = Picture::default();
                 for entered in store.entered_of_kinds(&PICTURED)? {

@@ -11,9 +11,12 @@ use super::settings::Settings;
 /// The argument that says the program takes over a blanked terminal; its value is how to give it back.
 const TAKES_OVER: &str = "--takes-over";
 
+/// The argument that says partner view was on: it is on again before the first frame is drawn.
+const PARTNER_VIEW: &str = "--partner-view";
+
 /// Replaces the process. Comes back only when that could not be done, with the reason. The store must be closed.
 #[cfg(unix)]
-pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str) -> String {
+pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str, partner: bool) -> String {
     use std::os::unix::process::CommandExt as _;
     let Some(before) = guard.before() else { return "the terminal does not say how it was set".into() };
     // The file that runs, even if another stands at its path by now.
@@ -26,12 +29,15 @@ pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str) -> 
     let mut command = std::process::Command::new(file);
     command.arg0("muster").args(arguments).arg("--operator").arg(operator);
     command.arg(TAKES_OVER).arg(before.to_string());
+    if partner {
+        command.arg(PARTNER_VIEW);
+    }
     command.exec().to_string()
 }
 
 /// A process is not replaced on this system.
 #[cfg(not(unix))]
-pub(super) fn replace(_guard: &Guard, _arguments: &[OsString], _operator: &str) -> String {
+pub(super) fn replace(_guard: &Guard, _arguments: &[OsString], _operator: &str, _partner: bool) -> String {
     "this system does not replace a process".into()
 }
 

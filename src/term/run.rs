@@ -14,7 +14,7 @@ use super::replace::replace;
 use super::sitting::Sitting;
 use super::store_thread::StoreThread;
 use super::{input, signals};
-use crate::app::{Input, start};
+use crate::app::{Input, show_partners, start};
 use crate::model::layout::Size;
 use crate::model::locking::Locking;
 use crate::model::notice::Kind;
@@ -52,6 +52,8 @@ pub struct Start {
     pub moments: fn() -> u64,
     /// Lock after so many milliseconds without a key, if that is sooner than the force's figure.
     pub lock_after: Option<u64>,
+    /// Begin in partner view.
+    pub partner: bool,
     /// The arguments with which the program starts anew when it locks; none where that is not done.
     pub anew: Option<Vec<OsString>>,
     /// The terminal, blanked, as it was taken over from the process this one replaced.
@@ -63,7 +65,8 @@ pub struct Start {
 /// How one sitting at a store ended.
 pub(super) enum End {
     Quit,
-    Lock,
+    /// Locked; whether partner view was on.
+    Lock(bool),
 }
 
 /// Runs the dashboard until it is left.
@@ -80,7 +83,7 @@ pub fn run(start: Start) -> Result<(), String> {
         None => Guard::enter().map_err(told)?,
     };
     let mut shell = Shell::new(&guard, Skin::new(start.theme, start.glyphs), start.clock).map_err(told)?;
-    (shell.moments, shell.lock_after) = (start.moments, start.lock_after);
+    (shell.moments, shell.lock_after, shell.partner) = (start.moments, start.lock_after, start.partner);
     let mut source = start.source;
     if taken_over && !shell.blanked()? {
         return Ok(());
@@ -91,9 +94,10 @@ pub fn run(start: Start) -> Result<(), String> {
         let operator = entered.operator.clone();
         match shell.sit(entered, start.fault, start.papers.clone())? {
             End::Quit => return Ok(()),
-            End::Lock => {
+            End::Lock(partner) => {
+                shell.partner = partner;
                 if let Some(arguments) = &start.anew {
-                    let why = replace(&guard, arguments, &operator);
+                    let why = replace(&guard, arguments, &operator, partner);
                     shell.note = Some(format!(
                         "Note: the lock asked for the passphrase, but did not empty the memory of the program: {why}."
                     ));
@@ -116,6 +120,8 @@ pub(super) struct Shell<'a> {
     pub(super) clock: fn() -> crate::domain::time::Timestamp,
     pub(super) moments: fn() -> u64,
     lock_after: Option<u64>,
+    /// Whether the next sitting begins in partner view.
+    partner: bool,
     /// What is to be said of the lock when the store is open again.
     note: Option<String>,
     _ear: signals::Ear,
@@ -133,7 +139,19 @@ impl<'a> Shell<'a> {
         let from_signals = sender.clone();
         let ear = signals::listen(move |input| from_signals.send(Event::Input(input)).is_ok())?;
         let screen = guard.screen()?;
-        Ok(Self { guard, screen, skin, events, sender, clock, moments: || 0, lock_after: None, note: None, _ear: ear })
+        Ok(Self {
+            guard,
+            screen,
+            skin,
+            events,
+            sender,
+            clock,
+            moments: || 0,
+            lock_after: None,
+            partner: false,
+            note: None,
+            _ear: ear,
+        })
     }
 
     pub(super) fn size(&self) -> Size {
@@ -188,6 +206,10 @@ impl<'a> Shell<'a> {
         model.role = seat.role;
         let covert = model.facts.founding.covert;
         model.locking = Locking::new(model.profile.locking, covert, self.lock_after, (self.moments)());
+        // Before anything is drawn: what may not be shown must not flash up.
+        if std::mem::take(&mut self.partner) && !covert {
+            show_partners(&mut model);
+        }
         if let Some(note) = self.note.take() {
             model.notices.tell(Kind::Note, note);
         }

@@ -67,7 +67,7 @@ impl Sitting<'_, '_> {
                     Effect::Lock => {
                         self.shell.blank()?;
                         self.settle();
-                        return Ok(End::Lock);
+                        return Ok(End::Lock(self.model.partner.is_some()));
                     }
                     Effect::Suspend => self.shell.suspend(),
                     Effect::Redraw if self.fault => fail_on_purpose(&self.model),

@@ -30,6 +30,10 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
         small(&mut pen, terminal(model.size, model.facts.founding.covert), model.facts.founding.covert);
         return None;
     }
+    if let Some(partner) = &model.partner {
+        screen::partner(&mut pen, partner, &hints(model));
+        return None;
+    }
     let mut spot = match &model.screen {
         Screen::Board => board(&mut pen, model),
         Screen::Record(record) => screen::record(&mut pen, model, record),

@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A place of the program: its name, and the keys that lead there from the drive screen of an open meeting in which something was recorded.
-const PLACES: [(&str, &str); 33] = [
+const PLACES: [(&str, &str); 34] = [
     ("board, groups", "<Esc>jjj"),
     ("board, groups filtered and marked", "<Esc>/yew<Enter><Ctrl-u>v"),
     ("board, tiers", "<Esc>2jl"),
@@ -41,6 +41,7 @@ const PLACES: [(&str, &str); 33] = [
     ("bids", "gbj"),
     ("learning", "glj"),
     ("room", "gwj"),
+    ("partner view", "<F5>"),
     ("a form with a choice", "t"),
     ("a form with text", "aTalk to landlord"),
     ("a form with a date", "d<Shift-Tab><Shift-Tab>"),
@@ -159,8 +160,8 @@ fn help_runs_what_the_key_runs() {
     for (name, script) in PLACES {
         let from = go(&mut play, &base, script);
         let scopes = from.scopes();
-        // Help does not open over itself, and lists that are typed into are left before another opens.
-        if scopes.first() == Some(&Scope::Finder) {
+        // Help does not open over itself or in partner view, and lists that are typed into are left before another opens.
+        if matches!(scopes.first(), Some(Scope::Finder | Scope::Partner)) {
             continue;
         }
         for row in rows().iter().filter(|row| scopes.contains(&row.scope) && (row.when)(&from).is_ok()) {
@@ -202,7 +203,8 @@ fn every_key_in_a_footer_answers_and_help_or_the_way_back_is_the_last() {
             let (before, text) = (frame(&play, &from), play.text());
             let hints = keys::hints(&from);
             let last = hints.last().map_or("", |(key, _)| key.as_str());
-            if !["?", "Esc"].contains(&last) {
+            let ways: &[&str] = if from.partner.is_some() { &["F5"] } else { &["?", "Esc"] };
+            if !ways.contains(&last) {
                 wrong.push(format!("{name}: the last hint is {last}"));
             }
             let shown = |(key, label): &&(String, String)| text.contains(&format!("{key} {label}"));

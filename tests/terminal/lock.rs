@@ -224,3 +224,23 @@ fn a_fleeting_demo_is_locked_in_place_and_deleted_at_the_end() {
         left.map(|entry| entry.file_name()).filter(|name| name.to_string_lossy().contains("muster-demo")).collect();
     assert!(names.is_empty(), "{names:?}");
 }
+
+#[test]
+fn partner_view_outlasts_a_lock_and_nothing_flashes_up() {
+    let desk = desk();
+    let mut window = unlocked(&desk, &[]);
+    window.keys_show("\u{1b}[15~", "PARTNER VIEW");
+    window.until("what may not be shown to go", |seen| seen.shows("PARTNER VIEW") && !seen.shows(CANARY));
+    let told = window.written();
+    window.keys("\u{1b}[24~");
+    replaced(&window);
+    window.keys_show(" ", "Type your passphrase");
+    window.keys(&format!("{PASSPHRASE}\r"));
+    window.shows("PARTNER VIEW");
+    window.shows("No action is marked shareable.");
+    assert!(!window.wrote_since(told, CANARY), "what may not be shown was written to the terminal");
+    window.keys("\u{1b}[15~");
+    window.shows(CANARY);
+    window.keys("q");
+    window.ends_clean(0);
+}

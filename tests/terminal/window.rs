@@ -236,6 +236,11 @@ impl Window {
         self.seen().bytes[written..].windows(8).any(|bytes| bytes == b"\x1b[?1049l")
     }
 
+    /// Whether these words were written since so many bytes were written, whatever became of them on the screen.
+    pub(crate) fn wrote_since(&self, written: usize, words: &str) -> bool {
+        self.seen().bytes[written..].windows(words.len()).any(|bytes| bytes == words.as_bytes())
+    }
+
     /// Gives the program a window of time in which to write something; returns whether it did.
     pub(crate) fn writes_within(&self, window: Duration) -> bool {
         let before = self.written();

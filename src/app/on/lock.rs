@@ -18,7 +18,9 @@ pub(crate) fn moment(model: &mut Model, now: u64) -> Vec<Effect> {
         Due::Lock => return vec![Effect::Lock],
         Due::Idle(left) => {
             let stays = if takes_text(model) { "Any key stays." } else { "Any key stays, and does nothing else." };
-            model.notices.tell(Kind::Note, format!("Locks in {}. {stays}", words(left)));
+            let text = format!("Locks in {}. {stays}", words(left));
+            super::partner::say(model, &text);
+            model.notices.tell(Kind::Note, text);
         }
         Due::Longest(left, whole) => {
             let text = format!(
@@ -26,6 +28,7 @@ pub(crate) fn moment(model: &mut Model, now: u64) -> Vec<Effect> {
                 words(left),
                 words(whole)
             );
+            super::partner::say(model, &text);
             model.notices.tell(Kind::Note, text);
         }
     }

@@ -122,6 +122,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
                 signed.counts = counts;
             }
         }
+        Told::Shown(shown) if ticket == model.awaited.partner => super::partner::told(model, *shown),
         Told::Outside(written) => super::signed::written(model, ticket, written),
         Told::Refused(why) => return refused(model, ticket, why),
         Told::Failed { sentence, read_only } => return failed(model, ticket, sentence, read_only),
@@ -144,6 +145,7 @@ pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effec
         | Told::Charts(_)
         | Told::Signed(_)
         | Told::PaperCounts(_)
+        | Told::Shown(_)
         | Told::Kept => {}
     }
     Vec::new()
@@ -270,6 +272,7 @@ fn refused(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
         }
         None => model.notices.tell(Kind::Refused, format!("Not saved: {why}")),
     }
+    super::partner::say(model, "Not saved. F5 leaves this view and says why.");
     // What was awaited is answered; the refusal has to be seen before the program ends.
     model.quitting = false;
     Vec::new()
@@ -284,6 +287,7 @@ fn failed(model: &mut Model, ticket: Ticket, sentence: String, read_only: bool) 
     }
     model.facts.read_only |= read_only;
     model.notices.tell(Kind::Failed, sentence);
+    super::partner::say(model, "NOT READ OR NOT WRITTEN. F5 leaves this view and says more.");
     model.quitting = false;
     Vec::new()
 }

@@ -74,6 +74,9 @@ pub struct Global {
     /// Lock the dashboard after so long without a key, such as 2m or 90s; it lowers the figure of the force profile and never raises it.
     #[arg(long, global = true, value_name = "TIME", value_parser = words::duration)]
     pub lock_after: Option<u64>,
+    /// Begin with only what partners in the room may see; F5 leaves.
+    #[arg(long, global = true)]
+    pub partner_view: bool,
     /// The terminal is taken over, blanked, from the process this one replaced; how to give it back.
     #[arg(long, global = true, hide = true, value_name = "MODES")]
     pub takes_over: Option<Settings>,
