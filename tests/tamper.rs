@@ -5,6 +5,8 @@
 
 #[path = "tamper/bytes.rs"]
 mod bytes;
+#[path = "tamper/erasure.rs"]
+mod erasure;
 mod ground;
 
 use bytes::{PAGE, Patient};

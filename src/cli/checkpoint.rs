@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::{files, output};
 use crate::domain::time::{Timestamp, clock, long};
 use crate::journal::canonical::hex;
-use crate::journal::chain::Verifier;
+use crate::journal::chain::{Head, Verifier};
 use crate::journal::checkpoint::{Checkpoint, parse_public_key};
 use crate::journal::listing;
 use crate::text::{clean_line, count_group};
@@ -104,13 +104,17 @@ fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<(), Failure> {
             clean_line(&point.store_id)
         )));
     }
-    let mut verifier = Verifier::new(&store);
-    for seq in 1..=point.entries {
+    let mut verifier = Verifier::new(&store).watch(point.entries);
+    let mut seq = 0_u64;
+    // Beyond the checkpoint only where something is erased before it: the entry that says so may stand there.
+    while seq < point.entries || !verifier.explains_all() {
         let Some(line) = next()? else { break };
+        seq += 1;
         let entry = listing::entry(&line).map_err(|why| unread(format!("at entry {}, {why}.", count_group(seq))))?;
         verifier.push(&entry).map_err(|found| Failure::refused(found.sentence()))?;
     }
-    verifier.finish(Some((point.entries, point.head))).map(|_| ()).map_err(|found| Failure::refused(found.sentence()))
+    let head = verifier.finish(Some((point.entries, point.head))).and_then(Head::explained);
+    head.map(|_| ()).map_err(|found| Failure::refused(found.sentence()))
 }
 
 /// Lines of a file, none longer than [`LINE`].

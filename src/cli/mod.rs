@@ -13,6 +13,7 @@ mod cross;
 mod dashboard;
 mod demo;
 mod doctor;
+mod erase;
 mod failure;
 mod files;
 mod find;
@@ -76,6 +77,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::Record(record)) => record::run(&record, context),
         Some(Task::Meeting(meeting)) => meeting::run(&meeting, context),
         Some(Task::Cross(cross)) => cross::run(&cross, context),
+        Some(Task::Erase(erase)) => erase::run(&erase, context),
         Some(Task::Undo(step)) => undo::undo(&step, context),
         Some(Task::Redo(step)) => undo::redo(&step, context),
         Some(Task::Journal(journal)) => journal::run(&journal, context),

@@ -16,6 +16,7 @@ use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
 use super::crossing::{Crossing, CrossingStep};
 use super::disruption::{Disruption, Moderation};
+use super::erasure::Erasure;
 use super::identity::{ActionTag, DisruptionId, ItemId, OcgId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
 use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, ReadBack, Settled};
@@ -387,6 +388,9 @@ pub enum Fact {
         /// How far it has come.
         step: CrossingStep,
     },
+    /// Words were erased by law.
+    #[serde(rename = "record.erased")]
+    Erased(Box<Erasure>),
     /// Minutes were issued; this entry and its seal end their period.
     #[serde(rename = "minutes.issued")]
     MinutesIssued {

@@ -5,6 +5,7 @@
 use super::fact::{ActionStep, Fact};
 use super::item::Content;
 use super::meeting::MeetingState;
+use super::retention::RetentionStep;
 
 /// The inverse of a fact; `None` for what happened once and for all (the founding, an import's own line, minutes and papers that left the house, a key that was handed over,
 /// what crossed to another record).
@@ -15,6 +16,7 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         | Fact::ImportMade { .. }
         | Fact::AccessChanged { .. }
         | Fact::CrossingMarked { .. }
+        | Fact::Erased(_)
         | Fact::MinutesIssued { .. } => return None,
         Fact::ItemAdded { item } if matches!(item.content, Content::Issue(_)) => return None,
         Fact::ProfileAdopted { from, to } => Fact::ProfileAdopted { from: to.clone(), to: from.clone() },
@@ -41,6 +43,8 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
             without_to: *without_from,
             because: because.clone(),
         },
+        // What was disposed of is gone.
+        Fact::RetentionSet(change) if change.step == RetentionStep::Disposed => return None,
         Fact::RetentionSet(change) => Fact::RetentionSet(Box::new(change.inverse())),
         Fact::AssessmentRecorded { assessment } => Fact::AssessmentStruckOut { assessment: assessment.clone() },
         Fact::AssessmentStruckOut { assessment } => Fact::AssessmentRecorded { assessment: assessment.clone() },

@@ -25,7 +25,7 @@ pub fn name(what: &str, value: &str) -> Result<String, String> {
 }
 
 /// The words as a sentence begins.
-pub(super) fn sentence_case(what: &str) -> String {
+pub(crate) fn sentence_case(what: &str) -> String {
     let mut letters = what.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

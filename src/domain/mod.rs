@@ -20,6 +20,8 @@ pub mod date_words;
 pub mod decide;
 pub mod describe;
 pub mod disruption;
+pub mod erasable;
+pub mod erasure;
 pub mod extract;
 pub mod fact;
 pub mod fold;

@@ -71,6 +71,9 @@ pub struct Disposal {
     /// Who agreed; empty while it is not decided.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub agreed_by: String,
+    /// When its words were erased; `None` while they stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_on: Option<Date>,
 }
 
 /// Where the retention of an OCG stands. All of it is empty until somebody has looked.
@@ -141,7 +144,8 @@ impl Retention {
     /// What was proposed, in words.
     #[must_use]
     pub fn disposal_words(&self) -> Option<String> {
-        self.disposal.as_ref().map(|disposal| match disposal.agreed_on {
+        self.disposal.as_ref().map(|disposal| match disposal.erased_on.or(disposal.agreed_on) {
+            Some(on) if disposal.erased_on.is_some() => format!("disposed of on {}", plain(on)),
             Some(on) => format!("disposal agreed on {} by {}", plain(on), disposal.agreed_by),
             None => format!("disposal proposed on {} by {}", plain(disposal.proposed_on), disposal.proposed_by),
         })
@@ -211,6 +215,8 @@ pub enum RetentionStep {
     Agreed,
     /// The disposal was refused.
     Refused,
+    /// Its words were erased.
+    Disposed,
     /// An earlier step was taken back.
     TakenBack,
 }
@@ -251,6 +257,7 @@ impl RetentionChange {
             RetentionStep::Proposed => format!("The disposal of {ocg} {is} proposed"),
             RetentionStep::Agreed => format!("The disposal of {ocg} {is} agreed"),
             RetentionStep::Refused => format!("The disposal of {ocg} {is} refused, and it is kept"),
+            RetentionStep::Disposed => format!("{ocg} {is} disposed of: its words are erased"),
             RetentionStep::TakenBack => {
                 let verb = if now { "stands" } else { "stood" };
                 format!("The retention of {ocg} {verb} as before: {}", self.to.words())
@@ -289,6 +296,7 @@ impl Due {
 #[must_use]
 pub fn due(retention: &Retention, live: bool, day: Date) -> Option<Due> {
     match &retention.disposal {
+        Some(disposal) if disposal.erased_on.is_some() => None,
         Some(disposal) if disposal.agreed_on.is_some() => Some(Due::Agreed),
         Some(_) => Some(Due::Proposed),
         None if retention.review.is_some_and(|review| review <= day) => Some(Due::Review),

@@ -177,6 +177,7 @@ pub const fn right_of_fact(fact: &Fact) -> Right {
         Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }
         | Fact::AccessChanged { .. }
+        | Fact::Erased(_)
         | Fact::CrossingMarked { .. } => Right::Sign,
         Fact::OcgStatusSet { .. }
         | Fact::TierDecided { .. }
@@ -192,9 +193,11 @@ pub const fn right_of_fact(fact: &Fact) -> Right {
         // Taking a hold back is lifting it, and taking a step of disposal back is one.
         Fact::RetentionSet(change) => match change.step {
             RetentionStep::Reviewed | RetentionStep::Held(_) | RetentionStep::Lifted(_) => Right::Decide,
-            RetentionStep::Proposed | RetentionStep::Agreed | RetentionStep::Refused | RetentionStep::TakenBack => {
-                Right::Sign
-            }
+            RetentionStep::Proposed
+            | RetentionStep::Agreed
+            | RetentionStep::Refused
+            | RetentionStep::Disposed
+            | RetentionStep::TakenBack => Right::Sign,
         },
         Fact::ActionMoved { step, .. } => match step {
             ActionStep::Started | ActionStep::Claimed => Right::Enter,

@@ -72,6 +72,7 @@ impl Touched {
             | Fact::ItemChanged { .. }
             | Fact::AccessChanged { .. }
             | Fact::CrossingMarked { .. }
+            | Fact::Erased(_)
             | Fact::MinutesIssued { .. } => {}
         }
     }

@@ -3,10 +3,12 @@
 //! What a chain alone cannot tell is that its end was cut off or that all of it was written anew: for that the caller brings an
 //! anchor (the count and head it knows), or a seal printed on paper.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::canonical::{body_hash, entry_hash, genesis};
 use super::entry::{Entry, Hash, Header};
+use super::erasure;
 use super::seal::thousands;
 
 /// Makes an entry out of its parts: hashes the body with its salt and links the whole to `prev`.
@@ -24,8 +26,23 @@ pub struct Head {
     pub entries: u64,
     /// Hash of the last of them; of the store's opening when there is none.
     pub hash: Hash,
-    /// Entries whose body is erased, in order. The caller checks that an erasure was recorded for each.
+    /// Entries whose body is erased, in order.
     pub erased: Vec<u64>,
+    /// Those of them that no later entry names as erased by law: their text was taken out.
+    pub taken: Vec<u64>,
+}
+
+impl Head {
+    /// Refuses a journal out of which a text was taken without an erasure.
+    ///
+    /// # Errors
+    /// The first such entry.
+    pub fn explained(self) -> Result<Self, Break> {
+        match self.taken.first() {
+            None => Ok(self),
+            Some(seq) => Err(Break { seq: *seq, what: Flaw::TakenOut }),
+        }
+    }
 }
 
 /// Where and how a journal departs from what was sealed.
@@ -74,6 +91,8 @@ pub enum Flaw {
     },
     /// The journal is whole in itself, but this is not the entry that was sealed here.
     HeadDiffers,
+    /// The text is gone, and no later entry says that it was erased by law.
+    TakenOut,
 }
 
 impl Break {
@@ -114,6 +133,9 @@ impl Break {
                 thousands(*entries),
                 thousands(*expected)
             ),
+            Flaw::TakenOut => {
+                format!("The text of entry {seq} was taken out, and no erasure was recorded.")
+            }
             Flaw::HeadDiffers => {
                 format!(
                     "Entry {seq} is not the entry that was sealed: something at or before entry {seq} was rewritten."
@@ -137,6 +159,8 @@ pub struct Verifier {
     entries: u64,
     last: Hash,
     erased: Vec<u64>,
+    /// Erased entries that no erasure has named yet, with the hash of what stood there.
+    bare: BTreeMap<u64, Hash>,
     watched: Option<(u64, Option<Hash>)>,
 }
 
@@ -144,7 +168,7 @@ impl Verifier {
     /// Begins with the opening of the store with this id.
     #[must_use]
     pub fn new(store_id: &str) -> Self {
-        Self { entries: 0, last: genesis(store_id), erased: Vec::new(), watched: None }
+        Self { entries: 0, last: genesis(store_id), erased: Vec::new(), bare: BTreeMap::new(), watched: None }
     }
 
     /// Keeps the hash of entry `seq` (0 is the store's opening) while passing, so that [`finish`](Self::finish) can hold an older
@@ -159,6 +183,12 @@ impl Verifier {
     #[must_use]
     pub fn watched(&self) -> Option<Hash> {
         self.watched.and_then(|(_, hash)| hash)
+    }
+
+    /// Whether every entry without a body that has passed was named as erased by one after it.
+    #[must_use]
+    pub fn explains_all(&self) -> bool {
+        self.bare.is_empty()
     }
 
     /// Takes the next entry.
@@ -195,6 +225,12 @@ impl Verifier {
         self.last = entry.hash;
         if entry.is_erased() {
             self.erased.push(seq);
+            self.bare.insert(seq, entry.body_hash);
+        }
+        for (earlier, hash) in erasure::named(entry) {
+            if self.bare.get(&earlier) == Some(&hash) {
+                self.bare.remove(&earlier);
+            }
         }
         if let Some((at, kept)) = &mut self.watched
             && *at == seq
@@ -227,7 +263,8 @@ impl Verifier {
                 return Err(Break { seq: count, what: Flaw::HeadDiffers });
             }
         }
-        Ok(Head { entries: self.entries, hash: self.last, erased: self.erased })
+        let taken = self.bare.into_keys().collect();
+        Ok(Head { entries: self.entries, hash: self.last, erased: self.erased, taken })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The hash-chained journal: canonical bytes, chain, seal. Knows no SQL, no screen, and not what an entry says: bodies are JSON text.
 //!
 //! - [`entry`]: one entry as it stands in the record.
+//! - [`erasure`]: which entries an entry says were erased by law.
 //! - [`canonical`]: the exact bytes that are hashed, and canonical JSON.
 //! - [`chain`]: sealing an entry to the one before it, and verifying a whole journal as a stream.
 //! - [`seal`]: the head of the journal as twelve words that can be printed on minutes.
@@ -13,6 +14,7 @@ pub mod chain;
 pub mod checkpoint;
 pub mod claim;
 pub mod entry;
+pub mod erasure;
 pub mod listing;
 pub mod seal;
 #[cfg(test)]

@@ -17,7 +17,9 @@ use crate::domain::time::Timestamp;
 use crate::journal::canonical::{canonical_json, genesis};
 use crate::journal::chain::{Head, Verifier, seal_entry};
 use crate::journal::entry::{Entry, Hash, Header};
+use crate::journal::erasure::{self, Named};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+use std::collections::BTreeSet;
 
 /// A line that waits to be written: what, by whom, when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +151,42 @@ pub(super) fn verify(conn: &Connection, store_id: &str) -> Result<Head, StoreErr
     let mut verifier = Verifier::new(&opening(store_id));
     let told = |found: crate::journal::Break| damaged(found.sentence().trim_end_matches('.'));
     each_access(conn, |entry| verifier.push(&entry).map_err(told))?;
-    verifier.finish(anchor(conn)?.or_else(|| Some((0, genesis(&opening(store_id)))))).map_err(told)
+    let head = verifier.finish(anchor(conn)?.or_else(|| Some((0, genesis(&opening(store_id)))))).map_err(told)?;
+    // A line without words is whole only where an erasure in the journal names it.
+    let named = named_lines(conn, head.taken.is_empty())?;
+    for line in &head.taken {
+        let hash: Hash = conn.query_row("SELECT body_hash FROM access WHERE seq = ?1", [line], |row| row.get(0))?;
+        if !named.contains(&(*line, hash)) {
+            return Err(damaged(&format!("the words of line {line} were taken out, and no erasure was recorded")));
+        }
+    }
+    Ok(head)
+}
+
+/// The lines that erasures in the journal name, with the hash of what stood there.
+fn named_lines(conn: &Connection, none_wanted: bool) -> Result<BTreeSet<Named>, StoreError> {
+    let mut named = BTreeSet::new();
+    if !none_wanted {
+        super::verify::each_entry(conn, i64::MAX as u64, |entry| {
+            named.extend(erasure::named_lines(&entry));
+            Ok(())
+        })?;
+    }
+    Ok(named)
+}
+
+/// Lines in whose words an erasure finds something, with the hash of the words.
+pub(super) fn lines_with(conn: &Connection, finds: impl Fn(&str) -> bool) -> Result<Vec<Named>, StoreError> {
+    let mut found = Vec::new();
+    each_access(conn, |entry| {
+        let named = (entry.header.seq, entry.body_hash);
+        let words = accessed(entry)?.words.unwrap_or_default();
+        if [&words.what, &words.recipient, &words.because].into_iter().any(|text| finds(text)) {
+            found.push(named);
+        }
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Appends lines inside the caller's transaction.

@@ -200,6 +200,10 @@ impl Store {
     }
 
     fn reverse(&mut self, batch: u64, way: Way, asking: &Asking) -> Result<Receipt, ActError> {
+        if let Some(entry) = super::erase::erased_in(&self.conn, batch)? {
+            let entry = crate::text::count_group(entry);
+            return Err(refused(format!("Entry {entry} was erased by law, and it cannot be taken back any more.")));
+        }
         let entries = self.standing(batch)?;
         let receipt = self.take_back(&withdraw(&entries, "", way), way, Some(batch), asking)?;
         Ok(match way {

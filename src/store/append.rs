@@ -23,6 +23,12 @@ pub(super) enum AppendError {
     Store(StoreError),
 }
 
+impl From<StoreError> for AppendError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
 impl From<rusqlite::Error> for AppendError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Store(error.into())
@@ -141,6 +147,9 @@ impl<'c> Writer<'c> {
         }
         self.undoable |= crate::domain::invert::invert(fact).is_some();
         self.touched.add(fact);
+        if let Fact::Erased(erasure) = fact {
+            super::remains::note(self.conn, erasure)?;
+        }
         let mut tables = self.tables();
         fold(fact, &mut tables).map_err(|error| match error {
             FoldError::Stale(what) => AppendError::Stale(what),

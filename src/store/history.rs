@@ -13,7 +13,8 @@ use crate::domain::time::Timestamp;
 use rusqlite::{OptionalExtension as _, Params, Row};
 
 const COLUMNS: &str = "j.seq, j.batch, j.recorded_at, j.decided_at, j.decided_by, j.entered_by, j.kind, j.undoes,
-    e.withdrawn_by, j.body, e.ocg, j.meeting FROM entry e JOIN journal j ON j.seq = e.seq";
+    e.withdrawn_by, coalesce(j.body, r.body), e.ocg, j.meeting
+    FROM entry e JOIN journal j ON j.seq = e.seq LEFT JOIN remains r ON r.seq = j.seq";
 
 struct Raw {
     entered: Entered,

@@ -5,6 +5,7 @@
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
+//! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
 //! - [`access`]: who looked at what, beside the journal.
 //! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
 //! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
@@ -19,6 +20,7 @@ pub mod board;
 pub mod briefing;
 pub mod checkpoint;
 pub mod cipher;
+pub mod erase;
 pub mod error;
 mod files;
 pub mod fill;
@@ -35,6 +37,7 @@ pub mod passphrase;
 pub mod preparation;
 pub mod record;
 pub mod recovery;
+mod remains;
 mod replay;
 mod retention;
 pub mod review;
@@ -42,6 +45,7 @@ pub mod schema;
 pub mod seals;
 pub mod search;
 pub mod secret;
+mod sweep;
 mod tables;
 #[doc(hidden)]
 pub mod testing;

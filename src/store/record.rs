@@ -91,6 +91,12 @@ impl Store {
         Self::bring_up(&mut conn, &folder, opening).map_err(|error| cipher::named(&conn, &record, error))?;
         let store_id = Keyring::read(&folder.keyring())?.store_id().to_owned();
         let store = Self::over(conn, Some(folder), lock, opening.read_only, random, &store_id)?;
+        if opening.read_only && schema::version(&store.conn)? < schema::newest() {
+            super::remains::stand_in(&store.conn)?;
+        } else if !opening.read_only {
+            // What an erasure could not finish. Where another process reads, it is owed on.
+            let _ = super::sweep::sweep(&store.conn, true);
+        }
         Ok(Self { key: Some(opening.key.again()), ..store })
     }
 

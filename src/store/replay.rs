@@ -3,6 +3,7 @@
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
+use super::remains::Remains;
 use super::tables::{Kept, read_json};
 use super::verify::each_entry;
 use crate::domain::command::Asking;
@@ -24,7 +25,9 @@ impl Store {
         let mut last = None;
         {
             let transaction = past.conn.transaction()?;
-            let mut replay = Replay::default();
+            let remains = super::remains::of_journal(&self.conn)?;
+            super::remains::fill(&transaction, &remains, entry)?;
+            let mut replay = Replay::new(remains);
             each_entry(&self.conn, entry, |found| {
                 head = found.hash;
                 last = Some(Timestamp(found.header.recorded_at));
@@ -43,9 +46,9 @@ impl Store {
 }
 
 /// Folds the journal into empty tables, batch by batch.
-#[derive(Default)]
 pub(super) struct Replay {
     batch: Option<Gathered>,
+    remains: Remains,
 }
 
 struct Gathered {
@@ -55,12 +58,17 @@ struct Gathered {
 }
 
 impl Replay {
+    /// Begins; what was erased is folded as it remains.
+    pub(super) const fn new(remains: Remains) -> Self {
+        Self { batch: None, remains }
+    }
+
     /// Takes the next entry.
     pub(super) fn take(&mut self, conn: &Connection, kept: &Kept, entry: &Entry) -> Result<(), StoreError> {
         if self.batch.as_ref().is_some_and(|batch| batch.number != entry.header.batch) {
             self.end(conn, kept)?;
         }
-        let recorded = match &entry.body {
+        let recorded = match entry.body.as_ref().or_else(|| self.remains.get(&entry.header.seq)) {
             None => None,
             Some(body) => Some(read_json::<Recorded>(body).map_err(|fault| StoreError::Damaged {
                 place: "record.db".to_owned(),

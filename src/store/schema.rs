@@ -4,10 +4,11 @@ use super::error::StoreError;
 use rusqlite::Connection;
 
 /// The steps in order; step n brings a store from version n - 1 to n. A step that was released is never edited.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../../assets/sql/0001_record.sql"),
     include_str!("../../assets/sql/0002_meetings.sql"),
     include_str!("../../assets/sql/0003_access.sql"),
+    include_str!("../../assets/sql/0004_erasure.sql"),
 ];
 
 /// The newest version this program knows.

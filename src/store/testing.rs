@@ -37,6 +37,15 @@ pub fn with_triggers(folder: &Folder, key: &DataKey, sql: &str) -> Result<(), St
     Ok(cipher::open(&folder.record(), key, Mode::ReadWrite)?.execute_batch(sql)?)
 }
 
+/// Every byte of the record as it reads through its key, free pages too.
+///
+/// # Errors
+/// The record cannot be opened or read.
+pub fn plain_bytes(folder: &Folder, key: &DataKey) -> Result<Vec<u8>, StoreError> {
+    let mut conn = cipher::open(&folder.record(), key, Mode::ReadOnly)?;
+    Ok(conn.serialize("main")?.to_vec())
+}
+
 /// Lets the record of an open store grow no further, as on a disk without room; with `false`, as much as it likes.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 
 use super::error::StoreError;
 use super::record::Store;
+use super::remains;
 use super::replay::Replay;
+use super::tables::Kept;
 use crate::journal::chain::{Head, Verifier};
 use crate::journal::entry::{Entry, Hash, Header};
 use crate::journal::seal::thousands;
@@ -17,7 +19,8 @@ const JOURNAL: &str = "journal";
 const ALL: u64 = i64::MAX as u64;
 
 /// Tables that a rebuild empties and makes anew.
-const PROJECTION: [&str; 14] = [
+const PROJECTION: [&str; 15] = [
+    "remains",
     "item",
     "meeting",
     "note",
@@ -136,14 +139,22 @@ pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<
     })?;
     let anchor =
         conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let head = verifier.finish(anchor)?;
-    // An erasure leaves the chain whole; but it is itself an entry, and none of today's facts is one.
-    match head.erased.first() {
-        None => Ok((head, last)),
-        Some(entry) => {
-            Err(damaged(format!("the text of entry {} was taken out, and no erasure was recorded", thousands(*entry))))
-        }
+    Ok((verifier.finish(anchor)?.explained()?, last))
+}
+
+/// Empties every projection table and makes it anew from the journal, whose chain is recomputed first; inside the caller's transaction.
+pub(super) fn project_anew(transaction: &Connection, kept: &Kept) -> Result<(), StoreError> {
+    verify_chain(transaction, None)?;
+    kept.forget();
+    for table in PROJECTION {
+        transaction.execute(&format!("DELETE FROM {table}"), [])?;
     }
+    transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+    let remains = remains::of_journal(transaction)?;
+    remains::fill(transaction, &remains, ALL)?;
+    let mut replay = Replay::new(remains);
+    each_entry(transaction, ALL, |entry| replay.take(transaction, kept, &entry))?;
+    replay.end(transaction, kept)
 }
 
 impl Store {
@@ -199,16 +210,8 @@ impl Store {
     }
 
     fn rebuild_all(&mut self) -> Result<(), StoreError> {
-        verify_chain(&self.conn, None)?;
-        self.kept.forget();
         let transaction = self.conn.transaction()?;
-        for table in PROJECTION {
-            transaction.execute(&format!("DELETE FROM {table}"), [])?;
-        }
-        transaction.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
-        let mut replay = Replay::default();
-        each_entry(&transaction, ALL, |entry| replay.take(&transaction, &self.kept, &entry))?;
-        replay.end(&transaction, &self.kept)?;
+        project_anew(&transaction, &self.kept)?;
         transaction.commit()?;
         self.kept.forget();
         Ok(())

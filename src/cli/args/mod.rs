@@ -4,6 +4,7 @@
 
 mod account;
 mod cross;
+mod erase;
 mod items;
 mod meeting;
 mod operator;
@@ -14,6 +15,7 @@ mod write;
 
 pub use account::AccessLog;
 pub use cross::Cross;
+pub use erase::Erase;
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use operator::{NewPassphrase, Operator};
@@ -101,6 +103,8 @@ pub enum Task {
     Meeting(Box<Meeting>),
     /// Pass an action on to another record, in words of its own.
     Cross(Cross),
+    /// Erase words by law: what goes is shown first, and the number is typed to confirm it.
+    Erase(Erase),
     /// Take the newest batch back.
     Undo(Step),
     /// Bring back what was undone last.

@@ -31,6 +31,7 @@ pub(in crate::cli) fn retention_json(retention: &Retention) -> Value {
             "because": disposal.because,
             "agreed_on": day(disposal.agreed_on),
             "agreed_by": text(&disposal.agreed_by),
+            "erased_on": day(disposal.erased_on),
         })
     });
     json!({

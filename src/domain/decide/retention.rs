@@ -48,6 +48,7 @@ pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Aski
                 because: because.clone(),
                 agreed_on: None,
                 agreed_by: String::new(),
+                erased_on: None,
             };
             (RetentionStep::Proposed, Retention { disposal: Some(disposal), ..from.clone() })
         }

@@ -297,6 +297,7 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
                 format!("What {} was to release to the open record {} given up", crossing.ocg, voice.of("is", "was"))
             }
         },
+        Fact::Erased(erasure) => erasure.words(voice == Voice::Now),
         Fact::MinutesIssued { number, first, last } => format!(
             "Minutes {number} {} issued, entries {} to {}",
             voice.of("are", "were"),

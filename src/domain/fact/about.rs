@@ -56,6 +56,7 @@ impl Fact {
             Self::ItemChanged { .. } => "item.changed",
             Self::AccessChanged { .. } => "access.changed",
             Self::CrossingMarked { .. } => "crossing.marked",
+            Self::Erased(_) => "record.erased",
             Self::MinutesIssued { .. } => "minutes.issued",
         }
     }
@@ -66,6 +67,7 @@ impl Fact {
         let (word, ocg) = match self {
             Self::StoreFounded { .. } | Self::ProfileAdopted { .. } => ("store".to_owned(), None),
             Self::ImportMade { .. } => ("import".to_owned(), None),
+            Self::Erased(_) => ("erasure".to_owned(), None),
             Self::AccessChanged { .. } => ("access".to_owned(), None),
             Self::CrossingMarked { crossing, .. } => ("crossing".to_owned(), Some(crossing.ocg.id)),
             Self::MinutesIssued { number, .. } => (format!("minutes:{number}"), None),

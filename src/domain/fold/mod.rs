@@ -78,7 +78,8 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
             }
             records.put_profile(to)?;
         }
-        Fact::ImportMade { .. } | Fact::AccessChanged { .. } | Fact::CrossingMarked { .. } => {}
+        // What an erasure leaves stands in the entries themselves; the records follow from those.
+        Fact::ImportMade { .. } | Fact::AccessChanged { .. } | Fact::CrossingMarked { .. } | Fact::Erased(_) => {}
         Fact::MinutesIssued { number, .. } => records.put_minutes_issued(*number)?,
         Fact::OcgRegistered { ocg } => {
             if records.ocg(ocg.id)?.is_some() {

@@ -63,6 +63,13 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
+impl Asked {
+    /// The same with these words in every place where words are typed.
+    pub(super) fn saying(self, words: &str) -> Self {
+        Self { text: words.to_owned(), other: words.to_owned(), ..self }
+    }
+}
+
 /// Anything asked.
 pub(super) fn asked() -> impl Strategy<Value = Asked> {
     let days = prop_oneof![6 => -40_i64..60, 1 => Just(i64::from(i32::MAX)), 1 => Just(-400_000_i64)];

@@ -9,6 +9,7 @@ use crate::domain::command::{Command, Mark};
 use crate::domain::crossing::{Crossing, CrossingStep};
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::disruption::Level;
+use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OcgTag, OfficerId, OfficerTag};
 use crate::domain::invert::invert;
@@ -23,7 +24,7 @@ use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 39] = [
+pub(super) const KINDS: [&str; 40] = [
     "access.changed",
     "action.amended",
     "action.extended",
@@ -62,6 +63,7 @@ pub(super) const KINDS: [&str; 39] = [
     "officer.registered",
     "officer.struck-out",
     "profile.adopted",
+    "record.erased",
     "store.founded",
 ];
 
@@ -182,6 +184,15 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         }),
         step: CrossingStep::Done { intent: 40, number: "NB-2026-0412".into() },
     });
+    // Only the store can say what an erasure leaves, so this one too is put here as it is written.
+    let note = facts.iter().rev().find(|fact| fact.kind() == "note.added").cloned().unwrap();
+    facts.push(Fact::Erased(Box::new(Erasure {
+        asked: "entry 21".into(),
+        because: "recorded of the wrong person".into(),
+        authority: "DPO 2026/118".into(),
+        erased: vec![ErasedEntry { entry: 21, hash: "9f".repeat(32), left: Box::new(Recorded::act(note)) }],
+        lines: vec![ErasedLine { line: 4, hash: "a0".repeat(32) }],
+    })));
     let meeting = MeetingId(1);
     let details = MeetingDetails {
         on: day(0),
@@ -333,6 +344,10 @@ fn each_kind_is_read_aloud_in_both_tenses() {
         ("access.changed", "Staff 7719 goes from reader to loggist, with a new passphrase"),
         ("meeting.minutes-accepted", "The minutes of the tasking meeting 24 are accepted"),
         ("minutes.issued", "Minutes 1 are issued, entries 1 to 22"),
+        (
+            "record.erased",
+            "The words of entry 21 are erased for good, in 1 entry and 1 line of the access log, on the authority of DPO 2026/118, because \"recorded of the wrong person\"",
+        ),
         ("note.added", "Note on NB-2026-0001: \"Two shop units still in use\""),
         (
             "ocg.amended",

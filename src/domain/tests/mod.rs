@@ -5,6 +5,7 @@ mod asked;
 mod asked_items;
 mod candidates;
 mod counting;
+mod erasable;
 mod facts;
 mod lines;
 mod matters;

@@ -221,13 +221,14 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::OcgStatusSet { .. }
         | Fact::TierDecided { .. }
         | Fact::PostFilled { .. }
-        | Fact::RetentionSet(_)
         | Fact::ActionRaised { .. }
         | Fact::ActionStruckOut { .. }
         | Fact::ActionAmended { .. }
         | Fact::ActionExtended { .. }
         | Fact::ActionTransferred { .. }
         | Fact::ActionMoved { .. } => invert(fact),
+        // Also what cannot be taken back: the record before it is what is asked for.
+        Fact::RetentionSet(change) => Some(Fact::RetentionSet(Box::new(change.inverse()))),
         Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }
         | Fact::ImportMade { .. }
@@ -253,6 +254,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::ItemChanged { .. }
         | Fact::AccessChanged { .. }
         | Fact::CrossingMarked { .. }
+        | Fact::Erased(_)
         | Fact::MinutesIssued { .. } => None,
     }
 }

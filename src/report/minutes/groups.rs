@@ -71,7 +71,8 @@ pub(super) fn tag_of(fact: &Fact) -> Option<OcgTag> {
         Fact::CrossingMarked { crossing, .. } => Some(crossing.ocg.clone()),
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => item.ocg.clone(),
         Fact::ItemChanged { ocg, .. } => ocg.clone(),
-        Fact::MeetingPrepared { .. }
+        Fact::Erased(_)
+        | Fact::MeetingPrepared { .. }
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }

@@ -175,6 +175,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::ImportMade { .. } => ("import", "imports"),
         Fact::AccessChanged { .. } => ("change of access", "changes of access"),
         Fact::CrossingMarked { .. } => ("crossing marked", "crossings marked"),
+        Fact::Erased(_) => ("erasure by law", "erasures by law"),
         Fact::MinutesIssued { .. } => ("set of minutes issued", "sets of minutes issued"),
     }
 }

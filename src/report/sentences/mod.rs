@@ -238,6 +238,9 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
             Text::from(crossing.ocg.operation.clone()),
             Text::from(format!("{}.", describe(fact, Voice::Past))),
         ),
+        Fact::Erased(erasure) => {
+            Told::new("Erasure", Text::from(erasure.asked.as_str()), Text::from(format!("{}.", erasure.words(false))))
+        }
         Fact::MinutesIssued { number, first, last } => Told::new(
             "Minutes",
             Text::from(number.to_string()),

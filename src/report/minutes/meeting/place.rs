@@ -41,6 +41,7 @@ pub(super) fn place(fact: &Fact) -> Place {
         | Fact::MeetingPrepared { .. }
         | Fact::MeetingStruckOut { .. }
         | Fact::AccessChanged { .. }
+        | Fact::Erased(_)
         | Fact::MinutesIssued { .. } => Place::Section(CLOSE),
         Fact::OcgRegistered { .. } | Fact::OcgStruckOut { .. } => Place::Section(NEW),
         Fact::OcgAmended { ocg, .. }

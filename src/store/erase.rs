@@ -1,0 +1,280 @@
+//! A lawful erasure: what goes, worked out and shown first; then the entry that says so, the bodies taken away, every table made anew and the whole chain
+//! recomputed in one transaction; then the old pages.
+
+mod reach;
+
+use super::act::ActError;
+use super::append::{AppendError, Writer};
+use super::error::StoreError;
+use super::record::Store;
+use super::tables::{Kept, Tables, read_json};
+use super::{access, sweep, verify};
+use crate::domain::command::Asking;
+use crate::domain::describe::{Voice, describe, entry_sentence};
+use crate::domain::erasable::{Eraser, Gone, brought, single, texts};
+use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, is_mark, mark};
+use crate::domain::fact::{Fact, Recorded, Way};
+use crate::domain::identity::OcgId;
+use crate::domain::limits::{MOST_CHARACTERS, MOST_NAME, needed, sentence_case};
+use crate::domain::reading::Reading as _;
+use crate::domain::receipt::Receipt;
+use crate::domain::retention::{Retention, RetentionChange, RetentionStep};
+use crate::domain::role::{Right, permit};
+use crate::journal::canonical::hex;
+use reach::{Touches, agreed, damaged, may_go, rows, targets};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What is to be erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The words of one entry.
+    Entry(u64),
+    /// The words of every entry about one record but an OCG: its subject, `action:12`, and its number.
+    Record(String, String),
+    /// The words of every entry about an OCG whose disposal was agreed; its reviews, holds and disposal stay.
+    Ocg(OcgId),
+}
+
+/// An erasure asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EraseAsked {
+    /// What.
+    pub target: Target,
+    /// Why; needed.
+    pub because: String,
+    /// On what authority; needed.
+    pub authority: String,
+    /// Also where the same words stand in other records: somebody may have typed them there anew.
+    pub everywhere: bool,
+}
+
+/// What an erasure would take, for whoever has to confirm it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The words of the target as a person types them to confirm: `812`, `NB-2026-0412`, `Op Olive`.
+    pub name: String,
+    /// Every text that goes.
+    pub texts: Vec<String>,
+    /// The entries it goes from, as they read today.
+    pub entries: Vec<(u64, String)>,
+    /// Entries about other records that hold the same words and keep them.
+    pub elsewhere: Vec<(u64, String)>,
+    /// Lines of the access log that lose their words.
+    pub lines: usize,
+    /// What is recorded about it.
+    pub sentence: String,
+}
+
+struct Worked {
+    plan: Plan,
+    erasure: Erasure,
+}
+
+fn refused(sentence: impl Into<String>) -> ActError {
+    ActError::Refused { sentence: sentence.into(), command: 0 }
+}
+
+impl Store {
+    /// What an erasure would take. Nothing is written.
+    ///
+    /// # Errors
+    /// The refusal in words: who asks may not, a hold, a register, nothing to erase; or the store cannot be read.
+    pub fn plan_erasure(&self, asked: &EraseAsked, asking: &Asking) -> Result<Plan, ActError> {
+        let next = self.entries + 1 + u64::from(matches!(asked.target, Target::Ocg(_)));
+        Ok(work_out(&self.conn, &self.kept, asked, asking, next)?.plan)
+    }
+
+    /// Erases what `plan` showed, and nothing else. The answer says whether the old pages are gone too: while another process reads the record they stay,
+    /// and go at the next opening for writing.
+    ///
+    /// # Errors
+    /// As [`plan_erasure`](Self::plan_erasure); the record changed since; or the store fails, and nothing was erased.
+    pub fn erase(&mut self, asked: &EraseAsked, plan: &Plan, asking: &Asking) -> Result<(Receipt, bool), ActError> {
+        self.may_write()?;
+        let receipt = match self.erase_all(asked, plan, asking) {
+            Ok(receipt) => receipt,
+            Err(ActError::Store(error)) => return Err(ActError::Store(self.after_failure(error))),
+            Err(refusal) => {
+                self.kept.forget();
+                return Err(refusal);
+            }
+        };
+        self.kept.forget();
+        self.load_head()?;
+        let swept = sweep::sweep(&self.conn, self.folder().is_some()).is_ok();
+        Ok((receipt, swept))
+    }
+
+    fn erase_all(&mut self, asked: &EraseAsked, plan: &Plan, asking: &Asking) -> Result<Receipt, ActError> {
+        let kept = &self.kept;
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut writer = Writer::new(&transaction, kept, &mut *self.random, (self.entries, self.head), asking)?;
+        let append = |writer: &mut Writer<'_>, fact: Fact| {
+            writer.append(&Recorded::act(fact), None, asking).map_err(|error| match error {
+                AppendError::Stale(what) => refused(format!("Nothing was erased: {what}.")),
+                AppendError::Store(error) => ActError::Store(error),
+            })
+        };
+        // Before the words go, so that what it says is erased with them where it repeats them.
+        if let Target::Ocg(ocg) = asked.target {
+            let done = disposed(&writer.tables(), ocg, asking)?;
+            append(&mut writer, done)?;
+        }
+        let worked = work_out(&transaction, kept, asked, asking, writer.entries + 1)?;
+        // What was shown, and nothing else; the entry just written is the erasure's own.
+        let before = |one: &Plan| -> Vec<u64> {
+            one.entries.iter().map(|(seq, _)| *seq).filter(|seq| *seq < writer.first).collect()
+        };
+        if worked.plan.texts != plan.texts || before(&worked.plan) != before(plan) || worked.plan.lines != plan.lines {
+            return Err(refused("Something was recorded in the meantime. Look again at what would be erased."));
+        }
+        let fact = Fact::Erased(Box::new(worked.erasure.clone()));
+        let sentence = describe(&fact, Voice::Now);
+        append(&mut writer, fact)?;
+        for one in &worked.erasure.erased {
+            transaction.execute("UPDATE journal SET body = NULL, salt = zeroblob(16) WHERE seq = ?1", [one.entry])?;
+        }
+        for one in &worked.erasure.lines {
+            transaction.execute("UPDATE access SET body = NULL, salt = zeroblob(16) WHERE seq = ?1", [one.line])?;
+        }
+        transaction.execute("DELETE FROM place", [])?;
+        writer.finish(Way::Act, None, asking)?;
+        let (batch, first, last) = (writer.batch, writer.first, writer.entries);
+        sweep::owe(&transaction)?;
+        verify::project_anew(&transaction, kept)?;
+        transaction.commit()?;
+        Ok(Receipt {
+            batch,
+            first,
+            last,
+            recorded_at: asking.recorded_at,
+            sentences: vec![sentence],
+            headline: format!("{} erased", worked.plan.name),
+            changed: crate::domain::receipt::Changed::default(),
+        })
+    }
+}
+
+/// The entry that says that an agreed disposal was done.
+fn disposed(tables: &Tables<'_>, ocg: OcgId, asking: &Asking) -> Result<Fact, ActError> {
+    let ocg = agreed(tables, ocg)?;
+    let from = ocg.retention.as_deref().cloned().unwrap_or_default();
+    let disposal = from
+        .disposal
+        .clone()
+        .map(|disposal| crate::domain::retention::Disposal { erased_on: Some(asking.today), ..disposal });
+    let to = Retention { disposal, ..from.clone() };
+    let change = RetentionChange { ocg: ocg.tag(), step: RetentionStep::Disposed, from, to, because: String::new() };
+    Ok(Fact::RetentionSet(Box::new(change)))
+}
+
+/// Works out what goes, and the entry that will say so, which will be number `number`.
+fn work_out(
+    conn: &Connection,
+    kept: &Kept,
+    asked: &EraseAsked,
+    asking: &Asking,
+    number: u64,
+) -> Result<Worked, ActError> {
+    let tables = Tables::new(conn, kept);
+    permit(Right::Sign, &tables, asking).map_err(|reject| refused(reject.to_string()))?;
+    let because = needed("a reason", &asked.because, MOST_CHARACTERS).map_err(refused)?;
+    let authority = needed("the authority", &asked.authority, MOST_NAME).map_err(refused)?;
+    let (name, targets) = targets(conn, &tables, &asked.target)?;
+    let profile = tables.profile().map_err(|fault| ActError::Store(StoreError::Defect(fault.0)))?;
+    let known = texts(&serde_json::to_value(&*profile).unwrap_or(Value::Null));
+    let mut words = BTreeSet::new();
+    for row in &targets {
+        words.extend(row.value()?.map(|body| brought(&body, &known)).unwrap_or_default());
+    }
+    let mark = mark(asking.today, number);
+    words.retain(|text| !is_mark(text));
+    if words.is_empty() {
+        return Err(refused(format!(
+            "{} brought no typed words into the record, so there is nothing to erase. Words that it replaced go with the entry that brought them.",
+            sentence_case(&spoken(&asked.target, &name))
+        )));
+    }
+    let eraser = Eraser::new(&words, &mark);
+    if [&because, &authority].into_iter().any(|text| eraser.left(text, true).is_some()) {
+        return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
+    }
+    let (subjects, ocgs): (BTreeSet<&str>, BTreeSet<i64>) =
+        (targets.iter().map(|row| row.subject.as_str()).collect(), targets.iter().filter_map(|row| row.ocg).collect());
+    let (mut standing, mut reached) = (BTreeSet::new(), BTreeSet::new());
+    let (mut erased, mut shown, mut elsewhere, mut touched) = (Vec::new(), Vec::new(), Vec::new(), Touches::default());
+    for row in rows(conn, "", [])? {
+        let Some(mut body) = row.value()? else { continue };
+        let same = subjects.contains(row.subject.as_str()) || row.ocg.is_some_and(|ocg| ocgs.contains(&ocg));
+        if same {
+            reached.insert(row.seq);
+        }
+        let mut without = body.clone();
+        let is_erasure = row.kind == "record.erased";
+        let found = if is_erasure {
+            eraser.erase_remains(&mut without, &reached, asked.everywhere)
+        } else {
+            eraser.erase(&mut without, same)
+        };
+        if found {
+            let before: Recorded = read_json(row.body.as_deref().unwrap_or_default()).map_err(damaged(row.seq))?;
+            let said = (row.seq, entry_sentence(&before, row.undoes));
+            if !same && !is_erasure && !asked.everywhere {
+                elsewhere.push(said);
+                standing.extend(words_of(&body));
+                continue;
+            }
+            body = without;
+            shown.push(said);
+            let hash = hex(&row.hash);
+            let left: Recorded = serde_json::from_value(body.clone()).map_err(|error| {
+                StoreError::Defect(format!("entry {} cannot be erased in this way ({error})", row.seq))
+            })?;
+            erased.push(ErasedEntry { entry: row.seq, hash, left: Box::new(left) });
+            touched.ocgs.extend(row.ocg);
+            touched.meetings.extend(row.meeting);
+        }
+        standing.extend(words_of(&body));
+    }
+    may_go(&tables, &touched, &erased)?;
+    let gone = Gone::new(words.iter(), &standing);
+    if [&because, &authority].into_iter().any(|text| gone.is_in(text, &standing)) {
+        return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
+    }
+    let lines = access::lines_with(conn, |text| eraser.left(text, true).is_some() || gone.is_in(text, &standing))?;
+    let lines = lines.into_iter().map(|(line, hash)| ErasedLine { line, hash: hex(&hash) }).collect();
+    let erasure = Erasure { asked: spoken(&asked.target, &name), because, authority, erased, lines };
+    let plan = Plan {
+        name,
+        texts: words.into_iter().collect(),
+        entries: shown,
+        elsewhere,
+        lines: erasure.lines.len(),
+        sentence: erasure.words(true),
+    };
+    Ok(Worked { plan, erasure })
+}
+
+fn words_of(body: &Value) -> Vec<String> {
+    texts(body).iter().flat_map(|text| single(text).collect::<Vec<_>>()).collect()
+}
+
+fn spoken(target: &Target, name: &str) -> String {
+    match target {
+        Target::Entry(_) => format!("entry {name}"),
+        Target::Record(..) | Target::Ocg(_) => name.to_owned(),
+    }
+}
+
+/// The first entry of a batch that was erased and would have to be taken back with it.
+pub(super) fn erased_in(conn: &Connection, batch: u64) -> Result<Option<u64>, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT j.seq FROM batch b JOIN journal j ON j.seq BETWEEN b.first AND b.last JOIN entry e ON e.seq = j.seq
+             WHERE b.batch = ?1 AND e.withdrawn_by IS NULL AND j.body IS NULL ORDER BY j.seq LIMIT 1",
+        )?
+        .query_row([batch], |row| row.get(0))
+        .optional()?)
+}
