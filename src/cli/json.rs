@@ -159,9 +159,10 @@ pub(super) fn disruption(disruption: &Disruption) -> Value {
         "unit": text(&details.unit),
         "shared_with": text(&details.shared_with),
         "evidence": details.evidence,
-        "moderated": disruption.moderation.as_ref().map(|agreed| agreed.level.word()),
+        "moderated": disruption.moderation.as_ref().and_then(|agreed| agreed.counted()).map(|level| level.word()),
         "moderated_by": disruption.moderation.as_ref().map(|agreed| agreed.by.as_str()),
         "moderated_on": disruption.moderation.as_ref().map(|agreed| iso(agreed.on)),
+        "joined_with": disruption.moderation.as_ref().and_then(|agreed| agreed.joined.as_ref()).map(|joined| joined.number.as_str()),
         "moderated_because": disruption.moderation.as_ref().map_or(Value::Null, |agreed| text(&agreed.because)),
     })
 }

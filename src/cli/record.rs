@@ -90,6 +90,7 @@ impl Clerk<'_> {
             RecordTask::Note { reference, text } => self.note(reference, text),
             RecordTask::Disruption { ocg, level, evidence, words } => self.disruption(ocg, level, evidence, words),
             RecordTask::Moderate { disruption, level } => self.moderate(disruption, level),
+            RecordTask::Join { disruption, into } => self.join(disruption, into),
             RecordTask::Profile { profile } => Ok(Command::AdoptProfile { profile: words::profile(profile)? }),
             RecordTask::Item(task) => self.item_command(task),
             RecordTask::Withdraw { .. } => Err(Failure::usage("An entry is withdrawn by its number.")),

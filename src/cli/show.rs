@@ -13,7 +13,7 @@ use super::output;
 use crate::domain::access_log::Access;
 use crate::domain::action::Action;
 use crate::domain::board::{ActionFilter, ActionOrder, HistoryLine};
-use crate::domain::disruption::Disruption;
+use crate::domain::disruption::{Disruption, Moderation};
 use crate::domain::identity::OcgId;
 use crate::domain::matters::matters;
 use crate::domain::officer::Officer;
@@ -183,7 +183,7 @@ impl Desk<'_> {
             heading("Disruptions");
         }
         for found in &card.disruptions {
-            let agreed = found.moderation.as_ref().map_or("awaits moderation", |agreed| agreed.level.word());
+            let agreed = found.moderation.as_ref().map_or_else(|| "awaits moderation".to_owned(), Moderation::word);
             output::line(&format!(
                 "  {}  {}  {}  claimed {}, {agreed}  {}",
                 found.number,
@@ -318,7 +318,7 @@ impl Desk<'_> {
         field("Shared with", &details.shared_with);
         field("Evidence", &details.evidence);
         if let Some(agreed) = &disruption.moderation {
-            field("Agreed", &format!("{} by {} on {}", agreed.level.word(), agreed.by, short_year(agreed.on)));
+            field("Agreed", &format!("{} by {} on {}", agreed.word(), agreed.by, short_year(agreed.on)));
             field("Because", &agreed.because);
         }
         self.history(&history);

@@ -268,6 +268,15 @@ pub enum Command {
         /// Why; needed when the level differs from the claim.
         because: String,
     },
+    /// Say that a disruption is the same event as another, under which it is counted.
+    JoinDisruption {
+        /// Which; it counts no more by itself.
+        disruption: DisruptionId,
+        /// The number of the other.
+        into: String,
+        /// Why; needed.
+        because: String,
+    },
     /// Make a note for the minutes.
     AddNote {
         /// The OCG it is about.

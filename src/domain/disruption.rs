@@ -68,6 +68,36 @@ pub struct Moderation {
     pub on: Date,
     /// Why it differs from the claim; may be empty when it does not.
     pub because: String,
+    /// The record of the same event under which this one is counted; `None` for one that stands by itself. The level of a joined record is that of its
+    /// claim, and in no figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Joined>,
+}
+
+/// Another record of the same event (papers section 3 rule 19).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// Which.
+    pub id: DisruptionId,
+    /// Its number.
+    pub number: String,
+}
+
+impl Moderation {
+    /// The level it counts at; none for a record that is counted under another.
+    #[must_use]
+    pub fn counted(&self) -> Option<Level> {
+        self.joined.is_none().then_some(self.level)
+    }
+
+    /// What came of the claim: `moderate`, or `joined with NB-DIS-2026-0041`.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match &self.joined {
+            Some(joined) => format!("joined with {}", joined.number),
+            None => self.level.word().to_owned(),
+        }
+    }
 }
 
 /// What is claimed.

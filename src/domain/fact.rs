@@ -1,14 +1,13 @@
 //! Facts: what was decided and recorded. The journal is a sequence of these; every record is a fold over them.
 //!
-//! A fact carries what it replaced (`from`), so that it can be taken back and read aloud by itself. The words are serialised with stable dotted
-//! names; a name once written to a journal never changes its meaning.
+//! A fact carries what it replaced (`from`): it can be taken back and read aloud by itself. A dotted name, once in a journal, keeps its meaning.
 
 mod about;
 mod recorded;
 mod states;
 
 pub use about::Subject;
-pub use recorded::{Recorded, Way};
+pub use recorded::{BODY_VERSION, Recorded, Way};
 pub use states::{ActionStep, DueState, Standing};
 
 use super::access::Access;
@@ -28,9 +27,6 @@ use super::reading::Founding;
 use super::retention::RetentionChange;
 use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
-
-/// Body version written today; readers of the journal accept this and every earlier one.
-pub const BODY_VERSION: u16 = 1;
 
 /// One fact. The serialised form is internally tagged by `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -103,6 +103,7 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::CancelAction { .. }
         | Command::PassActionOut { .. }
         | Command::ModerateDisruption { .. }
+        | Command::JoinDisruption { .. }
         | Command::CancelMeeting { .. }
         | Command::AcceptMinutes { .. }
         | Command::SettleOcg { .. }

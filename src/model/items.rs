@@ -144,7 +144,8 @@ impl Entry {
     pub fn state(&self) -> String {
         match self {
             Self::Claim(claim) => match &claim.moderation {
-                Some(moderation) => format!("agreed {}", moderation.level.word()),
+                Some(moderation) if moderation.joined.is_some() => moderation.word(),
+                Some(moderation) => format!("agreed {}", moderation.word()),
                 None => format!("claimed {}", claim.details.claimed.word()),
             },
             Self::Item(item) => match &item.content {

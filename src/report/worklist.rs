@@ -41,7 +41,7 @@ fn fields(ocg: &Ocg, record: &Memory) -> Fields {
         .disruptions()
         .values()
         .filter(|one| one.ocg.id == ocg.id)
-        .filter_map(|one| Some(format!("{} {}", one.number, one.moderation.as_ref()?.level.word())))
+        .filter_map(|one| Some(format!("{} {}", one.number, one.moderation.as_ref()?.word())))
         .collect();
     vec![
         ("Reference", or_none(ocg.details.reference.clone())),

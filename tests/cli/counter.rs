@@ -164,7 +164,9 @@ impl Division {
             }
             "disruption.struck-out" => drop(self.disruptions.remove(&id(&fact["disruption"]))),
             "disruption.moderated" => {
-                self.disruptions.get_mut(&id(&fact["disruption"])).unwrap().1 = text(&fact["to"]["level"]);
+                let level =
+                    if fact["to"]["joined"].is_null() { text(&fact["to"]["level"]) } else { "joined".to_owned() };
+                self.disruptions.get_mut(&id(&fact["disruption"])).unwrap().1 = level;
             }
             "item.added" => self.item(&fact["item"], &fact["item"]["content"], &fact["item"]["ocg"]),
             "item.changed" => self.item(&fact["item"], &fact["to"], &fact["ocg"]),

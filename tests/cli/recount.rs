@@ -66,6 +66,7 @@ fn first_period(desk: &Desk) {
             "record|disruption|Op Olive|moderate|five arrests|--p|pu",
             "record|disruption|Op Sumac|major|route closed|--p|pt|--shared-with|ROCU",
             "record|disruption|Op Lilac|minor|one car|--p|pv",
+            "record|disruption|Op Sumac|moderate|the same route|--p|pt",
             "record|outcome|Op Olive|arrests|5",
             "record|outcome|Op Olive|cash seized|\u{a3}3,190",
             "record|outcome|Op Olive|arrests|3",
@@ -91,8 +92,12 @@ fn first_period(desk: &Desk) {
     let meeting = 14 * DAY;
     script(desk, meeting, &["meeting|open", "meeting|attend|in|all"]);
     let arrests = number(desk, &["five arrests"]);
-    let (route, team, drone) =
-        (number(desk, &["route closed"]), number(desk, &["arrest team"]), number(desk, &["drone"]));
+    let (route, team, drone, again) = (
+        number(desk, &["route closed"]),
+        number(desk, &["arrest team"]),
+        number(desk, &["drone"]),
+        number(desk, &["the same route"]),
+    );
     script(
         desk,
         meeting + 5,
@@ -100,6 +105,7 @@ fn first_period(desk: &Desk) {
             "record|refuse-claim|NB-2026-0084|--because|not searched",
             "record|discharge|NB-2026-0077|done",
             &format!("record|moderate|{arrests}|minor|--because|less"),
+            &format!("record|join|{again}|{route}|--because|one event"),
             &format!("record|moderate|{route}|major"),
             &format!("record|answer|{team}|declined|--because|none"),
             &format!("record|answer|{drone}|deferred|--because|later"),
@@ -288,8 +294,9 @@ fn holds(desk: &Desk, journal: &[Value], meeting: u64) {
         1 => "1 claim awaits agreement".to_owned(),
         count => format!("{count} claims await agreement"),
     });
-    for (id, (_, then)) in start.disruptions.iter().filter(|(_, (_, level))| !level.is_empty()) {
+    for (id, (_, then)) in start.disruptions.iter().filter(|(_, (_, level))| !level.is_empty() && level != "joined") {
         let now = end.disruptions.get(id).map_or("", |(_, level)| level.as_str());
+        let now = if now == "joined" { "" } else { now };
         let plus = if now.is_empty() { String::new() } else { format!(", {now} +1") };
         let line = format!(": {then} \u{2212}1{plus}, agreed in an earlier period.");
         assert!(then == now || md.contains(&line), "{line} is not in\n{md}");

@@ -117,6 +117,59 @@ fn rule_19_a_disruption_counts_once_where_it_was_first_agreed_at_the_level_that_
 }
 
 #[test]
+fn rule_19_two_records_of_one_event_are_one_under_the_number_that_stays() {
+    let mut start = start();
+    let ocg = start.ocg;
+    let join = |disruption, into: &str, because: &str| Command::JoinDisruption {
+        disruption: DisruptionId(disruption),
+        into: into.into(),
+        because: because.into(),
+    };
+    held(&mut start.record, 23, day(11, 24), |record| {
+        for level in [Level::Moderate, Level::Moderate, Level::Minor] {
+            claim(record, ocg, Strand::Pursue, level, "");
+        }
+        agree(record, 1, Level::Moderate, "");
+        record.does(join(2, "NB-DIS-2026-0001", "the same five arrests"));
+        agree(record, 3, Level::Minor, "");
+    });
+    let md = board_paper(&start.record, 23, 1);
+    says(
+        &md,
+        "2 achieved, 0 judged none, 0 negative. No claim awaits agreement. 1 is joined with another record of the same event.",
+    );
+    says(&md, "| Pursue | 0 | 1 | 1 | 0 | 0 | 2 |");
+    let issued = md;
+    let mut joined = 0;
+    held(&mut start.record, 24, day(12, 8), |record| {
+        joined = record.does(join(3, "NB-DIS-2026-0001", "the same car"));
+    });
+    let md = board_paper(&start.record, 24, 1);
+    says(&md, "Disruption NB-DIS-2026-0003: minor \u{2212}1, agreed in an earlier period.");
+    assert_eq!(board_paper(&start.record, 23, 1), issued, "no issued figure changes silently");
+    // Taken back, it counts again where it did; judged by itself after all, it is agreed for the first time then.
+    held(&mut start.record, 25, day(12, 22), |record| {
+        record.takes_back(joined..=joined, "two cars", Way::Act);
+        agree(record, 2, Level::Minor, "a second address");
+    });
+    let md = board_paper(&start.record, 25, 1);
+    says(&md, "| Pursue | 0 | 0 | 1 | 0 | 0 | 1 |");
+    says(&md, "Disruption NB-DIS-2026-0003: minor +1, agreed in an earlier period.");
+    let asking = muster::domain::command::Asking::now("DCI 3051", start.record.now);
+    for (command, words) in [
+        (join(1, "NB-DIS-2026-0009", "x"), "There is no disruption NB-DIS-2026-0009"),
+        (join(1, "NB-DIS-2026-0001", "x"), "cannot be joined with itself"),
+        (join(1, "NB-DIS-2026-0003", " "), "The reason is needed"),
+    ] {
+        let refused = muster::domain::decide::decide(&command, &start.record.memory, &asking);
+        assert!(format!("{refused:?}").contains(words), "{refused:?}");
+    }
+    start.record.does(join(1, "NB-DIS-2026-0003", "one event"));
+    let refused = muster::domain::decide::decide(&join(2, "NB-DIS-2026-0001", "x"), &start.record.memory, &asking);
+    assert!(format!("{refused:?}").contains("is joined with NB-DIS-2026-0003 itself"), "{refused:?}");
+}
+
+#[test]
 fn rule_21_an_order_is_in_force_from_its_grant_to_its_last_day_and_applied_for_is_not_granted() {
     let order = |state, granted, expires| Order {
         kind: "SCPO".into(),

@@ -217,7 +217,7 @@ fn move_on(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     match entry {
         Entry::Claim(claim) => match &claim.moderation {
             Some(moderation) => {
-                let words = format!("{} was agreed as {} by {}.", claim.number, moderation.level.word(), moderation.by);
+                let words = format!("{} was agreed as {} by {}.", claim.number, moderation.word(), moderation.by);
                 model.notices.tell(Kind::Refused, words);
             }
             None => {

@@ -177,8 +177,7 @@ pub(crate) fn moderate(model: &mut Model) -> Vec<Effect> {
     }
     match &disruption.moderation {
         Some(moderation) => {
-            let words =
-                format!("{} was agreed as {} by {}.", disruption.number, moderation.level.word(), moderation.by);
+            let words = format!("{} was agreed as {} by {}.", disruption.number, moderation.word(), moderation.by);
             model.notices.tell(Kind::Refused, words);
         }
         None => {

@@ -212,6 +212,13 @@ pub enum RecordTask {
         /// The agreed level.
         level: String,
     },
+    /// Say that a disruption is the same event as another, under which it is counted, because.
+    Join {
+        /// The disruption that counts no more by itself.
+        disruption: String,
+        /// The other record of the event.
+        into: String,
+    },
     /// A bid, trigger, gap, outcome, order, plan, learning, operation, decision, remark or correction.
     #[command(flatten)]
     Item(ItemTask),

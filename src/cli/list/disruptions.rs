@@ -4,7 +4,7 @@ use super::super::failure::Failure;
 use super::super::json;
 use super::super::table::{self, Sheet};
 use super::{Desk, or_dash};
-use crate::domain::disruption::Disruption;
+use crate::domain::disruption::{Disruption, Moderation};
 use crate::domain::time::short_year;
 use crate::text::Align::Left;
 
@@ -46,7 +46,7 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<(), Failure> {
                 row.ocg.operation.clone(),
                 row.details.strand.word().to_owned(),
                 row.details.claimed.word().to_owned(),
-                row.moderation.as_ref().map_or("awaits", |agreed| agreed.level.word()).to_owned(),
+                row.moderation.as_ref().map_or_else(|| "awaits".to_owned(), Moderation::word),
                 or_dash(&row.details.unit),
                 row.details.evidence.clone(),
             ]

@@ -212,4 +212,15 @@ impl Clerk<'_> {
             because: self.because(),
         })
     }
+
+    pub(super) fn join(&self, disruption: &str, into: &str) -> Result<Command, Failure> {
+        let gone = || bad("that disruption is not in the record".to_owned());
+        let unread = |fault: crate::domain::reading::Fault| Failure::from(crate::store::StoreError::Defect(fault.0));
+        let into = self.store.reading().disruption(self.find().disruption(into)?).map_err(unread)?;
+        Ok(Command::JoinDisruption {
+            disruption: self.find().disruption(disruption)?,
+            into: into.ok_or_else(gone)?.number,
+            because: self.because(),
+        })
+    }
 }

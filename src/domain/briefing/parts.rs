@@ -251,7 +251,7 @@ pub(super) fn disruptions(card: &Card, today: Date) -> [u32; 5] {
     let year = add_days(today, -365);
     let mut counts = [0; 5];
     for disruption in card.disruptions.iter().filter(|disruption| disruption.details.on > year) {
-        let level = disruption.moderation.as_ref().map(|moderation| moderation.level);
+        let level = disruption.moderation.as_ref().and_then(crate::domain::disruption::Moderation::counted);
         let at = level.and_then(|level| Level::ALL.into_iter().position(|other| other == level));
         if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
             *count += 1;

@@ -1,7 +1,7 @@
 //! Deciding about disruptions and notes (domain section 4, papers section 3 rule 19).
 
 use super::super::command::{Asking, Command};
-use super::super::disruption::{Disruption, DisruptionDetails, Level, Moderation};
+use super::super::disruption::{Disruption, DisruptionDetails, Joined, Level, Moderation};
 use super::super::fact::Fact;
 use super::super::identity::{ActionId, DisruptionId, NoteId, OcgId, Series};
 use super::super::limits::{self, MOST_CHARACTERS};
@@ -66,7 +66,7 @@ pub(super) fn moderate(
             level.word()
         ));
     }
-    if disruption.moderation.as_ref().is_some_and(|before| before.level == level) {
+    if disruption.moderation.as_ref().is_some_and(|before| before.counted() == Some(level)) {
         return refuse(format!("{} is agreed as {} already.", disruption.number, level.word()));
     }
     Ok(vec![Fact::DisruptionModerated {
@@ -75,7 +75,48 @@ pub(super) fn moderate(
         ocg: disruption.ocg,
         number: next_number(NumberSeries::Decision, record, asking)?,
         from: disruption.moderation,
-        to: Some(Moderation { level, by: asking.decided_by.clone(), on: asking.today, because }),
+        to: Some(Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined: None }),
+    }])
+}
+
+/// One event is one disruption: the record that is joined counts under the other, and nowhere else (rule 19).
+pub(super) fn join(
+    id: DisruptionId,
+    into: &str,
+    because: &str,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
+    let Some(disruption) = record.disruption(id)? else {
+        return refuse("That disruption is not in the record.");
+    };
+    let into = limits::name("the number of the other disruption", into)?;
+    let other = match record.disruption_by_number(&into)? {
+        Some(other) => record.disruption(other)?,
+        None => None,
+    };
+    let Some(other) = other else {
+        return refuse(format!("There is no disruption {}. Type its whole number.", crate::text::cut(&into, 40)));
+    };
+    if other.id == id {
+        return refuse(format!("{} cannot be joined with itself. Name the other record of the event.", other.number));
+    }
+    if let Some(joined) = other.moderation.as_ref().and_then(|moderation| moderation.joined.as_ref()) {
+        return refuse(format!("{} is joined with {} itself. Name that one.", other.number, joined.number));
+    }
+    let joined = Some(Joined { id: other.id, number: other.number });
+    if disruption.moderation.as_ref().is_some_and(|before| before.joined == joined) {
+        return refuse(format!("{} is joined with it already.", disruption.number));
+    }
+    let because = limits::needed("the reason", because, MOST_CHARACTERS)?;
+    let level = disruption.details.claimed;
+    Ok(vec![Fact::DisruptionModerated {
+        disruption: id,
+        disruption_number: disruption.number,
+        ocg: disruption.ocg,
+        number: next_number(NumberSeries::Decision, record, asking)?,
+        from: disruption.moderation,
+        to: Some(Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined }),
     }])
 }
 

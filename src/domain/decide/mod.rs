@@ -154,6 +154,9 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         Command::ModerateDisruption { disruption, level, because } => {
             disruptions::moderate(*disruption, *level, because, record, asking)
         }
+        Command::JoinDisruption { disruption, into, because } => {
+            disruptions::join(*disruption, into, because, record, asking)
+        }
         Command::AddNote { ocg, action, text } => disruptions::note(*ocg, *action, text, record, asking),
     }
 }

@@ -255,12 +255,10 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
             format!("{} {} struck out", disruption.number, voice.of("is", "was"))
         }
         Fact::DisruptionModerated { disruption_number, ocg, to, .. } => match to {
-            Some(to) => format!(
-                "{disruption_number} of {ocg} {} agreed as {}{}",
-                voice.of("is", "was"),
-                to.level.word(),
-                because(&to.because)
-            ),
+            Some(to) => {
+                let came = if to.joined.is_some() { to.word() } else { format!("agreed as {}", to.word()) };
+                format!("{disruption_number} of {ocg} {} {came}{}", voice.of("is", "was"), because(&to.because))
+            }
             None => format!("{disruption_number} of {ocg} {} moderation again", voice.of("awaits", "awaited")),
         },
         Fact::MeetingPrepared { .. }

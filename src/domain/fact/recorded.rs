@@ -3,6 +3,9 @@
 use super::Fact;
 use serde::{Deserialize, Serialize};
 
+/// Body version written today; readers of the journal accept this and every earlier one.
+pub const BODY_VERSION: u16 = 1;
+
 /// How an entry came to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -232,6 +232,10 @@ pub(super) fn months(model: &Model, data: &ChartData) -> Vec<Month> {
                 month.waiting += 1;
                 continue;
             };
+            // Counted under the other record of the event.
+            if moderation.joined.is_some() {
+                continue;
+            }
             let at = Level::ALL.iter().position(|level| *level == moderation.level).unwrap_or(0);
             if let Some(count) = month.levels.get_mut(at) {
                 *count += 1;

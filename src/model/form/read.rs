@@ -123,9 +123,10 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             shared_with: read.text(Name::SharedWith),
             evidence: read.needed(Name::Evidence, "evidence is needed. Type what shows it.")?,
         }],
-        Purpose::Moderate(disruption) => {
-            vec![Command::ModerateDisruption { disruption: *disruption, level: read.level()?, because: because() }]
-        }
+        Purpose::Moderate(disruption) => vec![match read.optional(Name::SharedWith) {
+            Some(into) => Command::JoinDisruption { disruption: *disruption, into, because: because() },
+            None => Command::ModerateDisruption { disruption: *disruption, level: read.level()?, because: because() },
+        }],
         Purpose::Note(ocg, action) => vec![Command::AddNote {
             ocg: *ocg,
             action: *action,

@@ -177,8 +177,8 @@ fn gather<'a>(whole: &Past, past: &'a Past, entry: u64, meetings: Option<usize>)
     let series = issue.map_or_else(|| earlier.unwrap_or(0) + 1, |(_, issue)| issue.number);
     // What is prepared for the board may have been prepared after the close: an issued paper reads it as at its issue.
     let board_on = match issue {
-        Some((issued, _)) => board_day(&whole.record(issued.entry)?, all.last().map(Held::day)),
-        None => board_day(&past.record(entry)?, all.last().map(Held::day)),
+        Some((issued, _)) => board_day(&whole.record(issued.entry)?, all.last()),
+        None => board_day(&past.record(entry)?, all.last()),
     };
     let issued =
         issue.map(|(issued, issue)| Issued { by: issued.decided_by.clone(), on: issue.on, entry: issued.entry });
@@ -245,11 +245,14 @@ fn head(paper: &Paper<'_>) -> Vec<Block> {
     ]
 }
 
-/// The day of the governance board the paper is for: the first that is prepared for a day from the paper's own on.
-fn board_day(record: &Memory, from: Option<Date>) -> Option<Date> {
+/// The day of the governance board the paper is for: as the meeting names it, or else the first that is prepared for a day from then on.
+fn board_day(record: &Memory, last: Option<&Held>) -> Option<Date> {
+    let named =
+        last.and_then(|held| record.meetings().get(&held.meeting.id)).and_then(|meeting| meeting.details.board_on);
     let boards =
         record.meetings().values().filter(|one| one.kind == MeetingKind::Board && one.state != MeetingState::Cancelled);
-    boards.map(|one| one.details.on).filter(|on| from.is_none_or(|from| *on >= from)).min()
+    let prepared = boards.map(|one| one.details.on).filter(|on| last.is_none_or(|last| *on >= last.day())).min();
+    named.or(prepared)
 }
 
 /// `four weeks` where the period is whole weeks from the close of one meeting to that of another.

@@ -62,8 +62,12 @@ pub(super) fn disruptions(paper: &Paper<'_>) -> Vec<Block> {
         0 => String::new(),
         count => format!(" {} shared with another body, counted once.", plural(count, "is", "are")),
     };
+    let joined = match found.joined {
+        0 => String::new(),
+        count => format!(" {} joined with another record of the same event.", plural(count, "is", "are")),
+    };
     let mut blocks = vec![Block::paragraph(format!(
-        "{} achieved, {} judged none, {} negative. {awaiting}{shared}",
+        "{} achieved, {} judged none, {} negative. {awaiting}{shared}{joined}",
         found.achieved(),
         found.of_level(Level::None),
         found.of_level(Level::Negative)

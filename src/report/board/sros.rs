@@ -1,7 +1,7 @@
 //! What each SRO answers for: every OCG reports to one SRO, who reports to the board (domain section 5, papers section 2c).
 
 use super::Paper;
-use crate::domain::disruption::Level;
+use crate::domain::disruption::{Level, Moderation};
 use crate::domain::identity::OcgId;
 use crate::domain::ocg::OcgKind;
 use crate::domain::tier::Tier;
@@ -38,7 +38,7 @@ pub(super) fn answer_for(paper: &Paper<'_>) -> Block {
         row.iter_mut().zip(adds).for_each(|(sum, add)| *sum += add);
     }
     for one in agreed(&paper.run.period, record) {
-        let level = one.moderation.as_ref().map(|moderation| moderation.level);
+        let level = one.moderation.as_ref().and_then(Moderation::counted);
         if matches!(level, Some(Level::Major | Level::Moderate | Level::Minor)) {
             rows.entry(sro(one.ocg.id)).or_default()[5] += 1;
         }

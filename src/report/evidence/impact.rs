@@ -47,10 +47,11 @@ pub(super) fn impact(pack: &Pack<'_>) -> Vec<Block> {
     };
     vec![
         Block::paragraph(format!(
-            "Claimed in the period: {claimed}. Agreed: {}; changed on agreement {}; shared with another body {}, counted once. Awaiting agreement today: {}. Agreed before and changed since: {}.",
+            "Claimed in the period: {claimed}. Agreed: {}; changed on agreement {}; shared with another body {}, counted once. Joined with another record of the same event: {}. Awaiting agreement today: {}. Agreed before and changed since: {}.",
             found.all(),
             share(found.changed, found.all(), ""),
             found.shared,
+            found.joined,
             found.awaiting,
             found.corrected.len()
         )),

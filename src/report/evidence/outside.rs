@@ -129,7 +129,8 @@ pub(super) fn learning(pack: &Pack<'_>) -> Vec<Block> {
     let mut called_for: BTreeSet<OcgId> =
         pack.standing().filter(|(_, fact)| archives(fact)).filter_map(|(_, fact)| fact.subject().ocg).collect();
     let major = agreed(&pack.run.period, record).into_iter();
-    let major = major.filter(|one| one.moderation.as_ref().is_some_and(|agreed| agreed.level == Level::Major));
+    let major =
+        major.filter(|one| one.moderation.as_ref().is_some_and(|agreed| agreed.counted() == Some(Level::Major)));
     called_for.extend(major.map(|one| one.ocg.id));
     let debriefed = |id: &OcgId| {
         record.meetings().values().any(|meeting| {

@@ -3,7 +3,7 @@
 
 use super::period::{Period, Sort, Step};
 use crate::domain::action::Action;
-use crate::domain::disruption::{Disruption, Level};
+use crate::domain::disruption::{Disruption, Level, Moderation};
 use crate::domain::fact::{ActionStep, Fact};
 use crate::domain::identity::DisruptionId;
 use crate::domain::item::{BidAnswer, Content, OutcomeKind};
@@ -32,6 +32,8 @@ pub struct Disrupted {
     pub changed: u64,
     /// Of these, shared with another body.
     pub shared: u64,
+    /// Joined in the period with another record of the same event, under which they are counted.
+    pub joined: u64,
     /// Not agreed at the end of the period; in no other figure.
     pub awaiting: u64,
     /// Agreed in an earlier period and not at that level now, or agreed again: number, level at the start, level at the end.
@@ -64,7 +66,12 @@ impl Disrupted {
 pub fn agreed<'a>(period: &Period, end: &'a Memory) -> Vec<&'a Disruption> {
     let mut seen: BTreeSet<DisruptionId> = BTreeSet::new();
     let moderated = own(period).filter_map(|(_, fact)| match fact {
-        Fact::DisruptionModerated { disruption, from: None, .. } => end.disruptions().get(disruption),
+        // A record that was joined and stands by itself again is agreed for the first time then.
+        Fact::DisruptionModerated { disruption, from, .. }
+            if from.as_ref().is_none_or(|from| from.counted().is_none()) =>
+        {
+            end.disruptions().get(disruption)
+        }
         _ => None,
     });
     moderated.filter(|one| level(one).is_some() && seen.insert(one.id)).collect()
@@ -78,6 +85,17 @@ pub fn disrupted(period: &Period, start: &Memory, end: &Memory) -> Disrupted {
         ..Disrupted::default()
     };
     let mut counted: BTreeSet<DisruptionId> = BTreeSet::new();
+    let joined: BTreeSet<DisruptionId> = own(period)
+        .filter_map(|(_, fact)| match fact {
+            Fact::DisruptionModerated { disruption, to: Some(to), .. } if to.joined.is_some() => Some(*disruption),
+            _ => None,
+        })
+        .collect();
+    let stays = |id: &&DisruptionId| {
+        let now = end.disruptions().get(id).and_then(|one| one.moderation.as_ref());
+        now.is_some_and(|moderation| moderation.joined.is_some())
+    };
+    found.joined = joined.iter().filter(stays).count() as u64;
     for one in agreed(period, end) {
         counted.insert(one.id);
         let Some(now) = level(one) else { continue };
@@ -101,9 +119,9 @@ pub fn disrupted(period: &Period, start: &Memory, end: &Memory) -> Disrupted {
     found
 }
 
-/// The level that was agreed.
+/// The level it counts at; none while it awaits agreement, and none for a record joined with another.
 fn level(disruption: &Disruption) -> Option<Level> {
-    disruption.moderation.as_ref().map(|moderation| moderation.level)
+    disruption.moderation.as_ref().and_then(Moderation::counted)
 }
 
 /// Quantities entered in the period, by kind, measured apart from estimated, in base units with how many records they come from (rule 20).

@@ -68,8 +68,11 @@ fn decision(step: &Step) -> Option<Row> {
             None => format!("{ocg} without {}", post.word()),
         },
         Fact::DisruptionModerated { disruption_number, ocg, to, .. } => {
-            let level = to.as_ref().map_or("nothing", |to| to.level.word());
-            format!("{disruption_number} of {ocg} agreed {level}")
+            let came = to.as_ref().map_or_else(
+                || "agreed nothing".to_owned(),
+                |to| if to.joined.is_some() { to.word() } else { format!("agreed {}", to.word()) },
+            );
+            format!("{disruption_number} of {ocg} {came}")
         }
         Fact::ItemAdded { item } => match (&item.content, &item.ocg) {
             (Content::Decision(decision), Some(ocg)) => format!("{ocg}: {}", decision.text),

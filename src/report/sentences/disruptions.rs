@@ -59,9 +59,17 @@ fn claimed(details: &DisruptionDetails) -> String {
 
 fn agreed(from: Option<&Moderation>, to: Option<&Moderation>) -> String {
     match (from, to) {
-        (None, Some(to)) => format!("agreed {}", to.level.word()),
-        (Some(from), Some(to)) => format!("agreed {}, before that {}", to.level.word(), from.level.word()),
+        (None, Some(to)) => came(to),
+        (Some(from), Some(to)) => format!("{}, before that {}", came(to), from.word()),
         (_, None) => "awaiting agreement".to_owned(),
+    }
+}
+
+fn came(to: &Moderation) -> String {
+    if to.joined.is_some() {
+        format!("{}: one event, counted once", to.word())
+    } else {
+        format!("agreed {}", to.word())
     }
 }
 

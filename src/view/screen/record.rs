@@ -212,7 +212,7 @@ fn said(event: &Event<'_>) -> Vec<Piece<'static>> {
         Event::Disruption(disruption) => {
             let details = &disruption.details;
             let level = match &disruption.moderation {
-                Some(moderation) => Piece::bold(format!("{}  ", moderation.level.word())),
+                Some(moderation) => Piece::bold(format!("{}  ", moderation.word())),
                 None => Piece::new(format!("claimed {}  ", details.claimed.word()), Role::Info, Emphasis::Plain),
             };
             vec![

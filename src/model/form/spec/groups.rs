@@ -139,6 +139,7 @@ pub fn agree_level(model: &Model, id: DisruptionId, claimed: &str, words: String
     let fields = vec![
         Field::choice(Name::Level, "Agreed", levels(model), claimed, false),
         Field::line(Name::Because, "Because", "").hint("needed when the level differs from the claim"),
+        Field::line(Name::SharedWith, "Same event as", "").hint("number of another record; counted there, not here"),
     ];
     Form::new(Purpose::Moderate(id), "Moderate a disruption", words, fields, Name::Level)
 }
