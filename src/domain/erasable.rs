@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Fields that hold typed words wherever they stand.
-const WORDS: [&str; 38] = [
+const WORDS: [&str; 40] = [
     "area",
     "assessor",
     "authority",
@@ -21,6 +21,7 @@ const WORDS: [&str; 38] = [
     "evidence",
     "file",
     "flags",
+    "here",
     "measure",
     "not_applicable",
     "objective",
@@ -41,6 +42,7 @@ const WORDS: [&str; 38] = [
     "summary_for",
     "system_reference",
     "text",
+    "there",
     "threat",
     "threats",
     "under",

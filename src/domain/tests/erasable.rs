@@ -15,9 +15,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// Fields that name somebody or something and stay; what is typed there is for an amendment, not for an erasure.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "by",
     "chair",
+    "consulted",
     "deputy",
     "investigation",
     "label",
@@ -25,6 +26,7 @@ const NAMES: [&str; 16] = [
     "number",
     "operation",
     "operator",
+    "period",
     "reference",
     "role",
     "sha256",
