@@ -61,13 +61,12 @@ pub(super) fn mark(
             }
             return Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from: Some(from), to: None }]);
         }
-        Mark::Expected => Presence::Expected,
-        Mark::Apologies { deputy } => {
-            if from.as_ref().is_some_and(Attender::is_in) {
-                return refuse(format!("{who} is in the room. Mark them as out first."));
-            }
-            Presence::Apologies { deputy: limits::name("the deputy", deputy)? }
+        // Who was there once heard what was said then: no later mark takes that away.
+        Mark::Expected | Mark::Apologies { .. } if !visits.is_empty() => {
+            return refuse(format!("{who} was in the room and stays on the list. Mark them as out."));
         }
+        Mark::Expected => Presence::Expected,
+        Mark::Apologies { deputy } => Presence::Apologies { deputy: limits::name("the deputy", deputy)? },
         Mark::In => {
             in_open(&meeting.state)?;
             if from.as_ref().is_some_and(Attender::is_in) {

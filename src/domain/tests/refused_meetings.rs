@@ -163,9 +163,17 @@ fn attendance() {
     assert_eq!(room.refuses(mark("DI 4102", Mark::In)), "DI 4102 is in the room already.");
     assert_eq!(
         room.refuses(mark("DI 4102", Mark::Apologies { deputy: String::new() })),
-        "DI 4102 is in the room. Mark them as out first."
+        "DI 4102 was in the room and stays on the list. Mark them as out."
+    );
+    assert_eq!(
+        room.refuses(mark("DI 4102", Mark::Expected)),
+        "DI 4102 was in the room and stays on the list. Mark them as out."
     );
     assert_eq!(room.refuses(mark("DI 4102", Mark::Remove)), "DI 4102 was in the room and stays on the list.");
+    // Out again, they were there all the same.
+    room.does(mark("DI 4102", Mark::Out));
+    let apologies = room.refuses(mark("DI 4102", Mark::Apologies { deputy: String::new() }));
+    assert_eq!(apologies, "DI 4102 was in the room and stays on the list. Mark them as out.");
 }
 
 /// A clock time of the first day.
