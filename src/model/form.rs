@@ -240,7 +240,7 @@ impl Form {
         self.fields.iter().map(|field| (field.edit.text().to_owned(), field.value().to_owned())).collect()
     }
 
-    /// It was saved and stays open: what stands now is no draft.
+    /// It was saved and stays open, or filled before anybody typed: what stands now is no draft.
     pub fn saved(&mut self) {
         self.opened = self.contents();
         self.dirty = true;

@@ -23,6 +23,8 @@ pub struct Reviewed {
 pub struct Review {
     /// Whose actions show.
     pub owner: Option<OfficerId>,
+    /// The owners as they stood when it was opened: what is decided on the way puts nobody elsewhere, and whoever has nothing left keeps the place.
+    pub order: Vec<OfficerId>,
     /// Their live actions.
     pub actions: Actions,
     /// What the journal says about them.
@@ -40,9 +42,24 @@ pub fn owners(lines: &Lines) -> Vec<&OfficerLine> {
 }
 
 impl Review {
-    /// Goes to another owner, so many places on; stays at the ends. Whoever has no open action any more keeps the place.
+    /// A review on an owner, in the order that stands now.
+    #[must_use]
+    pub fn of(owner: OfficerId, lines: &Lines) -> Self {
+        let order = owners(lines).iter().map(|line| line.id).collect();
+        Self { owner: Some(owner), order, actions: Actions { all: true, ..Actions::default() }, ..Self::default() }
+    }
+
+    /// The owners in the order of the review; who got an action since comes last.
+    #[must_use]
+    pub fn owners<'a>(&self, lines: &'a Lines) -> Vec<&'a OfficerLine> {
+        let known = self.order.iter().filter_map(|id| lines.officers().get(id));
+        let since = owners(lines).into_iter().filter(|line| !self.order.contains(&line.id));
+        known.chain(since).collect()
+    }
+
+    /// Goes to another owner, so many places on; stays at the ends.
     pub fn turn(&mut self, lines: &Lines, by: isize) {
-        let owners = owners(lines);
+        let owners = self.owners(lines);
         let at = self.place(lines);
         let next = owners.get(at.saturating_add_signed(by).min(owners.len().saturating_sub(1)));
         self.owner = next.map(|line| line.id).or(self.owner);
@@ -51,7 +68,7 @@ impl Review {
     /// The place of the owner in the list, from 0.
     #[must_use]
     pub fn place(&self, lines: &Lines) -> usize {
-        owners(lines).iter().position(|line| Some(line.id) == self.owner).unwrap_or(0)
+        self.owners(lines).iter().position(|line| Some(line.id) == self.owner).unwrap_or(0)
     }
 
     /// The actions of the rows that are known: what the journal is asked about.

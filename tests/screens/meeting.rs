@@ -83,6 +83,22 @@ fn the_review_goes_owner_by_owner_and_moves_three_at_once() {
 }
 
 #[test]
+fn the_review_passes_nobody_over_when_an_owner_has_nothing_late_any_more() {
+    let mut play = opened(120, 36);
+    play.keys("ga");
+    let order = match &play.model.screen {
+        Screen::Review(review) => review.order.clone(),
+        other => panic!("{other:?}"),
+    };
+    for (at, wanted) in order.iter().enumerate() {
+        let Screen::Review(review) = &play.model.screen else { panic!("the review") };
+        assert_eq!((review.owner, review.place(&play.model.lines)), (Some(*wanted), at));
+        play.keys("*e+3w<Tab><Down><Enter>]");
+    }
+    assert!(play.notice().contains("last owner"), "{}", play.notice());
+}
+
+#[test]
 fn a_bulk_edit_shows_now_and_will_be_under_the_rows_and_says_how_often_each_was_carried() {
     let mut play = opened(120, 36);
     play.keys("ga");

@@ -7,7 +7,6 @@ use crate::model::form::spec;
 use crate::model::items::{Entry, Items, Listed};
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
-use crate::model::panes::Actions;
 use crate::model::port::Ask;
 use crate::model::prepare::{Prepare, Way, way};
 use crate::model::review::{Review, owners};
@@ -28,8 +27,7 @@ pub(crate) fn review(model: &mut Model) -> Vec<Effect> {
         model.notices.tell(Kind::Note, "No action is open.");
         return Vec::new();
     };
-    let actions = Actions { all: true, ..Actions::default() };
-    model.screen = Screen::Review(Box::new(Review { owner: Some(owner), actions, ..Review::default() }));
+    model.screen = Screen::Review(Box::new(Review::of(owner, &model.lines)));
     Vec::new()
 }
 

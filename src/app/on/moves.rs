@@ -66,7 +66,7 @@ pub(crate) fn across(model: &mut Model, right: bool) -> Vec<Effect> {
     let columns = model.columns(model.focus);
     match &mut model.screen {
         Screen::Record(_) => return tab(model, by),
-        Screen::Charts(charts) => charts.turn(by),
+        Screen::Charts(_) => super::lists::chart(model, by),
         Screen::Board => match model.focus {
             Pane::Ocgs => {
                 let table = ocgs(model.ocgs.headed, model.sitting.calling().is_some());

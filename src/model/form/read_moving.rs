@@ -33,12 +33,13 @@ pub(super) fn move_on(item: &Item, read: &Reader<'_>) -> Read<Command> {
         }
         Content::Gap(gap) => {
             let state = GapState::ALL.into_iter().find(|state| state.word() == word).unwrap_or(gap.state);
-            Content::Gap(Gap { state, since: on, remark, ..gap })
+            let since = if state == gap.state { gap.since } else { on };
+            Content::Gap(Gap { state, since, remark, ..gap })
         }
         Content::Order(order) => {
             let state = OrderState::ALL.into_iter().find(|state| state.word() == word).unwrap_or(order.state);
             let since = if state == order.state { order.since } else { on };
-            let granted_on = read.date(Name::Granted)?.or((state == OrderState::InForce).then_some(on));
+            let granted_on = read.date(Name::Granted)?.or((state == OrderState::InForce).then_some(since));
             let expires_on = read.date(Name::Expires)?;
             Content::Order(Order { state, since, granted_on, expires_on, remark, ..order })
         }
@@ -56,7 +57,8 @@ pub(super) fn move_on(item: &Item, read: &Reader<'_>) -> Read<Command> {
         }
         Content::Objective(objective) => {
             let state = ObjectiveState::ALL.into_iter().find(|state| state.word() == word).unwrap_or(objective.state);
-            Content::Objective(Objective { state, since: on, remark, ..objective })
+            let since = if state == objective.state { objective.since } else { on };
+            Content::Objective(Objective { state, since, remark, ..objective })
         }
         Content::BoardMatter(matter) => {
             Content::BoardMatter(BoardMatter { settled_on: Some(on), answer: because, ..matter })

@@ -7,7 +7,7 @@ use crate::domain::tier::Strand;
 use crate::model::form::changes::ordinal;
 use crate::model::layout::Area;
 use crate::model::panes::short_reference;
-use crate::model::review::{Review, owners};
+use crate::model::review::Review;
 use crate::model::state::Model;
 use crate::model::tables::REVIEWED;
 use crate::text::{Align, fit};
@@ -24,7 +24,7 @@ const OWNERS: u16 = 24;
 /// Draws the review.
 pub(in crate::view) fn review(pen: &mut Pen<'_>, model: &Model, review: &Review) -> Option<(u16, u16)> {
     let (line, body) = full(pen, model);
-    let all = owners(&model.lines);
+    let all = review.owners(&model.lines);
     let place = review.place(&model.lines);
     if let Some(owner) = review.owner.and_then(|id| model.lines.officers().get(&id)) {
         let room = crate::model::drive::sections::room(model, &owner.label)
@@ -95,7 +95,7 @@ fn carry(times: u32) -> Piece<'static> {
 
 fn owner_list(pen: &mut Pen<'_>, model: &Model, review: &Review, area: Area) {
     pen.line(area.after(2), &[Piece::dim("Owner      Open Late")]);
-    let all = owners(&model.lines);
+    let all = review.owners(&model.lines);
     let place = review.place(&model.lines);
     let done = &review.reviewed.done;
     // A blank line, the heading, and a row for each (one for none), as long as half of the column stays for who is left.

@@ -143,5 +143,6 @@ pub fn escalate(model: &Model, line: &OcgLine, action: &ActionLine) -> Form {
         field.edit.set(&format!("{}: {}", action.number, action.text));
     }
     form.at = form.fields.iter().position(|field| field.name == Name::Whom).unwrap_or(0);
+    form.saved();
     form
 }
