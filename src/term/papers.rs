@@ -123,7 +123,8 @@ pub fn sheet_files(
 /// The meeting is not signed, or the store cannot be read or has no key.
 pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u32) -> Result<File, Trouble> {
     let (entry, at) = signature(past, kind, number)?;
-    let code = format!("{}{number}", kind.letter());
+    // What goes outside does not say what the weekly meeting is.
+    let code = format!("{}{number}", kind.paper_letter());
     let checkpoint = store.checkpoint(&code, entry, at)?.ok_or_else(|| {
         Trouble::Refused(
             "This store has no key of its own, so it signs no checkpoint. Open a store in a folder.".into(),

@@ -94,7 +94,7 @@ pub fn addendum(
     let run = Sheet::of_run(&cut, last.entry, last.entry, &record, number)?;
     let seal = seal(last.entry).filter(|seal| seal.entries == last.entry);
     let seal = seal.ok_or_else(|| defect("there is no seal of its last entry"))?;
-    let code = format!("{}{number}", kind.letter());
+    let code = format!("{}{number}", kind.paper_letter());
     let meta = Meta {
         paper: format!("{}-{code}-addendum-{}", clean_line(&run.founding.prefix), corrections.len()),
         period: format!("meeting {number}, {}", plain(held.day())),
@@ -107,6 +107,8 @@ pub fn addendum(
     ];
     blocks.extend(corrections.iter().map(|(entered, correction)| block(&cut, entered, correction)));
     blocks.push(Block::Seal(Seal::of(&format!("addendum to meeting {number}"), &seal)));
-    let marking = Marking::of(Level::OfficialSensitive, Level::from_words(&run.profile.marking));
+    let mut marking = Marking::of(Level::OfficialSensitive, Level::from_words(&run.profile.marking));
+    let handling = run.profile.papers.handling.as_str();
+    marking.handling = (!handling.is_empty()).then(|| handling.into());
     Document::new(meta, marking, blocks).map_err(|Defect(what)| NoPaper::Defect(Defect(what)))
 }
