@@ -62,11 +62,20 @@ fn listens(window: &Window) -> bool {
     u64::from_str_radix(caught.trim(), 16).is_ok_and(|caught| caught & (1 << 14) != 0)
 }
 
-fn replaced(window: &Window) {
-    // Between two programs the kernel shows no arguments for a moment.
+/// Where the program lies in memory: elsewhere in each new one, which the arguments are not once it was replaced before.
+fn image(window: &Window) -> String {
+    let maps = std::fs::read_to_string(format!("/proc/{}/maps", window.pid())).unwrap_or_default();
+    let file = maps.lines().find(|line| line.contains("/muster"));
+    file.and_then(|line| line.split('-').next()).unwrap_or_default().to_owned()
+}
+
+/// Waits until another program than that of this image has the process.
+fn replaced(window: &Window, before: &str) {
+    // Between two programs the kernel shows no arguments and no image for a moment.
     let anew = || {
-        let said = arguments(window);
-        said.first().is_some_and(|name| name == "muster") && said.iter().any(|word| word == "--takes-over")
+        let (said, image) = (arguments(window), image(window));
+        let named = said.first().is_some_and(|name| name == "muster") && said.iter().any(|word| word == "--takes-over");
+        named && !image.is_empty() && image != before
     };
     window.until("the process to be replaced", |_| anew() && listens(window));
     // The whole frame, and nothing but it.
@@ -126,8 +135,9 @@ fn a_lock_replaces_the_process_and_leaves_nothing_of_the_record_in_memory() {
     });
     for round in 0..2 {
         let told = window.written();
+        let before = image(&window);
         window.keys("\u{1b}[24~");
-        replaced(&window);
+        replaced(&window, &before);
         let said = arguments(&window).join(" ");
         assert!(said.starts_with("muster --store ") && said.contains("--theme light"), "{said}");
         assert!(said.contains("--operator DCI 1550") && !said.contains(PASSPHRASE), "{said}");
@@ -169,8 +179,9 @@ fn leaving_a_blanked_screen_and_ending_it_give_the_terminal_back() {
     let desk = desk();
     for way in ["leave", "signal"] {
         let mut window = unlocked(&desk, &[]);
+        let before = image(&window);
         window.keys("\u{2}");
-        replaced(&window);
+        replaced(&window, &before);
         if way == "leave" {
             window.keys_show("x", "Type your passphrase");
             window.keys("\u{1b}");
@@ -186,8 +197,9 @@ fn leaving_a_blanked_screen_and_ending_it_give_the_terminal_back() {
 fn a_screen_at_which_nobody_types_locks_by_itself() {
     let desk = desk();
     let mut window = unlocked(&desk, &["--lock-after", "2s"]);
+    let before = image(&window);
     window.shows("Locks in 1 second");
-    replaced(&window);
+    replaced(&window, &before);
     assert!(arguments(&window).join(" ").contains("--lock-after 2s"));
     window.keys_show("x", "Type your passphrase");
     window.keys("\u{1b}");
@@ -198,8 +210,9 @@ fn a_screen_at_which_nobody_types_locks_by_itself() {
 fn a_demo_opens_by_itself_after_a_lock_and_the_terminal_is_given_back_at_the_end() {
     let demo = Demo::copy();
     let mut window = demo.open();
+    let before = image(&window);
     window.keys("\u{2}");
-    replaced(&window);
+    replaced(&window, &before);
     window.keys(" ");
     window.dashboard();
     window.keys_show("t", "Tier decision");
@@ -232,8 +245,9 @@ fn partner_view_outlasts_a_lock_and_nothing_flashes_up() {
     window.keys_show("\u{1b}[15~", "PARTNER VIEW");
     window.until("what may not be shown to go", |seen| seen.shows("PARTNER VIEW") && !seen.shows(CANARY));
     let told = window.written();
+    let before = image(&window);
     window.keys("\u{1b}[24~");
-    replaced(&window);
+    replaced(&window, &before);
     window.keys_show(" ", "Type your passphrase");
     window.keys(&format!("{PASSPHRASE}\r"));
     window.shows("PARTNER VIEW");
