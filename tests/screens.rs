@@ -9,6 +9,8 @@ mod board;
 mod budget;
 #[path = "screens/charts.rs"]
 mod charts;
+#[path = "screens/close.rs"]
+mod close;
 #[path = "screens/desk.rs"]
 mod desk;
 #[path = "screens/doors.rs"]
@@ -47,3 +49,5 @@ mod twin;
 mod twin_script;
 #[path = "screens/views.rs"]
 mod views;
+#[path = "screens/wrong.rs"]
+mod wrong;

@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record, room,
-    signed, still, told, undo, verbs,
+    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record, remarks,
+    room, signed, still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -56,12 +56,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
-    model.now = now;
+    let before = std::mem::replace(&mut model.now, now);
     let today = now.local_date();
     if today == model.today || model.past.is_some() {
+        remarks::clock(model, Some(before));
         return Vec::new();
     }
     model.today = today;
+    remarks::all(model);
     let ticket = model.next_ticket();
     model.awaited.board = ticket;
     vec![Effect::Ask(ticket, Ask::Board)]

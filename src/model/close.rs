@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::domain::describe::entry_sentence;
 use crate::domain::fact::Fact;
 use crate::domain::identity::OcgId;
+use crate::domain::item::Content;
 use crate::domain::meeting::{Called, Meeting};
 use crate::domain::receipt::Entered;
 use crate::domain::time::{Timestamp, clock};
@@ -32,6 +33,8 @@ pub enum Kind {
     Raised,
     /// Anything else.
     Other,
+    /// A note or a remark for the minutes.
+    Noted,
 }
 
 /// One sentence to read back.
@@ -49,6 +52,8 @@ pub struct Read {
     pub withdrawn: bool,
     /// The owner of an action that was raised.
     pub owner: String,
+    /// The group it is about, if one.
+    pub ocg: Option<OcgId>,
 }
 
 /// One row of the screen.
@@ -104,6 +109,7 @@ impl Close {
                     sentence: format!("{}.", text::clean_line(&sentence).trim_end_matches('.')),
                     withdrawn: entered.withdrawn_by.is_some(),
                     owner,
+                    ocg: recorded.fact.subject().ocg,
                 })
             })
             .collect();
@@ -111,6 +117,7 @@ impl Close {
             Kind::Move | Kind::Same => 0,
             Kind::Raised => 1,
             Kind::Other => 2,
+            Kind::Noted => 3,
         };
         read.sort_by(|a, b| (group(a), &a.owner, a.entry).cmp(&(group(b), &b.owner, b.entry)));
         self.read = Some(read);
@@ -146,6 +153,8 @@ impl Close {
                     self.rows.push(Row::Heading("ACTIONS RAISED, by owner".to_owned()));
                 } else if one.kind == Kind::Other && kind < Kind::Other {
                     self.rows.push(Row::Heading("OTHERS".to_owned()));
+                } else if one.kind == Kind::Noted && kind < Kind::Noted {
+                    self.rows.push(Row::Heading("NOTES AND REMARKS".to_owned()));
                 }
                 kind = kind.max(one.kind);
                 self.rows.push(Row::Read(at));
@@ -209,6 +218,21 @@ impl Close {
         }
     }
 
+    /// What was noted for the minutes and stands, in one line; nothing while nothing was.
+    #[must_use]
+    pub fn noted(&self) -> Option<String> {
+        let read = self.read.as_deref().unwrap_or_default();
+        let noted = read.iter().filter(|one| one.kind == Kind::Noted && !one.withdrawn);
+        let words: Vec<&str> = noted.map(|one| one.sentence.trim_end_matches('.')).collect();
+        (!words.is_empty()).then(|| words.join("; "))
+    }
+
+    /// Lines below the rows: the next meeting, and what was noted where something was.
+    #[must_use]
+    pub fn foot(&self) -> u16 {
+        if self.noted().is_some() { 2 } else { 1 }
+    }
+
     /// How many sentences are agreed, and how many there are.
     #[must_use]
     pub fn agreed(&self, sitting: &Sitting) -> (usize, usize) {
@@ -262,6 +286,8 @@ fn kind(fact: &Fact) -> Option<(Kind, String)> {
         }
         Fact::MeetingMoved { .. } | Fact::MeetingPrepared { .. } | Fact::AttendanceMarked { .. } => return None,
         Fact::OcgSettled { to: Some(to), .. } if to.called == Called::Discussed => return None,
+        Fact::NoteAdded { .. } => Kind::Noted,
+        Fact::ItemAdded { item } if matches!(item.content, Content::Remark(_)) => Kind::Noted,
         _ => Kind::Other,
     };
     Some((kind, String::new()))

@@ -28,6 +28,7 @@ pub mod panes;
 pub mod partner;
 pub mod port;
 pub mod prepare;
+pub mod remarks;
 pub mod review;
 pub mod room;
 pub mod sitting;

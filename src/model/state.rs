@@ -296,7 +296,9 @@ impl Model {
                 let len = review.actions.len();
                 review.actions.cursor.follow(usize::from(body.height.saturating_sub(1)).max(1), len);
             }
-            Screen::Close(close) => close.follow(usize::from(body.height), body.width),
+            Screen::Close(close) => {
+                close.follow(usize::from(body.height.saturating_sub(close.foot())), body.width);
+            }
             Screen::Journal(history) => history.follow(body.height, body.width),
             Screen::Record(record) => {
                 let facts = record_facts_height(body.height);

@@ -278,6 +278,7 @@ pub(crate) fn told(model: &mut Model, current: Option<Box<Meeting>>, former: Opt
     model.sitting.former = former;
     model.seat();
     model.arrange();
+    super::remarks::all(model);
 }
 
 /// What was recorded changed the meeting, or may have: the order is worked out again, and the screen goes on or comes back.

@@ -7,7 +7,7 @@ use crate::domain::meeting::{Meeting, MeetingState};
 use crate::domain::receipt::Receipt;
 use crate::domain::time::{Date, clock};
 use crate::model::board::Lines;
-use crate::model::form::{Form, Purpose};
+use crate::model::form::{Form, MeetingForm, Purpose};
 use crate::model::items::Entry;
 use crate::model::notice::Kind;
 use crate::model::port::{Ask, Told};
@@ -268,7 +268,8 @@ fn refused(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
     match model.form_mut().filter(|form| form.saving) {
         Some(form) => {
             form.saving = false;
-            form.wrong = Some(why);
+            let none = none_of(&form.purpose);
+            form.wrong = Some(format!("{why}{none}"));
         }
         None => model.notices.tell(Kind::Refused, format!("Not saved: {why}")),
     }
@@ -276,6 +277,16 @@ fn refused(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
     // What was awaited is answered; the refusal has to be seen before the program ends.
     model.quitting = false;
     Vec::new()
+}
+
+/// What is said besides when some of many were refused: a batch is recorded whole or not at all.
+fn none_of(purpose: &Purpose) -> String {
+    let many = match purpose {
+        Purpose::Extend(ids) | Purpose::Hand(ids) | Purpose::Step(ids) | Purpose::Drop(ids) => ids.len(),
+        Purpose::Meeting(MeetingForm::Settle(_, ids)) => ids.len(),
+        _ => 1,
+    };
+    if many > 1 { format!(" None of the {many} is saved.") } else { String::new() }
 }
 
 fn failed(model: &mut Model, ticket: Ticket, sentence: String, read_only: bool) -> Vec<Effect> {

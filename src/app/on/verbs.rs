@@ -41,6 +41,7 @@ pub(crate) fn open(model: &mut Model, verb: Act) -> Vec<Effect> {
         Act::Extend | Act::Complete => on_actions(model, verb),
         Act::SetOwner | Act::Withdraw if on_action => on_actions(model, verb),
         Act::Withdraw => withdraw(model),
+        Act::AddNote if super::notes::on_sentence(model) => {}
         Act::AddNote if on_action => note_on_action(model),
         Act::AddPerson => show(model, spec::new_officer()),
         Act::AddGroup => {

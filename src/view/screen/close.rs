@@ -30,7 +30,11 @@ pub(in crate::view) fn close(pen: &mut Pen<'_>, model: &Model, close: &Close) ->
     steps(pen, line, step, &format!("step {} of 5, {stops}", step + 1));
     let last = body.row(body.height.saturating_sub(1));
     next_meeting(pen, model, last.after(1));
-    rows(pen, model, close, body.above(body.height.saturating_sub(1)))
+    if let Some(noted) = close.noted() {
+        let row = body.row(body.height.saturating_sub(2)).after(1);
+        pen.line(row, &[Piece::dim("NOTED FOR THE MINUTES  "), Piece::plain(noted)]);
+    }
+    rows(pen, model, close, body.above(body.height.saturating_sub(close.foot())))
 }
 
 /// The steps of the close, in order.
