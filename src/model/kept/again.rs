@@ -91,9 +91,8 @@ pub(super) fn again(model: &Model, kept: &KeptForm) -> Option<Form> {
             field.edit.set(text);
         }
         match &mut field.kind {
-            Kind::Choice { options, at, .. } => {
-                *at = options.iter().position(|option| option.value == *value).unwrap_or(*at);
-            }
+            // What was chosen and cannot be chosen as the form opens now must not come back as something else: a refusal is no sign-off.
+            Kind::Choice { options, at, .. } => *at = options.iter().position(|option| option.value == *value)?,
             Kind::Pick { options, at } => *at = options.iter().position(|option| option.value == *value).or(*at),
             _ => {}
         }
