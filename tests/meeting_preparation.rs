@@ -93,17 +93,7 @@ fn founded() -> Store {
 
 /// Prepares and opens meeting `number` on a day.
 fn open(store: &mut Store, number: u32, date: Date) -> MeetingId {
-    let details = MeetingDetails {
-        on: date,
-        chair: "DCI 1550".into(),
-        loggist: String::new(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: vec![OcgId(3)],
-    };
+    let details = MeetingDetails { chair: "DCI 1550".into(), first: vec![OcgId(3)], ..MeetingDetails::of(date) };
     let prepare = Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: Some(number) };
     store.act(&[prepare], &on(date, 9, 30)).unwrap();
     let meeting = store.newest_of(MeetingKind::Tasking).unwrap().unwrap().id;

@@ -64,17 +64,7 @@ fn founded() -> Store {
 }
 
 fn details(on: Date) -> MeetingDetails {
-    MeetingDetails {
-        on,
-        chair: "DCI 1550".into(),
-        loggist: "DC 5031".into(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    }
+    MeetingDetails { chair: "DCI 1550".into(), loggist: "DC 5031".into(), ..MeetingDetails::of(on) }
 }
 
 fn prepare(store: &mut Store, number: Option<u32>) {

@@ -65,6 +65,11 @@ pub(super) fn say_headline(receipt: &Receipt) {
     output::line(&format!("{}: {}", saved(receipt), stopped(&receipt.headline)));
 }
 
+/// The same on standard error, beside an answer that stands on standard output.
+pub(super) fn remark_headline(receipt: &Receipt) {
+    output::remark(&format!("{}: {}", saved(receipt), stopped(&receipt.headline)));
+}
+
 /// Says what an undo recorded: what was withdrawn, and how things stand now.
 pub(super) fn say_undo(receipt: &Receipt, step: &Undoable, as_json: bool) {
     if as_json {

@@ -10,11 +10,8 @@ use crate::store::Store;
 
 /// A refusal of the reader, as a sentence with a capital and a full stop.
 pub(super) fn bad(sentence: String) -> Failure {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    let rest = letters.as_str();
-    let stop = if rest.ends_with(['.', '!', '?']) { "" } else { "." };
-    Failure::usage(format!("Not saved: {first}{rest}{stop}"))
+    let stop = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
+    Failure::usage(format!("Not saved: {}{stop}", crate::text::capital(&sentence)))
 }
 
 /// A date that is to come: `fri`, `+2w`, `27/11`.

@@ -53,15 +53,10 @@ impl Batches<'_> {
         self.extra.meetings += 1;
         let following = self.meetings.get(meeting + 1).copied().filter(|next| *next > on);
         let details = MeetingDetails {
-            on,
             chair: CHAIR.to_owned(),
             loggist: LOGGIST.to_owned(),
-            minutes: 120,
             next_on: Some(following.unwrap_or_else(|| super::calendar::working(add_days(on, 14)))),
-            next_at: None,
-            board_on: None,
-            pack: None,
-            first: Vec::new(),
+            ..MeetingDetails::of(on)
         };
         let number = Some(self.number(meeting));
         self.put(prepared, vec![Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number }]);

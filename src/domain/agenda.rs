@@ -5,7 +5,7 @@
 
 use super::board::{Board, OfficerLine};
 use super::matters::{MatterKind, matters};
-use super::meeting::{Called, Meeting, MeetingKind, MeetingState, Presence};
+use super::meeting::{Called, Meeting, MeetingState, Presence};
 use super::ocg::OcgStatus;
 use super::preparation::{Preparation, Topic};
 use super::profile::Profile;
@@ -142,7 +142,7 @@ pub fn agenda(read: &Read<'_>) -> Vec<Item> {
     let item = |words: &String| {
         let business = Business::of(words);
         let (waiting, sentence) = waits(read, business);
-        Item { words: words.clone(), business, waiting, sentence, done: is_done(read, business) }
+        Item { words: words.clone(), business, waiting, sentence, done: is_done(read, business, waiting) }
     };
     read.profile.agenda.iter().map(item).collect()
 }
@@ -216,11 +216,11 @@ fn waits(read: &Read<'_>, business: Business) -> (usize, String) {
     }
 }
 
-fn is_done(read: &Read<'_>, business: Business) -> bool {
+fn is_done(read: &Read<'_>, business: Business, waiting: usize) -> bool {
     let open = read.meeting.filter(|meeting| matches!(meeting.state, MeetingState::Open { .. }));
     match business {
         Business::Previous => open.is_some_and(|meeting| meeting.minutes_accepted.is_some()),
-        Business::Groups => open.is_some_and(|_| groups(read).0 == 0),
+        Business::Groups => open.is_some() && waiting == 0,
         _ => false,
     }
 }
@@ -268,9 +268,7 @@ fn new_groups(read: &Read<'_>, past_clock: usize) -> (usize, String) {
 
 fn groups(read: &Read<'_>) -> (usize, String) {
     let all = read.board.ocgs.len();
-    let Some(meeting) =
-        read.meeting.filter(|meeting| matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert))
-    else {
+    let Some(meeting) = read.meeting.filter(|meeting| meeting.kind.calls_groups()) else {
         return (0, "This meeting calls no groups".to_owned());
     };
     let left = read.board.ocgs.iter().filter(|line| meeting.result(line.id).is_none()).count();

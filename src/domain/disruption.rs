@@ -27,6 +27,15 @@ impl Level {
     /// Every level, in the order of the form.
     pub const ALL: [Self; 5] = [Self::Major, Self::Moderate, Self::Minor, Self::None, Self::Negative];
 
+    /// Whether it counts as achieved: none and negative are shown and never added (papers section 3 rule 19).
+    #[must_use]
+    pub const fn is_achieved(self) -> bool {
+        match self {
+            Self::Major | Self::Moderate | Self::Minor => true,
+            Self::None | Self::Negative => false,
+        }
+    }
+
     /// The word on screen and paper.
     #[must_use]
     pub const fn word(self) -> &'static str {

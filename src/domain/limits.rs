@@ -13,7 +13,7 @@ pub const MOST_NAME: usize = 200;
 /// One sentence when it is empty or too long; `what` reads like "a reason" and begins the sentence.
 pub fn needed(what: &str, value: &str, most: usize) -> Result<String, String> {
     let line = optional(what, value, most)?;
-    if line.is_empty() { Err(format!("{} is needed. Type a few words.", sentence_case(what))) } else { Ok(line) }
+    if line.is_empty() { Err(format!("{} is needed. Type a few words.", text::capital(what))) } else { Ok(line) }
 }
 
 /// A name or another short line that may stay empty: as [`optional`], in one line.
@@ -22,12 +22,6 @@ pub fn needed(what: &str, value: &str, most: usize) -> Result<String, String> {
 /// One sentence when it is too long.
 pub fn name(what: &str, value: &str) -> Result<String, String> {
     Ok(text::clean_line(&optional(what, value, MOST_NAME)?))
-}
-
-/// The words as a sentence begins.
-pub(crate) fn sentence_case(what: &str) -> String {
-    let mut letters = what.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// A line that may stay empty, cleaned and trimmed.
@@ -50,7 +44,7 @@ fn within(what: &str, value: &str, most: usize) -> Result<(), String> {
     }
     Err(format!(
         "{} has {} characters; at most {} can be kept. Shorten it.",
-        sentence_case(what),
+        text::capital(what),
         text::count_group(count as u64),
         text::count_group(most as u64)
     ))

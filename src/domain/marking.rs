@@ -23,7 +23,7 @@ pub fn above(text: &str) -> Option<&'static str> {
 /// # Errors
 /// The sentence, without its beginning "Not saved:".
 pub fn within(text: &str) -> Result<(), String> {
-    if above(text).is_some() { Err(super::limits::sentence_case(ABOVE)) } else { Ok(()) }
+    if above(text).is_some() { Err(crate::text::capital(ABOVE)) } else { Ok(()) }
 }
 
 #[cfg(test)]

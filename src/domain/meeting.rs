@@ -38,6 +38,15 @@ impl MeetingKind {
         }
     }
 
+    /// Whether a meeting of this kind calls the groups, so that each needs a result before it is signed (papers section 3 rule 9).
+    #[must_use]
+    pub const fn calls_groups(self) -> bool {
+        match self {
+            Self::Tasking | Self::Covert => true,
+            Self::Lro | Self::Board | Self::Debrief => false,
+        }
+    }
+
     /// The letter before the number in names of papers (papers section 5.6): that of the entries, but for the weekly meeting, whose papers do not say what
     /// it is.
     #[must_use]
@@ -123,6 +132,27 @@ pub struct MeetingDetails {
     /// OCGs the chair moved to the front of the running order, in this order; the others follow by tier, flags and reference.
     #[serde(default)]
     pub first: Vec<OcgId>,
+}
+
+impl MeetingDetails {
+    /// The planned length where nothing else is said, in minutes.
+    pub const USUAL_MINUTES: u32 = 120;
+
+    /// Of a meeting on a day, with the usual length and nothing else written yet.
+    #[must_use]
+    pub const fn of(on: Date) -> Self {
+        Self {
+            on,
+            chair: String::new(),
+            loggist: String::new(),
+            minutes: Self::USUAL_MINUTES,
+            next_on: None,
+            next_at: None,
+            board_on: None,
+            pack: None,
+            first: Vec::new(),
+        }
+    }
 }
 
 /// Where a meeting stands.
@@ -334,6 +364,14 @@ pub struct MeetingTag {
     pub number: u32,
 }
 
+impl MeetingTag {
+    /// The short word that entries of this meeting carry in the journal: `T24`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        format!("{}{}", self.kind.letter(), self.number)
+    }
+}
+
 impl std::fmt::Display for MeetingTag {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.kind.word(), self.number)
@@ -356,10 +394,10 @@ impl Meeting {
         MeetingTag { id: self.id, kind: self.kind, number: self.number }
     }
 
-    /// The short word that entries of this meeting carry in the journal: `T24`.
+    /// The short word of this meeting: [`MeetingTag::code`].
     #[must_use]
     pub fn code(&self) -> String {
-        format!("{}{}", self.kind.letter(), self.number)
+        self.tag().code()
     }
 
     /// What became of an OCG; `None` while nothing did.

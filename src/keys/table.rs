@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use super::chord::Sequence;
 use crate::domain::role::{READS_ONLY, Right, Role, SIGNS};
 use crate::model::act::{Act, Scope};
+use crate::model::notice::READ_ONLY;
 use crate::model::state::{Model, Screen};
 
 /// Why an act cannot be done now, in one sentence; or nothing.
@@ -55,7 +56,7 @@ fn writable(model: &Model) -> Result<(), String> {
             meeting.number
         )),
         None if model.role == Role::Reader => Err(READS_ONLY.into()),
-        None if model.read_only() => Err("This store is open read-only. Nothing can be recorded here.".into()),
+        None if model.read_only() => Err(READ_ONLY.into()),
         None => Ok(()),
     }
 }

@@ -240,7 +240,15 @@ impl Form {
         self.fields.iter().map(|field| (field.edit.text().to_owned(), field.value().to_owned())).collect()
     }
 
-    /// It was saved and stays open, or filled before anybody typed: what stands now is no draft.
+    /// A field begun for whoever goes on typing in it. The beginning is no draft.
+    pub fn begin(&mut self, name: Name, words: &str) {
+        if let Some(field) = self.field_mut(name) {
+            field.edit.set(words);
+        }
+        self.opened = self.contents();
+    }
+
+    /// It was saved and stays open: what stands now is no draft.
     pub fn saved(&mut self) {
         self.opened = self.contents();
         self.dirty = true;

@@ -2,6 +2,11 @@
 //!
 //! It must not know what happened; it is handed the sentence.
 
+/// Said wherever something is to be recorded and the store is open for reading only.
+pub const READ_ONLY: &str = "This store is open read-only. Nothing can be recorded here.";
+/// Said when another act is asked for before the disk has answered for the last.
+pub const STILL_WRITING: &str = "The last act is still being written. Wait a moment.";
+
 /// Most notices kept for the list.
 pub const KEPT: usize = 200;
 

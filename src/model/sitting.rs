@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::board::Board;
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::{Called, Meeting, MeetingKind, MeetingState, Settled};
+use crate::domain::meeting::{Called, Meeting, MeetingState, Settled};
 use crate::domain::profile::Profile;
 use crate::domain::running_order::{Turn, next, running_order, seconds_each};
 use crate::domain::time::{Date, Timestamp};
@@ -69,7 +69,7 @@ impl Sitting {
     /// The open meeting, if it is of a kind that calls groups.
     #[must_use]
     pub fn calling(&self) -> Option<&Meeting> {
-        self.open().filter(|meeting| matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert))
+        self.open().filter(|meeting| meeting.kind.calls_groups())
     }
 
     /// What became of a group at the open meeting.

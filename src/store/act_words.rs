@@ -19,7 +19,5 @@ pub(super) fn headline_of(facts: &[&Fact], count: usize) -> String {
 
 /// What a fold objected to, as a sentence.
 pub(super) fn sentence_of(what: &str) -> String {
-    let mut chars = what.chars();
-    let first = chars.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
+    format!("{}.", crate::text::capital(what))
 }

@@ -15,12 +15,14 @@ use crate::domain::erasable::{Eraser, Gone, brought, single, texts};
 use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, is_mark, mark};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OcgId;
-use crate::domain::limits::{MOST_CHARACTERS, MOST_NAME, needed, sentence_case};
+use crate::domain::limits::{MOST_CHARACTERS, MOST_NAME, needed};
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::retention::{Retention, RetentionChange, RetentionStep};
 use crate::domain::role::{Right, permit};
 use crate::journal::canonical::hex;
+use crate::journal::erasure;
+use crate::text::capital;
 use reach::{Touches, agreed, damaged, may_go, rows, targets};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 use serde_json::Value;
@@ -194,7 +196,7 @@ fn work_out(
     if words.is_empty() {
         return Err(refused(format!(
             "{} brought no typed words into the record, so there is nothing to erase. Words that it replaced go with the entry that brought them.",
-            sentence_case(&spoken(&asked.target, &name))
+            capital(&spoken(&asked.target, &name))
         )));
     }
     let eraser = Eraser::new(&words, &mark);
@@ -212,7 +214,7 @@ fn work_out(
             reached.insert(row.seq);
         }
         let mut without = body.clone();
-        let is_erasure = row.kind == "record.erased";
+        let is_erasure = row.kind == erasure::KIND;
         let found = if is_erasure {
             eraser.erase_remains(&mut without, &reached, asked.everywhere)
         } else {

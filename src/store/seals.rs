@@ -3,7 +3,7 @@
 
 use super::error::StoreError;
 use super::record::Store;
-use super::verify::{store_id, verify_chain};
+use super::verify::verify_chain;
 use crate::journal::canonical::genesis;
 use crate::journal::claim::SealClaim;
 use crate::journal::entry::Hash;
@@ -80,7 +80,8 @@ impl Store {
     /// As [`verify`](Self::verify): a journal that is broken in itself says so first.
     pub fn hold(&self, claims: &[SealClaim]) -> Result<Vec<SealVerdict>, StoreError> {
         let mut found = vec![Found::default(); claims.len()];
-        let opening = genesis(&store_id(&self.conn)?);
+        let id = self.founding()?.map(|founding| founding.store_id);
+        let opening = genesis(id.as_deref().unwrap_or_default());
         let mut keep = |seq: u64, hash: &Hash| {
             for (found, claim) in found.iter_mut().zip(claims) {
                 found.see(claim, seq, hash);
@@ -92,18 +93,21 @@ impl Store {
                 found.confirmed = Some(0);
             }
         }
-        let id = self.founding()?.map(|founding| founding.store_id);
-        let shorter = self.is_shorter(claims, &found, head.entries)?;
+        let older = self.is_an_older_copy(claims, &found, head.entries)?;
         let confirmed: Vec<u64> = found.iter().filter_map(|found| found.confirmed).collect();
         let verdict = |(found, claim): (&Found, &SealClaim)| match (&claim.store_id, &id) {
             (Some(claimed), Some(id)) if claimed != id => SealVerdict::OtherStore { claimed: claimed.clone() },
             _ => match (found.confirmed, found.elsewhere, claim.entries) {
                 (Some(entry), ..) => SealVerdict::Confirmed { entry },
                 (None, Some(entry), Some(claimed)) => SealVerdict::Elsewhere { claimed, entry },
-                (None, None, Some(claimed)) if claimed > head.entries => match shorter {
-                    true => SealVerdict::Older { claimed, entries: head.entries },
-                    false => SealVerdict::CutShort { claimed, entries: head.entries },
-                },
+                (None, None, Some(claimed)) if claimed > head.entries => {
+                    let entries = head.entries;
+                    if older {
+                        SealVerdict::Older { claimed, entries }
+                    } else {
+                        SealVerdict::CutShort { claimed, entries }
+                    }
+                }
                 (None, None, Some(claimed)) => {
                     let before = confirmed.iter().copied().filter(|entry| *entry < claimed).max();
                     SealVerdict::Differs { entry: before.unwrap_or(0) + 1 }
@@ -114,9 +118,9 @@ impl Store {
         Ok(found.iter().zip(claims).map(verdict).collect())
     }
 
-    /// Whether the tables say no more than a journal that is shorter than a claim says it was: replaying it in memory tells an older copy from one whose
-    /// end was taken off. Not asked where no claim is of more entries than there are.
-    fn is_shorter(&self, claims: &[SealClaim], found: &[Found], entries: u64) -> Result<bool, StoreError> {
+    /// Whether a journal that is shorter than a claim says is an older copy, whose tables say no more than it does: replaying it in memory tells one from a
+    /// journal whose end was taken off. Not asked where no claim is of more entries than there are.
+    fn is_an_older_copy(&self, claims: &[SealClaim], found: &[Found], entries: u64) -> Result<bool, StoreError> {
         let longer = |(found, claim): (&Found, &SealClaim)| {
             found.confirmed.is_none() && found.elsewhere.is_none() && claim.entries.is_some_and(|claim| claim > entries)
         };

@@ -103,7 +103,7 @@ fn damaged(why: String) -> StoreError {
     StoreError::Damaged { place: "record.db".to_owned(), why }
 }
 
-pub(super) fn store_id(conn: &Connection) -> Result<String, StoreError> {
+fn store_id(conn: &Connection) -> Result<String, StoreError> {
     use rusqlite::OptionalExtension as _;
     let founding: Option<String> = conn
         .query_row("SELECT value ->> '$.store_id' FROM setting WHERE name = 'founding'", [], |row| row.get(0))

@@ -202,14 +202,13 @@ impl Desk {
                 Told::Charts(Box::new(ChartData { standings, disruptions: store.disruptions(DISRUPTIONS)? }))
             }
             Ask::Claims(limit) => Told::Claims(store.disruptions(limit)?),
-            Ask::Preparation | Ask::Agenda => {
-                let meeting = self.meeting()?;
-                let kind = meeting.as_ref().map_or(self.usual_kind()?, |meeting| meeting.kind);
-                let on = meeting.map_or(asking.today, |meeting| meeting.details.on.max(asking.today));
-                match ask {
-                    Ask::Agenda => Told::Agenda(store.agenda(kind, on)?),
-                    _ => Told::Preparation(Box::new(store.preparation(kind, on)?)),
-                }
+            Ask::Preparation => {
+                let (kind, on) = self.prepared_for(asking.today)?;
+                Told::Preparation(Box::new(store.preparation(kind, on)?))
+            }
+            Ask::Agenda => {
+                let (kind, on) = self.prepared_for(asking.today)?;
+                Told::Agenda(store.agenda(kind, on)?)
             }
             Ask::Reviewed(ids) => {
                 let kind = self.meeting()?.map_or(self.usual_kind()?, |meeting| meeting.kind);
@@ -266,6 +265,13 @@ impl Desk {
         };
         let to = meeting.filter(|_| self.past.is_some()).map(Box::new);
         Ok(Told::Travelled(to, Box::new(store.board(today)?), store.profile()?, Box::new(facts)))
+    }
+
+    /// The kind and the day of the meeting that is open or prepared, or else of the next usual one, today.
+    fn prepared_for(&self, today: Date) -> Result<(MeetingKind, Date), StoreError> {
+        let meeting = self.meeting()?;
+        let kind = meeting.as_ref().map_or(self.usual_kind()?, |meeting| meeting.kind);
+        Ok((kind, meeting.map_or(today, |meeting| meeting.details.on.max(today))))
     }
 
     /// The kind of meeting of this store.

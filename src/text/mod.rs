@@ -8,7 +8,9 @@ mod clean;
 pub(crate) mod corpus;
 mod count;
 mod measure;
+mod phrase;
 
 pub use clean::{clean_block, clean_line, clean_line_cow, is_clean};
 pub use count::{count_group, plural};
 pub use measure::{Align, cut, fit, whole_words, width, wrap};
+pub use phrase::{capital, listed};

@@ -244,17 +244,7 @@ fn rule_35_a_meeting_of_another_kind_is_in_no_figure_and_no_number_of_the_taskin
         board_paper(&start.record, 23, 2)
     };
     let mut start = start();
-    let details = MeetingDetails {
-        on: day(11, 20),
-        chair: "DCI 3051".into(),
-        loggist: String::new(),
-        minutes: 60,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    };
+    let details = MeetingDetails { chair: "DCI 3051".into(), minutes: 60, ..MeetingDetails::of(day(11, 20)) };
     start.record.at(day(11, 20), 9, 0);
     start.record.does(Command::PrepareMeeting { kind: MeetingKind::Debrief, details, number: None });
     let other = *start.record.memory.meetings().keys().next_back().unwrap();

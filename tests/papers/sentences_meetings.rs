@@ -107,17 +107,8 @@ fn what_became_of_an_ocg_at_a_meeting_is_told() {
     let mut record = Record::new(false);
     let birch = record.ocg("Op Birch", "NB/OCG/1007", Some(1), None);
     let ivy = record.ocg("Op Ivy", "NB/OCG/1056", Some(2), None);
-    let details = MeetingDetails {
-        on: day(11, 9),
-        chair: "DCI 3051".into(),
-        loggist: "Staff 7719".into(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    };
+    let details =
+        MeetingDetails { chair: "DCI 3051".into(), loggist: "Staff 7719".into(), ..MeetingDetails::of(day(11, 9)) };
     record.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: Some(24) });
     assert_eq!(
         told(&fact(&record)),

@@ -10,15 +10,10 @@ use muster::domain::time::Date;
 
 pub(crate) fn details(on: Date, next: Date) -> MeetingDetails {
     MeetingDetails {
-        on,
         chair: "DCI 3051".into(),
         loggist: "Staff 7719".into(),
-        minutes: 120,
         next_on: Some(next),
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
+        ..MeetingDetails::of(on)
     }
 }
 

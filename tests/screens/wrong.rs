@@ -48,17 +48,7 @@ fn a_clock_before_the_last_entry_is_said_when_the_screen_opens_and_when_it_is_pu
 }
 
 fn details(on: muster::domain::time::Date) -> MeetingDetails {
-    MeetingDetails {
-        on,
-        chair: "DCI 1550".into(),
-        loggist: String::new(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    }
+    MeetingDetails { chair: "DCI 1550".into(), ..MeetingDetails::of(on) }
 }
 
 fn act(play: &mut Play, commands: Vec<Command>) {

@@ -9,7 +9,7 @@ use crate::model::act::Act;
 use crate::model::agenda::{Agenda, Standing, Way, way};
 use crate::model::form::spec;
 use crate::model::layout::Pane;
-use crate::model::notice::Kind;
+use crate::model::notice::{Kind, READ_ONLY};
 use crate::model::review::owners;
 use crate::model::state::{Doing, Model, Screen};
 
@@ -83,9 +83,7 @@ fn lead(model: &mut Model, item: &Item) -> Vec<Effect> {
         Way::Drive => return super::meeting::drive(model),
         Way::Close if model.sitting.open().is_none() => refuse(model, "No meeting is open. g d opens one."),
         Way::Close => return super::meeting::close(model),
-        Way::Remark if model.read_only() => {
-            refuse(model, "This store is open read-only. Nothing can be recorded here.")
-        }
+        Way::Remark if model.read_only() => refuse(model, READ_ONLY),
         Way::Remark => {
             let form = spec::remark(model, Some(&item.words));
             super::verbs::show(model, form);

@@ -170,11 +170,11 @@ pub(crate) fn previewed(model: &mut Model, answer: Result<Vec<String>, String>) 
 /// Saves: hands the commands to the record, or goes to the first field that is wrong.
 pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     if model.awaited.record != 0 {
-        model.notices.tell(notice::Kind::Refused, "The last act is still being written. Wait a moment.");
+        model.notices.tell(notice::Kind::Refused, notice::STILL_WRITING);
         return Vec::new();
     }
     if model.read_only() {
-        model.notices.tell(notice::Kind::Refused, "This store is open read-only. Nothing can be recorded here.");
+        model.notices.tell(notice::Kind::Refused, notice::READ_ONLY);
         return Vec::new();
     }
     let Some(form) = model.form_mut() else { return Vec::new() };

@@ -6,7 +6,7 @@ use crate::model::charts::order::{self, About};
 use crate::model::form::spec;
 use crate::model::items::{Entry, Items, Listed};
 use crate::model::layout::Pane;
-use crate::model::notice::Kind;
+use crate::model::notice::{Kind, READ_ONLY};
 use crate::model::port::Ask;
 use crate::model::prepare::{Prepare, Way, way};
 use crate::model::review::{Review, owners};
@@ -209,7 +209,7 @@ fn go(model: &mut Model, found: &Way) -> Vec<Effect> {
 
 fn move_on(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     if model.read_only() {
-        model.notices.tell(Kind::Refused, "This store is open read-only. Nothing can be recorded here.");
+        model.notices.tell(Kind::Refused, READ_ONLY);
         return Vec::new();
     }
     match entry {

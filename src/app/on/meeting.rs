@@ -9,7 +9,7 @@ use crate::model::act::Act;
 use crate::model::close::{Close, Row};
 use crate::model::drive::Drive;
 use crate::model::form::spec;
-use crate::model::notice::Kind;
+use crate::model::notice::{Kind, STILL_WRITING};
 use crate::model::port::Ask;
 use crate::model::sitting::HELD;
 use crate::model::state::{Doing, Model, Screen};
@@ -87,7 +87,7 @@ fn item(model: &Model) -> Option<OcgId> {
 /// Hands commands to the record.
 pub(crate) fn act(model: &mut Model, commands: Vec<Command>, doing: Doing) -> Vec<Effect> {
     if model.awaited.record != 0 {
-        model.notices.tell(Kind::Refused, "The last act is still being written. Wait a moment.");
+        model.notices.tell(Kind::Refused, STILL_WRITING);
         return Vec::new();
     }
     let ticket = model.next_ticket();

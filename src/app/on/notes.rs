@@ -5,7 +5,7 @@
 use crate::domain::agenda::Business;
 use crate::model::close::Row;
 use crate::model::form::field::Name;
-use crate::model::form::{Form, spec};
+use crate::model::form::spec;
 use crate::model::state::{Model, Screen};
 use crate::text::count_group;
 
@@ -14,8 +14,7 @@ pub(crate) fn on_sentence(model: &mut Model) -> bool {
     let Screen::Close(close) = &model.screen else { return false };
     let Some(Row::Read(at)) = close.current() else { return false };
     let Some(one) = close.read.as_ref().and_then(|read| read.get(*at)) else { return false };
-    let begin = format!("Entry {}: ", count_group(one.entry));
-    let form = match one.ocg.and_then(|ocg| model.lines.ocg(ocg)) {
+    let mut form = match one.ocg.and_then(|ocg| model.lines.ocg(ocg)) {
         Some(line) => spec::note(line, None),
         None => {
             let agenda = &model.profile.agenda;
@@ -23,16 +22,7 @@ pub(crate) fn on_sentence(model: &mut Model) -> bool {
             spec::remark(model, close.map(String::as_str))
         }
     };
-    super::verbs::show(model, begun(form, &begin));
+    form.begin(Name::Text, &format!("Entry {}: ", count_group(one.entry)));
+    super::verbs::show(model, form);
     true
-}
-
-/// The form with a beginning of its text, after which is typed.
-fn begun(mut form: Form, begin: &str) -> Form {
-    if let Some(field) = form.field_mut(Name::Text) {
-        field.edit.set(begin);
-    }
-    // The beginning is no draft.
-    form.saved();
-    form
 }

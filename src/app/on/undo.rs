@@ -2,14 +2,14 @@
 
 use crate::app::Effect;
 use crate::domain::receipt::Undoable;
-use crate::model::notice::Kind;
+use crate::model::notice::{Kind, STILL_WRITING};
 use crate::model::port::Ask;
 use crate::model::state::{Doing, Modal, Model};
 
 /// Asks what undo (or redo) would do.
 pub(crate) fn ask(model: &mut Model, redo: bool) -> Vec<Effect> {
     if model.awaited.record != 0 {
-        model.notices.tell(Kind::Refused, "The last act is still being written. Wait a moment.");
+        model.notices.tell(Kind::Refused, STILL_WRITING);
         return Vec::new();
     }
     model.modals.push(Modal::Undo(redo, None));

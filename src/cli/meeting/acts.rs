@@ -15,9 +15,6 @@ use crate::domain::running_order;
 use crate::domain::time::Date;
 use crate::model::close::Close;
 
-/// Planned length when nothing is said and none was held before.
-const USUAL_MINUTES: u32 = 120;
-
 fn kind(words: &MeetingWords, covert: bool) -> Result<Option<MeetingKind>, Failure> {
     words.kind.as_ref().map(|text| MeetingKind::from_words(text, covert).map_err(bad)).transpose()
 }
@@ -89,15 +86,9 @@ impl Desk<'_> {
         let planned = before.as_ref().and_then(|before| before.next_on).filter(|on| *on >= today);
         let preparing = matches!(self.asked.task, MeetingTask::Prepare { .. });
         let usual = MeetingDetails {
-            on: planned.filter(|_| preparing).unwrap_or(today),
-            chair: String::new(),
             loggist: before.as_ref().map(|before| before.loggist.clone()).unwrap_or_default(),
-            minutes: before.map_or(USUAL_MINUTES, |before| before.minutes),
-            next_on: None,
-            next_at: None,
-            board_on: None,
-            pack: None,
-            first: Vec::new(),
+            minutes: before.map_or(MeetingDetails::USUAL_MINUTES, |before| before.minutes),
+            ..MeetingDetails::of(planned.filter(|_| preparing).unwrap_or(today))
         };
         self.typed(usual, words)
     }
@@ -230,7 +221,7 @@ impl Desk<'_> {
         let how = how.map(rest).transpose()?;
         let meeting = self.find().open_meeting()?;
         let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
-        let calls = matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert);
+        let calls = meeting.kind.calls_groups();
         let left = if calls { turns.iter().filter(|turn| turn.settled.is_none()).count() } else { 0 };
         let rest = how.filter(|_| left > 0);
         let read_back = all_read.then(|| self.all_read(&meeting, if rest.is_some() { left } else { 0 })).transpose()?;

@@ -9,7 +9,7 @@ use crate::domain::briefing::{BALANCE_MONTHS, Briefing, StrandActions, Way};
 use crate::domain::officer::Training;
 use crate::domain::tier::Strand;
 use crate::domain::time::{Date, lateness, plain, short, short_year};
-use crate::text::{clean_line, count_group, plural};
+use crate::text::{capital, clean_line, count_group, plural};
 
 /// Writes the card.
 pub(super) fn write(card: &Briefing, today: Date) {
@@ -71,12 +71,6 @@ fn none_if(empty: bool) {
     if empty {
         output::line("  none");
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }
 
 fn changed(card: &Briefing) {

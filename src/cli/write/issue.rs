@@ -4,16 +4,12 @@
 use super::super::args::Write;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::output;
-use super::super::receipt::stopped;
 use super::papers::number;
-use super::put;
+use super::put_issued;
 use crate::domain::command::Command;
 use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::MeetingKind;
-use crate::domain::time::clock;
 use crate::report::{Format, Past, board};
-use crate::text::count_group;
 
 /// Issues the board paper as at the close of a signed meeting, and writes it.
 pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
@@ -34,20 +30,9 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
     let receipt = opened.store.act(&[Command::AddItem { ocg: None, content: Content::Issue(issue) }], &asking)?;
     let past = crate::term::papers::past(&opened.store)?;
     let document = board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
-    put(write, &document, format).map_err(|failure| Failure {
-        sentence: format!(
-            "{} The paper is issued all the same: write it again with \"muster write board --meeting {meeting}\".",
-            failure.sentence
-        ),
-        ..failure
-    })?;
-    output::remark(&format!(
-        "Saved {}, entry {}: {}",
-        clock(receipt.recorded_at),
-        count_group(receipt.last),
-        stopped(&receipt.headline)
-    ));
-    Ok(())
+    let again =
+        format!("The paper is issued all the same: write it again with \"muster write board --meeting {meeting}\".");
+    put_issued(write, &document, format, &receipt, &again)
 }
 
 /// The meeting at whose close the board paper of a number stands.

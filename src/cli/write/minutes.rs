@@ -4,20 +4,18 @@
 use super::super::args::Write;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::super::receipt::stopped;
-use super::super::{output, replay};
-use super::put;
+use super::super::replay;
+use super::{put, put_issued};
 use crate::domain::board::ActionFilter;
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
 use crate::domain::reading::Reading;
 use crate::domain::receipt::Entered;
-use crate::domain::time::{Date, clock};
+use crate::domain::time::Date;
 use crate::report::figures::{ActionTotals, Close, wanted};
 use crate::report::minutes::{Issue, MinutesInput, days, minutes};
 use crate::report::{Document, Format};
 use crate::store::{Store, StoreError};
-use crate::text::count_group;
 
 /// Minutes of everything since the last minutes, or those that were issued once more.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
@@ -49,20 +47,10 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let asking = opened.asking(context);
     let receipt = opened.store.act(&[Command::IssueMinutes { first, last }], &asking)?;
     let document = paper(MinutesInput { issue: issued(&opened.store, receipt.last)?, ..input })?;
-    put(write, &document, format).map_err(|failure| Failure {
-        sentence: format!(
-            "{} The minutes are issued all the same: write them again with \"muster write minutes --number {number}\".",
-            failure.sentence
-        ),
-        ..failure
-    })?;
-    output::remark(&format!(
-        "Saved {}, entry {}: {}",
-        clock(receipt.recorded_at),
-        count_group(receipt.last),
-        stopped(&receipt.headline)
-    ));
-    Ok(())
+    let again = format!(
+        "The minutes are issued all the same: write them again with \"muster write minutes --number {number}\"."
+    );
+    put_issued(write, &document, format, &receipt, &again)
 }
 
 fn paper(input: MinutesInput) -> Result<Document, Failure> {

@@ -9,9 +9,24 @@ mod sheets;
 use super::args::{Paper, Write};
 use super::context::Context;
 use super::failure::Failure;
-use super::{files, output};
+use super::{files, output, receipt};
+use crate::domain::receipt::Receipt;
 use crate::report::render::{Options, bytes, render_with};
 use crate::report::{Document, Format};
+
+/// Writes a paper whose issue is recorded already, and says as which entry. Where that fails, `again` says how it is written once more.
+fn put_issued(
+    write: &Write,
+    document: &Document,
+    format: Format,
+    receipt: &Receipt,
+    again: &str,
+) -> Result<(), Failure> {
+    put(write, document, format)
+        .map_err(|failure| Failure { sentence: format!("{} {again}", failure.sentence), ..failure })?;
+    receipt::remark_headline(receipt);
+    Ok(())
+}
 
 /// Writes a paper.
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {

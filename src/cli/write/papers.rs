@@ -42,10 +42,11 @@ impl From<NoPaper> for Failure {
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
-    if past.is_covert() && wanted(write)? == Paper::Minutes {
+    let wanted = wanted(write)?;
+    if past.is_covert() && wanted == Paper::Minutes {
         return copies::run(write, format, &past, &mut opened, context);
     }
-    match wanted(write)? {
+    match wanted {
         Paper::Board => past.prints("board paper")?,
         Paper::Evidence => past.prints("evidence pack")?,
         Paper::Worklist => past.prints("worklist")?,
@@ -54,26 +55,26 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         Paper::Sheets => past.prints("tasking sheets")?,
         Paper::Minutes | Paper::All | Paper::Checkpoint | Paper::Register => {}
     }
-    if wanted(write)? == Paper::All {
+    if wanted == Paper::All {
         opened.note_paper(write, None, context)?;
         return all(write, &past, &opened.store, context);
     }
-    if wanted(write)? == Paper::Sheets {
+    if wanted == Paper::Sheets {
         opened.note_paper(write, None, context)?;
         return sheets::run(write, format, &past);
     }
-    if wanted(write)? == Paper::Checkpoint {
+    if wanted == Paper::Checkpoint {
         opened.note_paper(write, None, context)?;
         let kind = kind(write, &past)?;
         let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
         return super::put_text(write, &file.bytes);
     }
-    if wanted(write)? == Paper::Register {
+    if wanted == Paper::Register {
         return register(write, format, &past, &mut opened, context);
     }
     // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
     let document = paper(write, &past, &opened.store)?;
-    let outside = match wanted(write)? {
+    let outside = match wanted {
         Paper::Briefing => write.whom.as_deref(),
         Paper::Totals if write.to.is_none() => {
             return Err(Failure::usage(

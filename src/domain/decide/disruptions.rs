@@ -48,6 +48,30 @@ pub(super) fn claim(command: &Command, record: &dyn Reading, asking: &Asking) ->
     }])
 }
 
+fn found(id: DisruptionId, record: &dyn Reading) -> Result<Disruption, Reject> {
+    match record.disruption(id)? {
+        Some(disruption) => Ok(disruption),
+        None => refuse("That disruption is not in the record."),
+    }
+}
+
+/// What was agreed of a claim, as a numbered decision.
+fn moderated(
+    disruption: Disruption,
+    to: Moderation,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
+    Ok(vec![Fact::DisruptionModerated {
+        disruption: disruption.id,
+        disruption_number: disruption.number,
+        ocg: disruption.ocg,
+        number: next_number(NumberSeries::Decision, record, asking)?,
+        from: disruption.moderation,
+        to: Some(to),
+    }])
+}
+
 pub(super) fn moderate(
     id: DisruptionId,
     level: Level,
@@ -55,9 +79,7 @@ pub(super) fn moderate(
     record: &dyn Reading,
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
-    let Some(disruption) = record.disruption(id)? else {
-        return refuse("That disruption is not in the record.");
-    };
+    let disruption = found(id, record)?;
     let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
     if because.is_empty() && level != disruption.details.claimed {
         return refuse(format!(
@@ -69,14 +91,8 @@ pub(super) fn moderate(
     if disruption.moderation.as_ref().is_some_and(|before| before.counted() == Some(level)) {
         return refuse(format!("{} is agreed as {} already.", disruption.number, level.word()));
     }
-    Ok(vec![Fact::DisruptionModerated {
-        disruption: id,
-        disruption_number: disruption.number,
-        ocg: disruption.ocg,
-        number: next_number(NumberSeries::Decision, record, asking)?,
-        from: disruption.moderation,
-        to: Some(Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined: None }),
-    }])
+    let to = Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined: None };
+    moderated(disruption, to, record, asking)
 }
 
 /// One event is one disruption: the record that is joined counts under the other, and nowhere else (rule 19).
@@ -87,9 +103,7 @@ pub(super) fn join(
     record: &dyn Reading,
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
-    let Some(disruption) = record.disruption(id)? else {
-        return refuse("That disruption is not in the record.");
-    };
+    let disruption = found(id, record)?;
     let into = limits::name("the number of the other disruption", into)?;
     let other = match record.disruption_by_number(&into)? {
         Some(other) => record.disruption(other)?,
@@ -110,14 +124,8 @@ pub(super) fn join(
     }
     let because = limits::needed("the reason", because, MOST_CHARACTERS)?;
     let level = disruption.details.claimed;
-    Ok(vec![Fact::DisruptionModerated {
-        disruption: id,
-        disruption_number: disruption.number,
-        ocg: disruption.ocg,
-        number: next_number(NumberSeries::Decision, record, asking)?,
-        from: disruption.moderation,
-        to: Some(Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined }),
-    }])
+    let to = Moderation { level, by: asking.decided_by.clone(), on: asking.today, because, joined };
+    moderated(disruption, to, record, asking)
 }
 
 pub(super) fn note(

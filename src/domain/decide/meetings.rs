@@ -194,7 +194,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
 
 /// The OCGs due at a meeting that have no result yet. Only the tasking and the covert meeting call OCGs.
 fn unsettled(meeting: &Meeting, record: &dyn Reading) -> Result<Vec<OcgTag>, Reject> {
-    if !matches!(meeting.kind, MeetingKind::Tasking | MeetingKind::Covert) {
+    if !meeting.kind.calls_groups() {
         return Ok(Vec::new());
     }
     Ok(record.live_ocgs()?.into_iter().filter(|ocg| meeting.result(ocg.id).is_none()).collect())

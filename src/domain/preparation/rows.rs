@@ -4,7 +4,7 @@ use super::super::board::{ActionLine, OcgLine};
 use super::super::identity::OcgId;
 use super::super::item::Content;
 use super::super::matters::Matter;
-use super::super::meeting::{Called, Meeting, MeetingKind, Presence};
+use super::super::meeting::{Called, Meeting, Presence};
 use super::super::officer::{Training, training};
 use super::super::tier::{Strand, Tier};
 use super::super::time::{Date, days_between, short_year};
@@ -68,7 +68,7 @@ pub(super) fn of_groups(pack: &Pack<'_>, found: &[Found<'_>]) -> Vec<Row> {
             };
             rows.entry(topic).or_default().push(named);
         }
-        if let Some(last) = pack.held.first().filter(|last| calls_groups(last.kind)) {
+        if let Some(last) = pack.held.first().filter(|last| last.kind.calls_groups()) {
             let (topic, note) = match last.result(line.id) {
                 None => (Topic::NotListed(last.number), String::new()),
                 Some(result) => match result.called {
@@ -87,10 +87,6 @@ pub(super) fn of_groups(pack: &Pack<'_>, found: &[Found<'_>]) -> Vec<Row> {
 
 fn short_reason(text: &str) -> String {
     cut(clean_line(text).trim_end_matches('.'), NOTE).into_owned()
-}
-
-const fn calls_groups(kind: MeetingKind) -> bool {
-    matches!(kind, MeetingKind::Tasking | MeetingKind::Covert)
 }
 
 /// LROs of live groups over their limit or without valid training.

@@ -179,15 +179,12 @@ impl Asked {
         let open = memory.open_meeting().unwrap().filter(|_| !self.two.is_multiple_of(8)).map(|meeting| meeting.id);
         let meeting = open.unwrap_or_else(|| MeetingId(self.id(self.one, Series::Meeting, memory)));
         let details = MeetingDetails {
-            on: if self.pick.is_multiple_of(4) { self.date(today) } else { today },
             chair: if self.pick.is_multiple_of(3) { other.clone() } else { "DCI 3051".into() },
             loggist: if self.pick.is_multiple_of(5) { text.clone() } else { "Staff 7719".into() },
             minutes: if self.pick.is_multiple_of(7) { u32::from(self.one) * 4 } else { 120 },
             next_on: self.pick.is_multiple_of(6).then(|| self.date(today)),
-            next_at: None,
-            board_on: None,
-            pack: None,
             first: vec![OcgId(2), OcgId(99)],
+            ..MeetingDetails::of(if self.pick.is_multiple_of(4) { self.date(today) } else { today })
         };
         let called = [Called::Discussed, Called::TakenAsRead, Called::Deferred][usize::from(self.pick % 3)];
         match self.kind {

@@ -194,17 +194,8 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         lines: vec![ErasedLine { line: 4, hash: "a0".repeat(32) }],
     })));
     let meeting = MeetingId(1);
-    let details = MeetingDetails {
-        on: day(0),
-        chair: "DCI 3051".into(),
-        loggist: "Staff 7719".into(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    };
+    let details =
+        MeetingDetails { chair: "DCI 3051".into(), loggist: "Staff 7719".into(), ..MeetingDetails::of(day(0)) };
     facts.push(room.does(Command::PrepareMeeting {
         kind: MeetingKind::Tasking,
         details: details.clone(),

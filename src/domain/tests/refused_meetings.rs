@@ -13,17 +13,7 @@ use crate::domain::time::Timestamp;
 const ONE: MeetingId = MeetingId(1);
 
 fn details(on: i64) -> MeetingDetails {
-    MeetingDetails {
-        on: day(on),
-        chair: String::new(),
-        loggist: "Staff 7719".into(),
-        minutes: 120,
-        next_on: None,
-        next_at: None,
-        board_on: None,
-        pack: None,
-        first: Vec::new(),
-    }
+    MeetingDetails { loggist: "Staff 7719".into(), ..MeetingDetails::of(day(on)) }
 }
 
 fn prepare(details: MeetingDetails, number: Option<u32>) -> Command {

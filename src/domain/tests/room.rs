@@ -73,17 +73,7 @@ impl Room {
         let mut room = Self::furnished();
         for number in [1, 2] {
             let meeting = MeetingId(number);
-            let details = MeetingDetails {
-                on: day(0),
-                chair: "DCI 3051".into(),
-                loggist: String::new(),
-                minutes: 120,
-                next_on: None,
-                next_at: None,
-                board_on: None,
-                pack: None,
-                first: Vec::new(),
-            };
+            let details = MeetingDetails { chair: "DCI 3051".into(), ..MeetingDetails::of(day(0)) };
             room.does(Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None });
             room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
             if number == 1 {

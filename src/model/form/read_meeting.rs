@@ -34,16 +34,13 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             let word = read.form.value(Name::Kind);
             let kind = MeetingKind::from_words(word, read.model.facts.founding.covert)
                 .map_err(|why| Wrong::new(Name::Kind, why))?;
+            let on = read.date(Name::On)?.unwrap_or(read.model.today);
             let details = MeetingDetails {
-                on: read.date(Name::On)?.unwrap_or(read.model.today),
                 chair: read.text(Name::Chair),
                 loggist: read.text(Name::Loggist),
                 minutes: minutes(read)?,
                 next_on: read.date(Name::NextOn)?,
-                next_at: None,
-                board_on: None,
-                pack: None,
-                first: Vec::new(),
+                ..MeetingDetails::of(on)
             };
             vec![Command::PrepareMeeting { kind, details, number: read.number(Name::Number)? }]
         }

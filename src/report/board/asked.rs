@@ -209,7 +209,7 @@ fn difference(was: &Outcome, now: &Outcome) -> String {
     let sign = if now.quantity < was.quantity { '\u{2212}' } else { '+' };
     format!(
         "{}: recorded {}, now {}: {sign}{by}. ",
-        super::results::capital(was.kind.word()),
+        crate::text::capital(was.kind.word()),
         was.kind.quantity(was.quantity),
         now.kind.quantity(now.quantity)
     )

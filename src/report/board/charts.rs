@@ -8,7 +8,7 @@ use crate::domain::time::plain;
 use crate::report::document::{Block, Chart, ChartKind, Column, Row, Series, Table, Text};
 use crate::report::figures::{Balance, Close, share};
 use crate::report::render::figure;
-use crate::text::plural;
+use crate::text::{listed, plural};
 
 fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)
@@ -18,13 +18,9 @@ fn value(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// `Pursue`, `Pursue and Protect`, `Pursue, Prevent and Protect`.
+/// The names joined; `none` where there is none.
 fn all_of(names: &[&str]) -> String {
-    match names {
-        [] => "none".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    if names.is_empty() { "none".to_owned() } else { listed(names) }
 }
 
 /// The names, or how many of them where they are many.

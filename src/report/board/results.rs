@@ -10,7 +10,7 @@ use crate::domain::time::plain;
 use crate::report::document::{Block, Column, List, Row, Table, Text, ended};
 use crate::report::figures::{Trend, outcomes, share};
 use crate::report::minutes::Sheet;
-use crate::text::{count_group, plural};
+use crate::text::{capital, count_group, plural};
 use std::collections::BTreeMap;
 
 pub(super) fn harm_trend(paper: &Paper<'_>) -> Vec<Block> {
@@ -300,12 +300,6 @@ pub(super) fn learning(paper: &Paper<'_>) -> Vec<Block> {
         })
         .collect();
     if items.is_empty() { Vec::new() } else { vec![Block::List(List { ordered: false, items })] }
-}
-
-/// Words that begin a line or a sentence.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A count with its comma, for sentences.

@@ -39,7 +39,7 @@ pub(super) fn answer_for(paper: &Paper<'_>) -> Block {
     }
     for one in agreed(&paper.run.period, record) {
         let level = one.moderation.as_ref().and_then(Moderation::counted);
-        if matches!(level, Some(Level::Major | Level::Moderate | Level::Minor)) {
+        if level.is_some_and(Level::is_achieved) {
             rows.entry(sro(one.ocg.id)).or_default()[5] += 1;
         }
     }

@@ -51,7 +51,7 @@ impl Disrupted {
     /// Achieved: major, moderate and minor; none and negative are never added.
     #[must_use]
     pub fn achieved(&self) -> u64 {
-        [Level::Major, Level::Moderate, Level::Minor].into_iter().map(|level| self.of_level(level)).sum()
+        Level::ALL.into_iter().filter(|level| level.is_achieved()).map(|level| self.of_level(level)).sum()
     }
 
     /// All that were agreed.

@@ -7,6 +7,7 @@ use crate::domain::item::{Content, Disclosure, ItemKind, Relevant};
 use crate::domain::ocg::Ocg;
 use crate::domain::reading::Reading as _;
 use crate::domain::retention::Retention;
+use crate::journal::erasure::KIND;
 use crate::store::act::ActError;
 use crate::store::error::StoreError;
 use crate::store::tables::{Tables, read_json};
@@ -86,7 +87,7 @@ pub(super) fn targets(conn: &Connection, tables: &Tables<'_>, target: &Target) -
     if found.is_empty() {
         return Err(refused(format!("There is no entry {name}.")));
     }
-    let kept = ["record.erased", "store.founded", "profile.adopted", "access.changed", "minutes.issued"];
+    let kept = [KIND, "store.founded", "profile.adopted", "access.changed", "minutes.issued"];
     if let (Target::Entry(_), Some(row)) = (target, found.iter().find(|row| kept.contains(&row.kind.as_str()))) {
         let entry = count_group(row.seq);
         return Err(refused(format!("Entry {entry} ({}) is about the record itself and is kept.", row.kind)));
@@ -122,7 +123,7 @@ pub(super) fn may_go(tables: &Tables<'_>, touched: &Touches, erased: &[ErasedEnt
                 ocg.to_string()
             }
             Disclosure::Flag { relevant: Relevant::Meeting { meeting }, .. }
-                if touched.meetings.contains(&format!("{}{}", meeting.kind.letter(), meeting.number)) =>
+                if touched.meetings.contains(&meeting.code()) =>
             {
                 format!("What was recorded in the {meeting}")
             }

@@ -139,10 +139,7 @@ fn order() -> Parts {
 #[must_use]
 pub fn escalate(model: &Model, line: &OcgLine, action: &ActionLine) -> Form {
     let mut form = item(model, line, ItemForm::Bid);
-    if let Some(field) = form.field_mut(Name::Text) {
-        field.edit.set(&format!("{}: {}", action.number, action.text));
-    }
+    form.begin(Name::Text, &format!("{}: {}", action.number, action.text));
     form.at = form.fields.iter().position(|field| field.name == Name::Whom).unwrap_or(0);
-    form.saved();
     form
 }

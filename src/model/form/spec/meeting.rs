@@ -6,13 +6,10 @@ use super::super::field::{Choice, Field, Name};
 use super::super::{Form, MeetingForm, Purpose};
 use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
-use crate::domain::meeting::{Attender, Called, Meeting, MeetingKind};
+use crate::domain::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind};
 use crate::domain::time::{Timestamp, clock, hour_and_minute, long, short_weekday, short_year};
 use crate::model::state::Model;
 use crate::text::plural;
-
-/// Planned length when nothing else is said, in minutes.
-const USUAL_MINUTES: u32 = 120;
 
 /// Prepare a meeting.
 #[must_use]
@@ -23,7 +20,7 @@ pub fn prepare_meeting(model: &Model) -> Form {
     let former = model.sitting.former.as_deref();
     let chair = former.map_or(model.operator.as_str(), |former| former.details.chair.as_str());
     let loggist = former.map_or("", |former| former.details.loggist.as_str());
-    let minutes = former.map_or(USUAL_MINUTES, |former| former.details.minutes).to_string();
+    let minutes = former.map_or(MeetingDetails::USUAL_MINUTES, |former| former.details.minutes).to_string();
     let following = former.map_or("empty: 1, or as you counted before".to_owned(), |former| {
         format!("empty: {}, if it is a {}", former.number + 1, former.kind.word())
     });

@@ -91,17 +91,11 @@ fn visit_row(room: &Room<'_>, items: &[Item], attender: &Attender, visit: &Visit
     };
     Row::new(vec![
         Text::reference(&attender.who),
-        role(&attender.role).into(),
+        crate::text::capital(&attender.role).into(),
         clock(visit.joined).into(),
         left.into(),
         words.into(),
     ])
-}
-
-/// The role with a capital.
-fn role(role: &str) -> String {
-    let mut letters = role.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Chair first, then the loggist, then officers, then partners, each by their words.

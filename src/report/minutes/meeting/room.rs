@@ -94,7 +94,7 @@ impl<'a> Room<'a> {
 
     /// True when the meeting calls OCGs.
     pub(super) const fn calls(&self) -> bool {
-        matches!(self.meeting.kind, MeetingKind::Tasking | MeetingKind::Covert)
+        self.meeting.kind.calls_groups()
     }
 
     /// Where a fact is printed. What was recorded about an OCG that was not discussed has no item of its own: posts stand under LRO capacity,

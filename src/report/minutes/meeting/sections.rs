@@ -3,7 +3,7 @@
 
 use super::place::{self, Place};
 use super::room::Room;
-use super::turns::{listed, open_items};
+use super::turns::open_items;
 use crate::domain::fact::Fact;
 use crate::domain::item::{Content, Item};
 use crate::domain::ocg::OcgStatus;
@@ -14,7 +14,7 @@ use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::figures::{Step, archives, decision_number};
 use crate::report::minutes::{Sheet, actions, others, withdrawn};
 use crate::report::sentences::{named, strands};
-use crate::text::plural;
+use crate::text::{listed, plural};
 
 fn section(room: &Room<'_>, number: u8) -> Vec<Block> {
     room.at(Place::Section(number)).into_iter().filter_map(|step| room.run.entry(step)).collect()

@@ -14,7 +14,7 @@ use crate::domain::time::{clock, days_between, plain};
 use crate::report::document::{Block, Text, ended};
 use crate::report::figures::{Step, is_no_change};
 use crate::report::sentences::{named, tier_named};
-use crate::text::plural;
+use crate::text::{capital, listed, plural};
 
 pub(super) fn turns(room: &Room<'_>) -> Vec<Block> {
     room.turns.iter().enumerate().flat_map(|(at, turn)| one(room, at + 1, turn)).collect()
@@ -158,20 +158,6 @@ fn flags(line: &OcgLine, matters: &[Matter]) -> Vec<String> {
         flags.push(format!("empty {}", listed(&empty)));
     }
     flags
-}
-
-/// `Prevent, Protect and Prepare`.
-pub(super) fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Partners who heard the item, when partners came and went.
