@@ -33,6 +33,7 @@ pub mod mark;
 pub mod marking;
 pub mod matters;
 pub mod meeting;
+mod meeting_kind;
 pub mod memory;
 pub mod note;
 pub mod ocg;
