@@ -1,5 +1,5 @@
 //! Nothing of the covert store can be seen from the open one (security S8): every command, every key, every file of the open store is the same, byte for
-//! byte, with a covert store beside it and without; and after something crossed it is as if the chair had raised the action.
+//! byte, with a covert store beside it and without; and after something crossed it is as if the chair had raised the action. And read-only means read-only.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 #[path = "leak/commands.rs"]
@@ -11,6 +11,8 @@ mod desks;
 #[path = "screens/harness.rs"]
 #[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
 mod harness;
+#[path = "leak/reads_only.rs"]
+mod reads_only;
 #[path = "leak/screens.rs"]
 mod screens;
 #[path = "cli/support.rs"]

@@ -9,7 +9,6 @@ use super::find::shown;
 use super::table::{self, Sheet};
 use super::{output, words};
 use crate::domain::access_log::{Access, Operation};
-use crate::domain::role::Role;
 use crate::domain::time::{Date, Timestamp, clock, short_year};
 use crate::store::StoreError;
 use crate::store::access::Noted;
@@ -20,7 +19,7 @@ use serde_json::{Value, json};
 impl Opened {
     /// Notes a consultation. That it could not be noted is said on standard error, and what was asked is shown all the same.
     pub(super) fn note(&mut self, access: Access, context: &Context) {
-        if self.only_reads(context) {
+        if context.only_reads(&self.seat) {
             return;
         }
         let told = match self.write_note(access, context) {
@@ -38,7 +37,7 @@ impl Opened {
                 "Not written: what is given to somebody has to be noted in the access log first, and {why}."
             ))
         };
-        if self.only_reads(context) {
+        if context.only_reads(&self.seat) {
             return Err(refused("nothing is written here: it is open to read only"));
         }
         match self.write_note(access, context) {
@@ -46,11 +45,6 @@ impl Opened {
             Ok(false) => Err(refused("the record is of an older form: open it once for writing")),
             Err(error) => Err(Failure { sentence: format!("Not written: {error}"), ..error.into() }),
         }
-    }
-
-    /// Whether nothing at all may be written: with `--read-only`, and with a reader's key.
-    fn only_reads(&self, context: &Context) -> bool {
-        context.global.read_only || self.seat.role == Role::Reader
     }
 
     fn write_note(&mut self, access: Access, context: &Context) -> Result<bool, StoreError> {

@@ -12,6 +12,10 @@ use crate::text::plural;
 /// Makes a backup.
 pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
+    let usual = || opened.store.folder().map(Folder::backups);
+    if let Some(place) = backup.path.clone().or_else(usual) {
+        opened.may_put(&place, " after \"muster backup\"", context)?;
+    }
     let report = opened.store.backup(backup.path.as_deref(), &stamp(Context::system_clock()), &mut |_, _| true)?;
     output::line(&format!(
         "Backed up {} to {} and verified it there. It opens with the same passphrase.",
@@ -23,13 +27,12 @@ pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> 
 
 /// Puts a backup in the place of the store.
 pub(super) fn restore(restore: &Restore, context: &Context) -> Result<(), Failure> {
-    if context.global.read_only {
-        return Err(Failure::usage("A store cannot be restored with --read-only. Nothing was changed."));
-    }
+    context.may_change()?;
     let source = Folder::open(&restore.path)?;
     let keyring = Keyring::read(&source.keyring())?;
     let passphrase = context.passphrase_of(&keyring)?;
-    let key = keyring.unlock(context.global.operator.as_deref(), &passphrase)?;
+    let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
+    context.may_change_as(&keyring.seat(slot))?;
     let started = context.stamp();
     let holder = (std::process::id(), started.as_str());
     let dest = context.store_path()?;

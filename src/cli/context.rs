@@ -6,7 +6,7 @@ use super::args::Global;
 use super::failure::Failure;
 use crate::domain::access_log::Access;
 use crate::domain::command::Asking;
-use crate::domain::role::{Role, Seat};
+use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
@@ -122,15 +122,26 @@ impl Context {
         self.passphrase("Passphrase: ")
     }
 
-    /// Opens the store with the passphrase of its operator; a demo store needs none.
+    /// Opens the store to read it, or to change it where this run may; nothing is asked for and no lock taken where it may not.
     pub(super) fn open(&self, read_only: bool) -> Result<Opened, Failure> {
+        if read_only {
+            return self.open_as_may(true);
+        }
+        self.may_change()?;
+        let opened = self.open_as_may(false)?;
+        self.may_change_as(&opened.seat)?;
+        Ok(opened)
+    }
+
+    /// Opens the store with the passphrase of its operator; a demo store needs none. Where this run may not change it, it is opened for reading only.
+    pub(super) fn open_as_may(&self, read_only: bool) -> Result<Opened, Failure> {
         let folder = Folder::open(&self.store_path()?)?;
         let keyring = Keyring::read(&folder.keyring())?;
         let passphrase = self.passphrase_of(&keyring)?;
         let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
         let (operator, seat) = (slot.operator.clone(), keyring.seat(slot));
         // A reader's process opens the record for reading, whatever it was asked to do.
-        let read_only = read_only || self.global.read_only || seat.role == Role::Reader;
+        let read_only = read_only || self.only_reads(&seat);
         let store = self.open_with(folder, &key, read_only)?;
         if store.founding()?.is_none() {
             return Err(Failure::environment(
@@ -163,7 +174,8 @@ impl Context {
         let demo = opened.store.founding()?.is_some_and(|founding| founding.demo);
         let clock = if demo { Self::demo_clock } else { Self::system_clock };
         let (folder, key) = (Folder::open(path)?, opened.key);
-        let open = move |read_only: bool| context.open_with(folder.clone(), &key, read_only);
+        let only_reads = context.only_reads(&opened.seat);
+        let open = move |read_only: bool| context.open_with(folder.clone(), &key, read_only || only_reads);
         Ok(Some(Beside { open: Box::new(open), operator: opened.operator, seat: opened.seat, clock }))
     }
 

@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
         return start(source(path), demo, blanked, true, context);
     }
     if keyring.is_demo() || context.global.passphrase_file.is_some() {
-        let opened = context.open(context.global.read_only)?;
+        let opened = context.open_as_may(false)?;
         return open(opened.store, &opened.operator, opened.seat, true, context);
     }
     start(source(path), false, None, true, context)

@@ -22,6 +22,7 @@ const SEED: u64 = 1;
 
 /// Builds the store and opens the dashboard on it.
 pub(super) fn run(demo: &Demo, context: &Context) -> Result<(), Failure> {
+    context.may_change()?;
     let size = Size::from_words(&demo.size).map_err(Failure::usage)?;
     let held = match &demo.keep {
         Some(path) => Held { path: path.clone(), delete: false },

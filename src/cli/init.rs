@@ -17,6 +17,7 @@ use std::io::{BufRead as _, IsTerminal as _};
 
 /// Makes the store.
 pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
+    context.may_change()?;
     if init.covert && context.global.store.is_none() {
         return Err(Failure::usage(
             "A store of this kind has no usual place. Name a new folder for it with --store; nothing is kept outside that folder.",

@@ -6,6 +6,7 @@
 mod access;
 pub mod args;
 mod backup;
+mod changing;
 mod checkpoint;
 mod config;
 mod context;

@@ -158,10 +158,7 @@ fn may_change(keyring: &Keyring, context: &Context) -> Result<(), Failure> {
     if keyring.is_demo() {
         return Err(Failure::refused("The passphrase of invented data is published, and its keys stay as they are."));
     }
-    if context.global.read_only {
-        return Err(Failure::refused("No key is changed with --read-only. Nothing was changed."));
-    }
-    Ok(())
+    context.may_change()
 }
 
 fn role_in(keyring: &Keyring, name: &str) -> Result<Role, Failure> {

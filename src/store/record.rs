@@ -205,7 +205,10 @@ impl Store {
     }
 
     /// Refuses to write where writing is over.
-    pub(super) fn may_write(&self) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    /// The store is open for reading only, or its disk failed earlier.
+    pub fn may_write(&self) -> Result<(), StoreError> {
         let place =
             self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| super::error::shown(&folder.record()));
         match (self.halted, self.read_only) {

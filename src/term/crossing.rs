@@ -151,6 +151,13 @@ pub fn finish(
     crossing: &Crossing,
     asking: &Asking,
 ) -> Result<(String, Receipt), Trouble> {
+    let marked = |number: String| {
+        let step = CrossingStep::Done { intent, number };
+        Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }
+    };
+    // Nothing is made in the open store that this one could not write down afterwards.
+    covert.may_write()?;
+    covert.preview(&[marked(String::new())], asking)?;
     let number = match made(&(beside.open)(true)?, crossing)? {
         Some(number) => number,
         None => {
@@ -161,8 +168,7 @@ pub fn finish(
             })?
         }
     };
-    let step = CrossingStep::Done { intent, number: number.clone() };
-    let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?;
+    let receipt = covert.act(&[marked(number.clone())], asking)?;
     Ok((number, receipt))
 }
 

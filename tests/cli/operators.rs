@@ -62,7 +62,7 @@ fn only_a_chair_or_deputy_changes_keys_and_one_always_stays() {
         let told = theirs(&desk, "Staff 7719", &arguments).refused(1);
         assert!(told.contains(wanted), "{arguments:?}: {told}");
         let told = desk.run(&[&["--read-only"], arguments.as_slice()].concat()).refused(1);
-        assert!(told.contains("No key is changed with --read-only"), "{arguments:?}: {told}");
+        assert!(told.contains("Nothing is changed with --read-only"), "{arguments:?}: {told}");
     }
     for arguments in [
         &["operator", "remove", "DCI 1550"][..],

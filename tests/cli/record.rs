@@ -161,7 +161,7 @@ fn a_dry_run_and_a_refusal_record_nothing() {
         assert!(sentence.contains(wanted), "{arguments:?}: {sentence}");
     }
     assert_eq!(desk.run(&["record", "tier"]).code, 2);
-    let refused = desk.run(&["--read-only", "record", "note", &ocg, "x"]).refused(3);
+    let refused = desk.run(&["--read-only", "record", "note", &ocg, "x"]).refused(1);
     assert!(refused.contains("read-only"), "{refused}");
     assert_eq!(entries(&desk), before);
 }

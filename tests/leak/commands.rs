@@ -28,9 +28,9 @@ fn value(name: &str, place: &Known) -> String {
 
 /// What stands in the open store.
 pub(crate) struct Known {
-    operation: String,
-    officer: String,
-    action: String,
+    pub(crate) operation: String,
+    pub(crate) officer: String,
+    pub(crate) action: String,
 }
 
 impl Known {

@@ -79,30 +79,16 @@ fn a_crossing_that_was_cut_short_is_told_and_finished_once() {
     let count = || place.open.done(&["list", "actions", "--all", "--plain"]).matches(WORDS).count();
 
     // The open store is held by somebody for writing: the intention is on record, the action is not.
-    let lock = {
-        let folder = muster::store::Folder::open(&place.open.store).unwrap();
-        muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap()
-    };
-    assert_ne!(place.beside(&cross).code, 0);
-    drop(lock);
+    let entry = place.cut_short(&cross);
     let told = place.covert(&["cross"]).done();
     assert!(told.contains("Entry ") && told.contains(WORDS), "{told}");
     assert_eq!(count(), 0);
-    let entry = told.trim_start_matches("Entry ").split(':').next().unwrap().replace(',', "");
     assert!(place.beside(&["cross", "--finish", &entry]).done().contains("Released as "));
     assert_eq!(count(), 1);
     assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
 
     // Cut short after the open action was made: the covert store goes back to where only the intention stood.
-    let lock = {
-        let folder = muster::store::Folder::open(&place.open.store).unwrap();
-        muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap()
-    };
-    let second = ["cross", "Zirconfalcon", "Repair the gate", "--to", &to, "--yes"];
-    assert_ne!(place.beside(&second).code, 0);
-    drop(lock);
-    let told = place.covert(&["cross"]).done();
-    let entry = told.trim_start_matches("Entry ").split(':').next().unwrap().replace(',', "");
+    let entry = place.cut_short(&["cross", "Zirconfalcon", "Repair the gate", "--to", &to, "--yes"]);
     place.open.done(&["record", "action", &to, "Repair the gate"]);
     // It cannot be given up any more, and finishing makes no second one.
     assert!(place.beside(&["cross", "--abandon", &entry]).refused(1).contains("holds the action already"));

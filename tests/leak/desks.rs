@@ -1,6 +1,7 @@
 //! The two stores: an open one of invented data, and a covert one beside it that is full of words which stand nowhere else.
 
 use crate::support::{Desk, PASSPHRASE, Ran, program};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Words of the covert store only, in every place a person can type into.
@@ -33,9 +34,30 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Every file under a folder with its bytes.
+fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(bytes(&path));
+            found.insert(path, Vec::new());
+        } else {
+            found.insert(path.clone(), std::fs::read(path).unwrap());
+        }
+    }
+    found
+}
+
 impl Place {
     pub(crate) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// The same, with something done to the open store first.
+    pub(crate) fn with(prepare: impl FnOnce(&Path)) -> Self {
         let open = Desk::demo();
+        prepare(&open.store);
         let pristine = tempfile::tempdir().unwrap();
         copy(&open.store, &pristine.path().join("store"));
         Self { open, pristine }
@@ -92,6 +114,26 @@ impl Place {
     pub(crate) fn beside(&self, arguments: &[&str]) -> Ran {
         let open = self.open.store.to_string_lossy().into_owned();
         self.covert(&[arguments, &["--with", &open]].concat())
+    }
+
+    /// Begins a crossing that is cut short, since somebody has the open store: its intention is on record, its action is not. Gives the entry.
+    pub(crate) fn cut_short(&self, cross: &[&str]) -> String {
+        let folder = muster::store::Folder::open(&self.open.store).unwrap();
+        let lock = muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap();
+        assert_ne!(self.beside(cross).code, 0);
+        drop(lock);
+        let told = self.covert(&["cross"]).done();
+        told.trim_start_matches("Entry ").split(':').next().unwrap().replace(',', "")
+    }
+
+    /// Every file of the open store with its bytes.
+    pub(crate) fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        bytes(&self.open.store)
+    }
+
+    /// Every file of the covert store with its bytes.
+    pub(crate) fn bytes_of_covert(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        bytes(&self.covert_path())
     }
 
     /// Names of all files and folders, but those of the covert store.

@@ -9,6 +9,11 @@ use muster::store::{Folder, Keyring, Passphrase, Store};
 use std::path::Path;
 
 fn open(path: &Path, passphrase: &str) -> Store {
+    open_as(path, passphrase, false)
+}
+
+/// Opens a store, to write or only to read it.
+pub(crate) fn open_as(path: &Path, passphrase: &str, read_only: bool) -> Store {
     let folder = Folder::open(path).unwrap();
     let key = Keyring::read(&folder.keyring()).unwrap().unlock(None, &Passphrase::from(passphrase)).unwrap();
     let mut chance = fastrand::Rng::with_seed(24);
@@ -16,7 +21,7 @@ fn open(path: &Path, passphrase: &str) -> Store {
         chance.fill(bytes);
         Ok(())
     });
-    Store::open(folder, &Opening { key: &key, read_only: false, pid: 1, started: "09:58" }, random).unwrap()
+    Store::open(folder, &Opening { key: &key, read_only, pid: 1, started: "09:58" }, random).unwrap()
 }
 
 fn script(key: &str) -> String {
@@ -24,7 +29,7 @@ fn script(key: &str) -> String {
 }
 
 /// What stands on the screen after each key, from the board and from within the screen the key before it opened.
-fn walk(mut play: Play) -> Vec<String> {
+pub(crate) fn walk(mut play: Play) -> Vec<String> {
     let leave = ["q", "Ctrl-c", "Ctrl-b", "F12", "Ctrl-z"];
     let keys: Vec<&str> =
         rows().iter().flat_map(|row| row.keys.iter().copied()).filter(|key| !leave.contains(key)).collect();

@@ -20,6 +20,9 @@ use crate::store::{Store, StoreError};
 /// Minutes of everything since the last minutes, or those that were issued once more.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(write.draft || write.number.is_some())?;
+    if let Some(place) = &write.out {
+        opened.may_put(place, " with --out", context)?;
+    }
     if opened.covert()? {
         return Err(Failure::refused(
             "In this store minutes are those of a meeting, each copy for a holder who is named. Name the meeting with --meeting and each holder with --to.",

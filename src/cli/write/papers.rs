@@ -19,6 +19,7 @@ use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
 use crate::term::papers::{Trouble, checkpoint_file, files, past, place, signed};
+use std::path::PathBuf;
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
@@ -43,6 +44,10 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
     let wanted = wanted(write)?;
+    let together = (wanted == Paper::All).then(|| together(write, &opened.store, context));
+    if let Some(place) = together.as_ref().or(write.out.as_ref()) {
+        opened.may_put(place, " with --out", context)?;
+    }
     if past.is_covert() && wanted == Paper::Minutes {
         return copies::run(write, format, &past, &mut opened, context);
     }
@@ -126,10 +131,14 @@ pub(super) fn kind(write: &Write, past: &Past) -> Result<MeetingKind, Failure> {
 fn all(write: &Write, past: &Past, store: &Store, context: &Context) -> Result<(), Failure> {
     let kind = kind(write, past)?;
     let files = files(store, kind, number(write, past, kind)?, Papers::All)?;
-    let usual = || store.folder().map(Folder::papers);
-    let folder = write.out.clone().or_else(|| context.global.papers.clone()).or_else(usual).unwrap_or_default();
-    output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
+    output::line(&place(&together(write, store, context), &files, write.force).map_err(Failure::environment)?);
     Ok(())
+}
+
+/// The folder that all papers of a meeting go to.
+fn together(write: &Write, store: &Store, context: &Context) -> PathBuf {
+    let usual = || store.folder().map(Folder::papers);
+    write.out.clone().or_else(|| context.global.papers.clone()).or_else(usual).unwrap_or_default()
 }
 
 /// One part of a register. What is not assessed is told to the operator, never in a file (papers section 2h).

@@ -78,6 +78,9 @@ impl Desk {
     /// Writes papers of a signed meeting.
     pub(super) fn write_papers(&mut self, id: MeetingId, which: Papers) -> Told {
         let written = self.meeting_of(id).and_then(|meeting| {
+            if self.papers.is_none() && self.store.is_read_only() {
+                return Err("the store is open for reading only, and the usual folder of papers is its own. Start with --papers DIR.".to_owned());
+            }
             let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
             let files = papers::files(&self.store, meeting.kind, meeting.number, which)
                 .map_err(|trouble| trouble.to_string())?;
@@ -88,6 +91,11 @@ impl Desk {
 
     /// Makes a proved copy among the backups of the store.
     pub(super) fn back_up(&mut self) -> Told {
+        if self.store.is_read_only() {
+            return Told::Outside(Err(
+                "the store is open for reading only, and its backups lie in its own folder. \"muster backup DIR\" makes one elsewhere.".to_owned(),
+            ));
+        }
         let now = self.now();
         let made = self.store.backup(None, &stamp(now), &mut |_, _| true);
         Told::Outside(made.map_err(|error| error.to_string()).map(|report| {
