@@ -6,57 +6,85 @@ use crate::text::width;
 
 /// Width between the margins in twentieths of a point.
 const ROOM: usize = 9_638;
-/// One letter of ten point, about, and the space at the two sides of a cell.
+/// One letter of ten point, about; a narrow one, a broad one; and the space at the two sides of a cell. Measured a little too wide rather than too narrow.
 const LETTER: usize = 112;
+const NARROW: usize = 68;
+const BROAD: usize = 156;
 const SIDES: usize = 230;
+/// What one cell may ask for at most, and the most that is held on one line.
+const MOST: usize = 90 * LETTER;
+const HELD: usize = 24 * LETTER;
 
-/// The words of a cell, a reference held together.
-fn held(cell: &Text) -> String {
-    let words = |span: &Span| match span {
-        Span::Ref(words) => words.replace(' ', "\u{a0}"),
-        Span::Plain(words) | Span::Strong(words) => words.clone(),
+/// How wide words are, in the same measure.
+fn wide(words: &str) -> usize {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | ',' | '.' | ';' | ':' | '(' | ')' | '-' | '/' => NARROW,
+        'm' | 'w' | '%' => BROAD,
+        letter if letter.is_uppercase() => BROAD,
+        letter => width(letter.encode_utf8(&mut [0; 4])) * LETTER,
     };
-    cell.on_one_line("; ").spans().iter().map(words).collect()
+    words.chars().map(letter).sum()
 }
 
-/// Widths that follow what the cells hold, between the longest word of a column and its longest cell, and fill the page.
-fn widths(table: &Table) -> Vec<usize> {
-    let rows = || table.rows.iter().chain(&table.total);
-    let cells = |at: usize| rows().filter_map(move |row| row.cells().get(at)).map(held);
-    let longest_word = |words: &str| words.split(' ').map(width).max().unwrap_or(0).min(24);
-    let most: Vec<usize> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            cells(at).map(|cell| width(&cell)).chain([width(&column.head)]).max().unwrap_or(1).clamp(3, 90)
-        })
-        .collect();
-    let least: Vec<usize> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            let whole = column.no_break && column.align == Align::Left;
-            let cell = |words: String| if whole { width(&words).min(24) } else { longest_word(&words) };
-            cells(at).map(cell).chain([longest_word(&column.head)]).max().unwrap_or(1).max(3) * LETTER + SIDES
-        })
-        .collect();
-    let spare = ROOM.saturating_sub(least.iter().sum());
-    let wanted: Vec<usize> =
-        most.iter().zip(&least).map(|(most, least)| (most * LETTER + SIDES).saturating_sub(*least)).collect();
-    let all: usize = wanted.iter().sum();
-    let mut widths: Vec<usize> = if all == 0 {
-        least.iter().map(|least| least + spare / least_one(table.columns.len())).collect()
-    } else {
-        least.iter().zip(&wanted).map(|(least, wanted)| least + spare * wanted / all).collect()
+/// The widest word; a number with hyphens is one.
+fn widest_word(words: &str) -> usize {
+    words.split(' ').map(wide).max().unwrap_or(0).min(HELD)
+}
+
+/// The widest word, a reference being one.
+fn widest_held(cell: &Text) -> usize {
+    let span = |span: &Span| match span {
+        Span::Ref(words) => wide(words).min(HELD),
+        Span::Plain(words) | Span::Strong(words) => widest_word(words),
     };
-    // More than the page: every column gives way alike.
-    let sum: usize = widths.iter().sum();
-    if sum > ROOM {
-        widths = widths.iter().map(|one| one * ROOM / sum).collect();
+    cell.on_one_line("; ").spans().iter().map(span).max().unwrap_or(0)
+}
+
+/// What a column needs: its widest word, what it would hold on one line where it can, and its widest cell.
+struct Needs {
+    word: usize,
+    line: usize,
+    most: usize,
+}
+
+fn needs(table: &Table, at: usize, column: &Column) -> Needs {
+    let cells: Vec<&Text> = table.rows.iter().chain(&table.total).filter_map(|row| row.cells().get(at)).collect();
+    let words: Vec<String> = cells.iter().map(|cell| cell.on_one_line("; ").words()).collect();
+    let of = |measure: fn(&str) -> usize| words.iter().map(|cell| measure(cell)).max().unwrap_or(0);
+    let word = of(widest_word).max(widest_word(&column.head)).max(3 * LETTER) + SIDES;
+    let line = if column.no_break && column.align == Align::Left {
+        of(|cell| wide(cell).min(HELD))
+    } else {
+        cells.iter().map(|cell| widest_held(cell)).max().unwrap_or(0)
+    };
+    let line = word.max(line + SIDES);
+    Needs { word, line, most: line.max(of(wide).max(wide(&column.head)).min(MOST) + SIDES) }
+}
+
+/// Shares a room out: everybody gets what they have at least, and of what is left over in proportion to what they would like.
+fn shared(room: usize, least: &[usize], liked: &[usize]) -> Vec<usize> {
+    let spare = room.saturating_sub(least.iter().sum());
+    let wanted: Vec<usize> = liked.iter().zip(least).map(|(liked, least)| liked.saturating_sub(*least)).collect();
+    match wanted.iter().sum::<usize>() {
+        0 => least.iter().map(|least| least + spare / least_one(wanted.len())).collect(),
+        all => least.iter().zip(&wanted).map(|(least, wanted)| least + spare * wanted / all).collect(),
     }
-    widths
+}
+
+/// Widths that follow what the cells hold and fill the page. What would stand on one line gives way first; a word is broken only where the widest words
+/// of all columns are more than the page.
+fn widths(table: &Table) -> Vec<usize> {
+    let needs: Vec<Needs> = table.columns.iter().enumerate().map(|(at, column)| needs(table, at, column)).collect();
+    let of = |measure: fn(&Needs) -> usize| -> Vec<usize> { needs.iter().map(measure).collect() };
+    let (words, lines, most) = (of(|one| one.word), of(|one| one.line), of(|one| one.most));
+    if lines.iter().sum::<usize>() <= ROOM {
+        return shared(ROOM, &lines, &most);
+    }
+    let sum: usize = words.iter().sum();
+    if sum <= ROOM {
+        return shared(ROOM, &words, &lines);
+    }
+    words.iter().map(|one| one * ROOM / sum).collect()
 }
 
 const fn least_one(count: usize) -> usize {
@@ -106,4 +134,53 @@ pub(super) fn table(table: &Table, fixed: Option<[usize; 2]>) -> String {
         widths.iter().sum::<usize>(),
         names.join(", ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROOM, SIDES, wide, widths};
+    use crate::report::document::{Column, Row, Table, Text};
+
+    fn table(cells: &[&str], columns: Vec<Column>) -> Table {
+        let row = Row::new(cells.iter().map(|cell| Text::plain(cell)).collect());
+        Table {
+            caption: Text::plain("Actions dealt with"),
+            columns,
+            rows: vec![row],
+            row_head: 0,
+            total: None,
+            note: None,
+            empty: Text::plain("None."),
+        }
+    }
+
+    #[test]
+    fn a_full_table_breaks_between_words_and_not_within_one() {
+        let heads = ["Action", "OCG", "P", "Owner", "Was due", "Outcome", "Words recorded"];
+        let columns = heads.iter().map(|head| Column::references(head)).collect();
+        let cells = [
+            "NB-2024-1405",
+            "Op Whitebeam",
+            "Prepare, also Pursue",
+            "Youth justice service",
+            "25 September 2024, awaiting sign-off",
+            "claimed complete; CSP 03, 24 September 2024, entry 8,188",
+            "two investigations closed",
+        ];
+        let found = widths(&table(&cells, columns));
+        assert!(found.iter().sum::<usize>() <= ROOM, "{found:?}");
+        for (cell, found) in cells.iter().zip(&found) {
+            let word = cell.split(' ').map(wide).max().unwrap_or(0) + SIDES;
+            assert!(word <= *found, "{cell}: {word} of {found}");
+        }
+    }
+
+    #[test]
+    fn what_has_room_stands_on_one_line() {
+        let columns = ["Trigger", "Kind"].iter().map(|head| Column::references(head)).collect();
+        let cells = ["NB-TRG-2024-0021", "threat to life"];
+        for (cell, found) in cells.iter().zip(widths(&table(&cells, columns))) {
+            assert!(wide(cell) + SIDES <= found, "{cell}: {found}");
+        }
+    }
 }
