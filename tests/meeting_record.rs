@@ -259,3 +259,19 @@ fn a_place_is_kept_outside_the_record() {
     store.keep_place(None).unwrap();
     assert_eq!((store.place().unwrap(), store.seal().unwrap()), (None, head));
 }
+
+#[test]
+fn who_chairs_the_next_meeting_is_not_who_chaired_the_last() {
+    let mut store = founded();
+    open(&mut store);
+    let rest = Command::SettleRest { called: Called::TakenAsRead, because: "nothing new".into() };
+    store.act(&[mark("CSP 07", Mark::In), rest], &at(10, 30)).unwrap();
+    store.act(&[Command::SignMeeting { meeting: MeetingId(1), read_back: None }], &at(11, 0)).unwrap();
+    let details = MeetingDetails { chair: "DI 4102".into(), loggist: "DC 9001".into(), ..MeetingDetails::of(day(24)) };
+    let prepare = Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None };
+    store.act(&[prepare], &at(11, 30)).unwrap();
+    let next = store.meeting(MeetingId(2)).unwrap().unwrap();
+    let role = |who: &str| next.attender(who).map(|attender| attender.role.clone()).unwrap_or_default();
+    let roles = ["DI 4102", "DC 9001", "DCI 1550", "DC 5031", "DS 2217", "CSP 07"].map(role);
+    assert_eq!(roles, ["chair", "loggist", "attending", "attending", "LRO", "attending"]);
+}

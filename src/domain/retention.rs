@@ -252,7 +252,14 @@ impl RetentionChange {
                 let verb = if now { "goes" } else { "went" };
                 format!("{ocg} {is} reviewed and {verb} on being kept: {}", self.to.group_and_review())
             }
-            RetentionStep::Held(kind) => format!("{ocg} {is} held for {}", kind.word()),
+            RetentionStep::Held(kind) => {
+                let agreed = self.from.disposal.as_ref().filter(|_| self.to.disposal.is_none());
+                let off = match agreed.and_then(|disposal| disposal.agreed_on) {
+                    Some(on) => format!(", and the disposal agreed on {} {is} off", plain(on)),
+                    None => String::new(),
+                };
+                format!("{ocg} {is} held for {}{off}", kind.word())
+            }
             RetentionStep::Lifted(kind) => format!("The hold of {ocg} for {} {is} lifted", kind.word()),
             RetentionStep::Proposed => format!("The disposal of {ocg} {is} proposed"),
             RetentionStep::Agreed => format!("The disposal of {ocg} {is} agreed"),

@@ -53,18 +53,24 @@ pub fn times(attender: &Attender) -> (String, String) {
     }
 }
 
-/// Which items they heard: `1 to 2`, `1 to now`, or nothing.
+/// Which items they heard: `1 to 2`, `1 to 3, 6`, `4 to now`, or nothing. What they were out for is left out: the record is who heard what.
 #[must_use]
 pub fn heard(meeting: &Meeting, attender: &Attender) -> String {
     let mut times: Vec<_> = meeting.settled.iter().map(|(_, settled)| settled.at).collect();
     times.sort_unstable();
-    let heard: Vec<usize> = (1..).zip(&times).filter(|(_, at)| attender.was_in(**at)).map(|(item, _)| item).collect();
-    match (heard.first(), heard.last()) {
-        (Some(first), Some(_)) if attender.is_in() => format!("{first} to now"),
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        _ => String::new(),
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (item, _) in (1..).zip(&times).filter(|(_, at)| attender.was_in(**at)) {
+        match runs.last_mut() {
+            Some((_, to)) if *to + 1 == item => *to = item,
+            _ => runs.push((item, item)),
+        }
     }
+    let words = |(from, to): &(usize, usize)| match (from, to) {
+        (from, to) if *to == times.len() && attender.is_in() => format!("{from} to now"),
+        (from, to) if from == to => from.to_string(),
+        (from, to) => format!("{from} to {to}"),
+    };
+    runs.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 /// What they are there for: their role, and the groups they lead.
@@ -88,7 +94,8 @@ pub fn role(model: &Model, attender: &Attender) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::meeting::Visit;
+    use crate::domain::identity::{MeetingId, OcgId};
+    use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, MeetingState, Settled, Visit};
     use crate::domain::time::Timestamp;
 
     #[test]
@@ -101,5 +108,35 @@ mod tests {
         assert_eq!(word(Presence::Apologies { deputy: String::new() }), "away");
         assert_eq!(word(visit(None)), "yes");
         assert_eq!(word(visit(Some(Timestamp(5)))), "left");
+    }
+
+    #[test]
+    fn an_item_somebody_was_out_for_is_not_among_those_they_heard() {
+        let settled = |at| Settled { called: Called::Discussed, at: Timestamp(at), because: String::new() };
+        let day = crate::domain::time::Date::default();
+        let meeting = Meeting {
+            id: MeetingId(1),
+            kind: MeetingKind::Tasking,
+            number: 24,
+            details: MeetingDetails::of(day),
+            state: MeetingState::Open { at: Timestamp(0) },
+            attenders: Vec::new(),
+            settled: (1..=6).map(|item| (OcgId(item), settled(item * 10))).collect(),
+            edition: Meeting::EDITION,
+            minutes_accepted: None,
+            read_back: None,
+            order: Vec::new(),
+        };
+        let told = |visits: &[(i64, Option<i64>)]| {
+            let visit =
+                |(joined, left): &(i64, Option<i64>)| Visit { joined: Timestamp(*joined), left: left.map(Timestamp) };
+            let presence = Presence::Present { visits: visits.iter().map(visit).collect() };
+            let who = Attender { who: "DI 4102".into(), officer: None, role: "LRO".into(), partner: false, presence };
+            heard(&meeting, &who)
+        };
+        assert_eq!(told(&[(0, None)]), "1 to now");
+        assert_eq!(told(&[(0, Some(15)), (35, Some(55))]), "1, 4 to 5");
+        assert_eq!(told(&[(0, Some(35)), (45, None)]), "1 to 3, 5 to now");
+        assert_eq!(told(&[(65, None)]), "");
     }
 }

@@ -84,12 +84,12 @@ fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
         &["retention", "review", "Op Olive", "--group", "3"],
         &["retention", "propose", "Op Olive"],
         &["retention", "agree", "Op Olive"],
-        &["retention", "hold", "Op Olive", "inquiry"],
+        &["retention", "hold", "Op Beech", "inquiry"],
     ] {
         desk.done(&[&["record"], arguments, &["--because", "Nothing new"]].concat());
     }
     told.add("list retention", &[json(&["list", "retention", "--all"])]);
-    told.add("show OCG with its retention", &[json(&["show", "Op Olive"])]);
+    told.add("show OCG with its retention", &[json(&["show", "Op Olive"]), json(&["show", "Op Beech"])]);
     for _ in 0..5 {
         desk.done(&["undo"]);
     }

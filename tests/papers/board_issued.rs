@@ -53,7 +53,7 @@ fn a_board_paper_is_numbered_by_its_issue_and_the_next_begins_where_it_ended() {
     }
     let (name, second) = written(&record, 27);
     assert_eq!(name, "NB-B2-board-draft");
-    assert!(second.contains("meetings 25 and 26 and 27"), "{second}");
+    assert!(second.contains("meetings 25, 26 and 27"), "{second}");
     assert_eq!(covers(&past(&record), 27, None).unwrap().0, last + 1);
     assert_eq!(written(&record, 24).1, issued, "what is issued stays as it was issued");
 }

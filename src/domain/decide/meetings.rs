@@ -52,30 +52,45 @@ fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Re
     })
 }
 
-/// Everybody of the last meeting of this kind, and the LROs of live OCGs, all expected.
+/// The roles that come from what is written of a meeting, and not from the one before it.
+const CHAIR: &str = "chair";
+const LOGGIST: &str = "loggist";
+/// The role of the LRO of a live OCG.
+const LRO: &str = "LRO";
+/// The role of whoever has no other.
+pub(super) const ATTENDING: &str = "attending";
+
+/// Everybody of the last meeting of this kind, and the LROs of live OCGs, all expected. Who chaired, wrote the log or led a group then need not now.
 fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> Result<Vec<Attender>, Reject> {
     let mut asked: Vec<Attender> = record.newest_signed(kind)?.map(|meeting| meeting.attenders).unwrap_or_default();
     for attender in &mut asked {
         attender.presence = Presence::Expected;
+        if [CHAIR, LOGGIST, LRO].contains(&attender.role.as_str()) {
+            ATTENDING.clone_into(&mut attender.role);
+        }
     }
     let mut add = |who: &str, officer, role: &str, partner| {
-        if !who.is_empty() && !asked.iter().any(|attender| attender.who.eq_ignore_ascii_case(who)) {
-            asked.push(Attender {
+        let known = asked.iter_mut().find(|attender| attender.who.eq_ignore_ascii_case(who));
+        match known {
+            _ if who.is_empty() => {}
+            Some(known) if known.role == ATTENDING => role.clone_into(&mut known.role),
+            Some(_) => {}
+            None => asked.push(Attender {
                 who: who.to_owned(),
                 officer,
                 role: role.to_owned(),
                 partner,
                 presence: Presence::Expected,
-            });
+            }),
         }
     };
-    add(&details.chair, record.officer_by_label(&details.chair)?, "chair", false);
-    add(&details.loggist, record.officer_by_label(&details.loggist)?, "loggist", false);
+    add(&details.chair, record.officer_by_label(&details.chair)?, CHAIR, false);
+    add(&details.loggist, record.officer_by_label(&details.loggist)?, LOGGIST, false);
     if kind == MeetingKind::Tasking {
         for tag in record.live_ocgs()? {
             if let Some(lro) = record.ocg(tag.id)?.and_then(|ocg| ocg.lro) {
                 let partner = record.officer(lro.officer.id)?.is_some_and(|officer| officer.details.partner);
-                add(&lro.officer.label, Some(lro.officer.id), "LRO", partner);
+                add(&lro.officer.label, Some(lro.officer.id), LRO, partner);
             }
         }
     }

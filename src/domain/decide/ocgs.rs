@@ -9,7 +9,7 @@ use super::super::ocg::{Holder, Ocg, OcgDetails, OcgStatus, Placement, Post};
 use super::super::reading::{NumberSeries, Reading};
 use super::super::tier::Tier;
 use super::super::time::Date;
-use super::{Reject, brief, details, next_number, refuse};
+use super::{Reject, brief, details, next_number, refuse, retention};
 
 pub(super) fn found_ocg(id: OcgId, record: &dyn Reading) -> Result<Ocg, Reject> {
     record.ocg(id)?.ok_or_else(|| Reject::Refused("That OCG is not in the record. Choose one from the list.".into()))
@@ -104,7 +104,8 @@ pub(super) fn set_status(
     let tier_since = ocg.placement.as_ref().filter(|_| again).map(|place| place.since);
     let without = ocg.without_lro_since.filter(|_| again && ocg.lro.is_none());
     let today = asking.today;
-    Ok(vec![Fact::OcgStatusSet {
+    let kept = again.then(|| retention::live_again(&ocg, &because)).flatten();
+    let set = Fact::OcgStatusSet {
         ocg: ocg.tag(),
         number: next_number(NumberSeries::Decision, record, asking)?,
         from: Standing { status: ocg.status, since: ocg.status_since, tier_since, without_lro_since: without },
@@ -115,7 +116,8 @@ pub(super) fn set_status(
             without_lro_since: without.map(|_| today),
         },
         because,
-    }])
+    };
+    Ok([Some(set), kept].into_iter().flatten().collect())
 }
 
 /// A tier decision as asked.

@@ -27,6 +27,8 @@ pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Aski
             let by = asking.decided_by.clone();
             to.holds.push(Hold { kind: *kind, since: asking.today, by, because: because.clone() });
             to.holds.sort_by_key(|hold| hold.kind);
+            // What was agreed before somebody asked for the record to be kept is off; it is proposed again when the hold is lifted.
+            to.disposal.take_if(|disposal| disposal.agreed_on.is_some() && disposal.erased_on.is_none());
             (RetentionStep::Held(*kind), to)
         }
         RetentionAsk::Lift(kind) => {
@@ -55,6 +57,21 @@ pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Aski
         RetentionAsk::Answer { agreed } => answered(&ocg, &from, *agreed, asking)?,
     };
     Ok(vec![Fact::RetentionSet(Box::new(RetentionChange { ocg: ocg.tag(), step, from, to, because }))])
+}
+
+/// What a group that is live again does to a disposal which still waits: the meeting calls the group, so nothing of it goes.
+pub(super) fn live_again(ocg: &Ocg, because: &str) -> Option<Fact> {
+    let from = ocg.retention.as_deref()?;
+    from.disposal.as_ref().filter(|disposal| disposal.erased_on.is_none())?;
+    let to = Retention { disposal: None, ..from.clone() };
+    let (from, because) = (from.clone(), because.to_owned());
+    Some(Fact::RetentionSet(Box::new(RetentionChange {
+        ocg: ocg.tag(),
+        step: RetentionStep::Refused,
+        from,
+        to,
+        because,
+    })))
 }
 
 /// It is looked at and kept: a disposal that was agreed is off with that, one that waits has to be answered first.

@@ -23,6 +23,13 @@ impl Learning {
     pub(super) fn words(&self) -> String {
         let shared: Vec<String> = self.shared.iter().map(|(with, on)| format!("{with}, {}", plain(*on))).collect();
         let shared = if shared.is_empty() { String::new() } else { format!("; shared with {}", shared.join("; ")) };
-        format!("learning (theme: {}; from {}): {}{shared}", self.theme, self.from, self.what)
+        format!("learning ({}): {}{shared}", self.theme_and_source(), self.what)
+    }
+
+    /// Theme, and where it comes from if that was said: `theme: exploitation; from Op Cedar`.
+    #[must_use]
+    pub fn theme_and_source(&self) -> String {
+        let from = if self.from.is_empty() { String::new() } else { format!("; from {}", self.from) };
+        format!("theme: {}{from}", self.theme)
     }
 }

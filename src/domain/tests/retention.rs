@@ -156,3 +156,28 @@ fn a_force_may_have_groups_of_its_own_and_the_standard_ones_are_not_written_down
     let said = Profile::parse(&text.replacen("[statuses]", wrong, 1)).unwrap_err();
     assert!(said.contains("retention.groups.review_years"), "{said}");
 }
+
+#[test]
+fn a_hold_or_a_second_opening_takes_a_disposal_off() {
+    let agreed = || {
+        let mut room = closed();
+        room.does(retain(RetentionAsk::Propose, "nothing to keep it for"));
+        room.does(retain(RetentionAsk::Answer { agreed: true }, "agreed"));
+        room
+    };
+    let mut held = agreed();
+    let fact = held.does(retain(RetentionAsk::Hold(HoldKind::Inquiry), "inquest"));
+    assert_eq!(
+        describe(&fact, Voice::Now),
+        "Op Birch is held for inquiry, and the disposal agreed on 24 November 2026 is off, because \"inquest\""
+    );
+    assert_eq!(stands(&held).disposal, None);
+    let mut opened = agreed();
+    let again = Command::SetStatus { ocg: OcgId(2), status: OcgStatus::Active, because: "seen again".into() };
+    opened.does(again);
+    assert_eq!(stands(&opened).disposal, None);
+    let facts = opened.facts.iter().rev().take(2);
+    let told: Vec<String> = facts.map(|fact| describe(fact, Voice::Now)).collect();
+    assert_eq!(told[0], "The disposal of Op Birch is refused, and it is kept, because \"seen again\"");
+    assert!(told[1].starts_with("Op Birch"), "{told:?}");
+}

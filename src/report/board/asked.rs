@@ -54,11 +54,11 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
     }
     items.extend(taken(paper));
     items.extend(abstraction(paper));
-    if items.is_empty() {
-        return Vec::new();
-    }
     if !super::objectives::next(paper).is_empty() {
         items.push("Agree the objectives in section 14.".into());
+    }
+    if items.is_empty() {
+        return Vec::new();
     }
     vec![Block::List(List { ordered: true, items })]
 }

@@ -23,7 +23,7 @@ use crate::domain::meeting::{MeetingKind, MeetingState};
 use crate::domain::memory::Memory;
 use crate::domain::time::{Date, days_between, long, plain};
 use crate::journal::Seal as JournalSeal;
-use crate::text::count_group;
+use crate::text::{count_group, listed};
 
 /// Meetings of a usual period.
 pub const MEETINGS: usize = 2;
@@ -42,6 +42,8 @@ struct Paper<'a> {
     run: Sheet,
     disrupted: Disrupted,
     bids: Bids,
+    /// The outcomes of the period before.
+    previous: results::Previous,
     /// Its number among board papers: `11` in `B11`.
     series: u32,
     /// By whom and when it was issued; `None` for a draft.
@@ -189,20 +191,9 @@ fn gather<'a>(whole: &Past, past: &'a Past, entry: u64, meetings: Option<usize>)
     let disrupted = disrupted(&run.period, &start, &end.record);
     let bids = bids(&run.period, &start, &end.record, end.day)?;
     let inside = |held: &&Held| held.signed.is_some_and(|(at, _)| at > before);
-    Ok(Paper {
-        past,
-        meetings: all.iter().filter(inside).cloned().collect(),
-        all,
-        before,
-        start,
-        end,
-        run,
-        disrupted,
-        bids,
-        series,
-        issued,
-        board_on,
-    })
+    let meetings: Vec<Held> = all.iter().filter(inside).cloned().collect();
+    let previous = results::previous(past, &all, (before, meetings.len()), &end.record)?;
+    Ok(Paper { past, meetings, previous, all, before, start, end, run, disrupted, bids, series, issued, board_on })
 }
 
 /// The days of the period in words.
@@ -217,6 +208,7 @@ fn period(paper: &Paper<'_>) -> String {
 fn head(paper: &Paper<'_>) -> Vec<Block> {
     let frame = &paper.end;
     let numbers: Vec<String> = paper.meetings.iter().map(|held| held.meeting.number.to_string()).collect();
+    let named: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let chair = paper.meetings.last().and_then(|held| frame.record.meetings().get(&held.meeting.id));
     let rows = [
         ("Paper", format!("B{}", paper.series)),
@@ -229,7 +221,7 @@ fn head(paper: &Paper<'_>) -> Vec<Block> {
                 count_group(paper.before + 1),
                 count_group(frame.entry),
                 if numbers.len() == 1 { "meeting" } else { "meetings" },
-                numbers.join(" and ")
+                listed(&named)
             ),
         ),
         ("As at", format!("{}, entry {}", long(frame.day), count_group(frame.entry))),

@@ -5,11 +5,13 @@ use super::{Paper, charts};
 use crate::domain::disruption::Level;
 use crate::domain::fact::Fact;
 use crate::domain::item::{Content, OrderState, OutcomeKind};
+use crate::domain::memory::Memory;
 use crate::domain::tier::Strand;
 use crate::domain::time::plain;
-use crate::report::document::{Block, Column, List, Row, Table, Text, ended};
+use crate::report::document::{Block, Column, Defect, List, Row, Table, Text, ended};
 use crate::report::figures::{Trend, outcomes, share};
 use crate::report::minutes::Sheet;
+use crate::report::past::{Held, Past};
 use crate::text::{capital, count_group, plural};
 use std::collections::BTreeMap;
 
@@ -102,7 +104,7 @@ pub(super) fn outcomes_in_figures(paper: &Paper<'_>) -> Vec<Block> {
 
 fn figures(paper: &Paper<'_>) -> Option<Block> {
     let now = outcomes(&paper.run.period, &paper.end.record);
-    let before = previous(paper).unwrap_or_default();
+    let before = &paper.previous;
     let mut rows = Vec::new();
     let mut none = Vec::new();
     let mut corrected = false;
@@ -169,9 +171,9 @@ fn figures(paper: &Paper<'_>) -> Option<Block> {
 type Sums = BTreeMap<(OutcomeKind, bool), (u64, u64)>;
 type Orders = [BTreeMap<String, usize>; 3];
 
-/// The figures of the period before.
+/// The figures of the period before; all nought when there was none.
 #[derive(Default)]
-struct Previous {
+pub(super) struct Previous {
     /// With what is known now (rule 5).
     now: Sums,
     /// As they were at its end.
@@ -179,20 +181,25 @@ struct Previous {
     orders: Orders,
 }
 
-fn previous(paper: &Paper<'_>) -> Option<Previous> {
-    if paper.before == 0 {
-        return None;
+/// The figures of as many meetings before entry `before` as the period has; `all` are the signed meetings and `end` the record at the end of the period.
+///
+/// # Errors
+/// The record does not fold.
+pub(super) fn previous(
+    past: &Past,
+    all: &[Held],
+    (before, meetings): (u64, usize),
+    end: &Memory,
+) -> Result<Previous, Defect> {
+    if before == 0 {
+        return Ok(Previous::default());
     }
-    let upto = paper.all.iter().filter(|held| held.signed.is_some_and(|(entry, _)| entry <= paper.before)).count();
-    let first = upto.checked_sub(paper.meetings.len() + 1);
-    let from = first.and_then(|at| paper.all.get(at)).and_then(|held| held.signed).map_or(0, |(entry, _)| entry);
-    let record = paper.past.record(paper.before).ok()?;
-    let run = Sheet::of_run(paper.past, from + 1, paper.before, &record, 0).ok()?;
-    Some(Previous {
-        now: outcomes(&run.period, &paper.end.record),
-        issued: outcomes(&run.period, &record),
-        orders: orders(&run),
-    })
+    let upto = all.iter().filter(|held| held.signed.is_some_and(|(entry, _)| entry <= before)).count();
+    let first = upto.checked_sub(meetings + 1);
+    let from = first.and_then(|at| all.get(at)).and_then(|held| held.signed).map_or(0, |(entry, _)| entry);
+    let record = past.record(before)?;
+    let run = Sheet::of_run(past, from + 1, before, &record, 0)?;
+    Ok(Previous { now: outcomes(&run.period, end), issued: outcomes(&run.period, &record), orders: orders(&run) })
 }
 
 /// Rule 21: orders granted, breached and expired by the entries of a run, by kind. Applied for is not granted.
@@ -287,9 +294,8 @@ pub(super) fn learning(paper: &Paper<'_>) -> Vec<Block> {
                         format!("shared with {}", shared.join("; "))
                     };
                     Some(Text::reference(&item.number).and(&format!(
-                        " (theme: {}; from {}): {} {}.",
-                        learning.theme,
-                        learning.from,
+                        " ({}): {} {}.",
+                        learning.theme_and_source(),
                         ended(&learning.what),
                         capital(&shared)
                     )))

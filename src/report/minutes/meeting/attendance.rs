@@ -1,5 +1,6 @@
 //! Who heard what (papers section 3 rule 26): present for an item is whoever had joined by its first entry and had not left before it.
 
+use super::place::Place;
 use super::room::Room;
 use crate::domain::fact::Fact;
 use crate::domain::meeting::{Attender, MeetingState, Presence, Visit};
@@ -19,7 +20,7 @@ pub(super) fn items(room: &Room<'_>) -> Vec<Item> {
     let mut found: Vec<((u32, u32), Item)> = Vec::new();
     for step in room.run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
         let Some(fact) = step.fact() else { continue };
-        if matches!(fact, Fact::AttendanceMarked { .. } | Fact::MeetingMoved { .. } | Fact::MeetingAmended { .. }) {
+        if room.place(fact) == Place::Frame && !matches!(fact, Fact::OcgSettled { .. }) {
             continue;
         }
         let name = room.item(fact);
