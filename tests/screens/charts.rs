@@ -2,6 +2,7 @@
 
 use super::drive::opened;
 use super::harness::Play;
+use muster::model::charts::order;
 use muster::model::state::Screen;
 use muster::view::glyphs::Glyphs;
 use muster::view::grid;
@@ -76,6 +77,25 @@ fn rows_have_a_cursor_that_opens_the_group_or_the_officer_and_are_sorted() {
     play.keys("<Enter>");
     let Screen::Record(record) = &play.model.screen else { panic!("a record card") };
     assert_eq!(play.model.lines.ocg(record.ocg).map(|line| line.operation.as_str()), Some(chosen.as_str()));
+}
+
+#[test]
+fn an_entry_that_moves_the_row_takes_the_cursor_with_it() {
+    let mut play = eventful(160, 45);
+    play.keys("gc]]sG");
+    let at = |play: &Play| match &play.model.screen {
+        Screen::Charts(charts) => (charts.at, order::about(&play.model, charts)),
+        _ => panic!("the charts"),
+    };
+    let (row, about) = at(&play);
+    let chosen = play.model.selection().map(|line| line.id);
+    for _ in 0..4 {
+        play.keys("aVisit the premises<Enter>");
+    }
+    let (now, still) = at(&play);
+    assert!(now < row, "more open actions: the row went up from {row}, not to {now}");
+    assert!(about.is_some() && still == about, "the cursor is on the same group");
+    assert_eq!(play.model.selection().map(|line| line.id), chosen, "and the verbs are about it");
 }
 
 /// What is shown without colour, and under it what is reversed (`r`), bold (`b`) and dim (`d`).

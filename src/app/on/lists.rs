@@ -101,6 +101,26 @@ pub(crate) fn step(model: &mut Model, by: isize) {
     select(model);
 }
 
+/// What the row of the chart under the cursor is about, before something is told.
+pub(crate) fn charted(model: &Model) -> Option<About> {
+    match &model.screen {
+        Screen::Charts(charts) => order::about(model, charts),
+        _ => None,
+    }
+}
+
+/// The cursor of the chart stays on what it was on, wherever its row stands now: what the cursor shows is what the verbs are about.
+pub(crate) fn stay_on(model: &mut Model, before: Option<About>) {
+    let Some(before) = before else { return };
+    let Screen::Charts(charts) = &model.screen else { return };
+    let at = order::row_of(model, charts, before).unwrap_or(charts.at);
+    let at = at.min(order::rows(model, charts).saturating_sub(1));
+    if let Screen::Charts(charts) = &mut model.screen {
+        charts.at = at;
+    }
+    select(model);
+}
+
 /// The group of the row under the cursor is the selected one.
 pub(crate) fn select(model: &mut Model) {
     let group = match &model.screen {

@@ -16,6 +16,13 @@ use crate::text::count_group;
 
 /// Takes one answer. An answer to an older question than the newest of its kind is dropped.
 pub(crate) fn told(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
+    let charted = super::lists::charted(model);
+    let effects = taken(model, ticket, answer);
+    super::lists::stay_on(model, charted);
+    effects
+}
+
+fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
     match answer {
         Told::Board(board, profile, facts) => {
             model.lines = Lines::new(*board, &profile, model.today);

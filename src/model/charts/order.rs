@@ -94,6 +94,16 @@ pub fn about(model: &Model, charts: &Charts) -> Option<About> {
     }
 }
 
+/// The row that is about something, wherever it stands now.
+#[must_use]
+pub fn row_of(model: &Model, charts: &Charts, wanted: About) -> Option<usize> {
+    match wanted {
+        About::Officer(id) => officers(model, charts.by()).iter().position(|line| line.id == id),
+        About::Group(id) => strands(model, charts.by()).iter().position(|line| line.id == id),
+        About::Time => None,
+    }
+}
+
 /// Meetings, in an order.
 pub(super) fn standings(data: &ChartData, by: By) -> Vec<&Standing> {
     let mut all: Vec<&Standing> = data.standings.iter().collect();
