@@ -10,6 +10,8 @@ mod cli_support;
 #[expect(dead_code, reason = "the generator of any text is not needed here")]
 mod corpus;
 
+#[path = "terminal/arguments.rs"]
+mod arguments;
 #[path = "terminal/asking.rs"]
 mod asking;
 #[path = "terminal/endings.rs"]

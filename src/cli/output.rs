@@ -31,8 +31,14 @@ pub(super) fn failed(failure: &Failure) -> ExitCode {
 
 /// What clap has to say: help and version on standard output with code 0, usage errors on standard error with code 2.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    // It quotes what was typed, as it was typed; without styles there is no sequence in it that is ours.
+    let said = error.render().ansi().to_string();
+    if error.use_stderr() {
+        remark(said.trim_end());
+        return ExitCode::from(2);
+    }
+    line(said.trim_end());
+    ExitCode::SUCCESS
 }
 
 /// Asks on standard error, so that standard output holds answers only.

@@ -364,5 +364,8 @@ fn usable_name(name: &str) -> Result<(), KeyError> {
 }
 
 #[cfg(test)]
+#[path = "keyring_slot_tests.rs"]
+mod slot_tests;
+#[cfg(test)]
 #[path = "keyring_tests.rs"]
 mod tests;

@@ -4,41 +4,45 @@ use super::cli_support::{Ran, program};
 use super::corpus::injections;
 use super::stream;
 use super::window::{Demo, Window};
+use muster::text::clean_line;
 
 /// The worst by name; the corpus adds its own.
 const WORST: [&str; 4] =
     ["\u{1b}]52;c;cm0gLXJm\u{7}Wolf", "Op \u{202e}flow", "Op \u{9b}2J\u{9d}0;x\u{9c}Fox", "\u{1b}[?1049l\u{1b}cHare"];
 
-/// About sixty strings spread over the whole corpus, short enough to be names.
-fn chosen() -> Vec<String> {
-    let all: Vec<String> = injections().into_iter().filter(|text| text.chars().count() < 100).collect();
-    let spread = all.len() / 60;
-    all.into_iter().step_by(spread).collect()
+/// Every string of the corpus that is short enough to be a name, in marks, and is not blank; of those that become one name the first. A file with a zero
+/// byte is no text and is refused as such.
+fn names() -> Vec<String> {
+    let fits = |text: &String| clean_line(text).len() <= 200 && !text.trim().is_empty() && !text.contains('\0');
+    let mut known = std::collections::BTreeSet::new();
+    injections().into_iter().filter(fits).filter(|text| known.insert(clean_line(text).trim().to_owned())).collect()
 }
 
-/// An extract whose groups are named so; one of them has 10,000 characters.
-fn extract() -> (String, usize) {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let mut names: Vec<String> = WORST.iter().map(|name| (*name).to_owned()).collect();
-    names.extend(chosen().into_iter().filter(|text| !text.trim().is_empty()));
-    names.push("x".repeat(10_000));
+/// An extract whose groups are named so, `mended` or as they are; the first ones are the worst, the last one has 10,000 characters.
+fn extract(mended: bool) -> String {
+    let quoted = |text: &str| {
+        let text = if mended { clean_line(text) } else { text.to_owned() };
+        format!("\"{}\"", text.replace('"', "\"\""))
+    };
+    let mut all: Vec<String> = WORST.iter().map(|name| (*name).to_owned()).chain(names()).collect();
+    all.push("x".repeat(10_000));
     let mut csv = String::from("OCG Reference,Operation Name,Status,Management Tier,Owning Unit\n");
-    for (at, name) in names.iter().enumerate() {
+    for (at, name) in all.iter().enumerate() {
         csv.push_str(&format!(
             "NB/OCG/{},{},Active,{},{}\n",
             9000 + at,
             quoted(name),
             1 + at % 4,
-            quoted(&names[at / 2])
+            quoted(&all[at / 2])
         ));
     }
-    (csv, names.len())
+    csv
 }
 
-fn import(demo: &Demo) -> Ran {
-    let (csv, _) = extract();
+/// Brings the extract in.
+pub(super) fn import(demo: &Demo, mended: bool) -> Ran {
     let file = demo.home.path().join("hostile.csv");
-    std::fs::write(&file, csv).unwrap();
+    std::fs::write(&file, extract(mended)).unwrap();
     let mut command = program(demo.home.path());
     command.arg("--store").arg(&demo.store).arg("import").arg(&file);
     command.output().unwrap().into()
@@ -52,7 +56,7 @@ fn leave(window: &mut Window, words: &str) {
 #[test]
 fn a_hostile_extract_is_shown_as_marks_on_every_screen() {
     let demo = Demo::copy();
-    let ran = import(&demo);
+    let ran = import(&demo, false);
     for text in [&ran.out, &ran.err] {
         assert_eq!(stream::foreign(text.as_bytes()), None);
     }
@@ -85,13 +89,30 @@ fn a_hostile_extract_is_shown_as_marks_on_every_screen() {
         leave(&mut window, "IDENTITY");
         leave(&mut window, "━ 1 OCGs 1 ━");
     }
-    // The others, page by page, wide and narrow.
-    window.keys("z");
-    for _ in 0..4 {
-        window.keys("\u{4}");
-        window.shows("NB/OCG/");
+    // Every one of the corpus, page by page: what stands in its row is its name in marks.
+    window.resize(200, 60);
+    window.keys_show("z", "sort: running order");
+    let mut rows = Vec::new();
+    window.keys("g");
+    window.keys("g");
+    let mut page = window.settled();
+    loop {
+        rows.extend(page.lines().filter(|line| line.contains("NB/OCG/9")).map(str::to_owned));
+        window.keys("\u{1b}[6~");
+        let next = window.settled();
+        if next == page {
+            break;
+        }
+        page = next;
     }
-    window.keys("z");
+    for (at, name) in WORST.iter().map(|name| (*name).to_owned()).chain(names()).enumerate() {
+        let reference = format!("NB/OCG/{} ", 9000 + at);
+        let row = rows.iter().find(|row| row.contains(&reference));
+        let begins: String = clean_line(&name).trim().chars().take(11).collect();
+        assert!(row.is_some_and(|row| row.contains(begins.trim_end())), "{name:?} as {begins}: {row:?}");
+    }
+    window.resize(120, 36);
+    window.keys_show("z", "─ 2 Tier board");
     window.keys_show("/Alder", "with \"alder\"");
     leave(&mut window, "with \"alder\"");
     window.keys_show("?", "type to filter");
@@ -114,12 +135,24 @@ fn a_hostile_paste_is_shown_and_recorded_as_marks() {
     let demo = Demo::copy();
     let mut window = demo.open();
     window.keys_show("m", "┏━ Note");
-    let all: Vec<String> = WORST.into_iter().map(str::to_owned).chain(chosen()).collect();
-    for (at, some) in all.chunks(10).enumerate() {
-        let end = format!("end of part {at}");
-        window.paste(&format!("{} {end}", some.concat()));
-        window.shows(&end);
+    // The whole corpus, a note at a time, each as much as the form takes.
+    let cut = |text: String| text.chars().take(1_000).collect::<String>();
+    let all: Vec<String> = WORST.into_iter().map(str::to_owned).chain(injections()).map(cut).collect();
+    let (mut notes, mut length) = (1, 0);
+    for (at, some) in all.chunks(12).enumerate() {
+        let words = format!("{} part-{at}-ends", some.concat());
+        let more = clean_line(&words).len();
+        if length + more > 9_000 {
+            window.keys("\r");
+            window.hides("┏━ Note");
+            window.keys_show("m", "┏━ Note");
+            (notes, length) = (notes + 1, 0);
+        }
+        length += more;
+        window.paste(&words);
+        window.shows(&format!("part-{at}-ends"));
     }
+    assert!(notes > 3 && all.len() > 400, "{notes} notes of {} strings", all.len());
     window.keys_show("\r", "Saved 10:27");
     window.keys_show("ge", "┏━ Notices");
     leave(&mut window, "┏━ Notices");

@@ -196,6 +196,14 @@ impl Window {
         self.until("the dashboard", Seen::dashboard);
     }
 
+    /// Everything written after the shell's text up to these last words.
+    pub(crate) fn written_until(&self, end: &str) -> Vec<u8> {
+        self.until(&format!("{end:?} at the end"), |seen| seen.bytes.ends_with(end.as_bytes()));
+        let seen = self.seen();
+        let from = EARLIER.len() + "\r\n".len();
+        seen.bytes.get(from..seen.bytes.len() - end.len()).unwrap_or_default().to_vec()
+    }
+
     /// The screen once the frame is whole: nothing has been written for a while.
     pub(crate) fn settled(&self) -> String {
         while self.writes_within(Duration::from_millis(200)) {}

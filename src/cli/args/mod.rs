@@ -30,7 +30,7 @@ use std::path::PathBuf;
 
 /// Runs a tasking meeting from the keyboard and keeps a record of it that can be proved.
 #[derive(Debug, Parser)]
-#[command(name = "muster", version, about, disable_help_subcommand = true)]
+#[command(name = "muster", version, about, disable_help_subcommand = true, styles = clap::builder::Styles::plain())]
 pub struct Arguments {
     /// Options of every subcommand.
     #[command(flatten)]
