@@ -1,5 +1,5 @@
-//! Public totals (papers section 2g): figures nobody can work a group, a person or a figure below 5 out of. Whole quarters of the financial year
-//! only; the paper is a proposal and never decides release.
+//! Public totals (papers section 2g): figures nobody can work a group, a person or a figure below 5 out of. Whole quarters or years of the
+//! financial year only; the paper is a proposal until somebody records its release.
 
 use super::NoPaper;
 use super::document::{Block, Column, Document, Level, Row, State, Table, Text};
@@ -10,7 +10,7 @@ use super::past::Past;
 use super::redact::{Audience, Rule, rule};
 use crate::domain::disruption::Level as Effect;
 use crate::domain::fact::Fact;
-use crate::domain::item::{Content, OutcomeKind};
+use crate::domain::item::{Content, Issue, IssuedPaper, OutcomeKind};
 use crate::domain::memory::Memory;
 use crate::domain::tier::Strand;
 use crate::domain::time::{Date, last_of_month, month_name, plain};
@@ -62,73 +62,134 @@ pub fn quantity(kind: OutcomeKind, records: &[u64]) -> Option<String> {
     enough.then(|| kind.quantity((sum + step / 2) / step * step))
 }
 
-/// A quarter of a financial year: `2026-2` is July to September 2026.
+/// A financial year, or a quarter of one: `2026-2` is July to September 2026, `2026` is April 2026 to March 2027.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quarter {
+pub struct Span {
     year: i32,
-    number: u32,
+    /// 1 to 4; `None` for the whole year.
+    quarter: Option<u32>,
 }
 
-impl Quarter {
-    /// From its words, `2026-2`.
+impl Span {
+    /// From its words, `2026-2` or `2026`.
     ///
     /// # Errors
-    /// One sentence that says what a quarter looks like.
+    /// One sentence that says what they look like.
     pub fn from_words(text: &str) -> Result<Self, String> {
-        let parts = text.trim().split_once('-').and_then(|(year, number)| {
-            let (year, number) = (year.parse().ok()?, number.parse().ok()?);
-            ((2000..=2200).contains(&year) && (1..=4).contains(&number)).then_some(Self { year, number })
-        });
-        parts.ok_or_else(|| {
-            "A quarter is the year the financial year begins in and 1 to 4: 2026-2 is July to September 2026."
-                .to_owned()
-        })
+        let (year, quarter) = match text.trim().split_once('-') {
+            Some((year, quarter)) => (year.parse().ok(), Some(quarter.parse::<u32>().unwrap_or(0))),
+            None => (text.trim().parse().ok(), None),
+        };
+        let quarter_fits = quarter.is_none_or(|quarter| (1..=4).contains(&quarter));
+        year.filter(|year| (2000..=2200).contains(year) && quarter_fits).map(|year| Self { year, quarter }).ok_or_else(
+            || {
+                "A quarter is the year the financial year begins in and 1 to 4: 2026-2 is July to September 2026. The year alone is the whole year."
+                    .to_owned()
+            },
+        )
+    }
+
+    /// Its name in a release and in a file: `2026-2`, `2026`.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self.quarter {
+            Some(quarter) => format!("{}-{quarter}", self.year),
+            None => self.year.to_string(),
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        if self.quarter.is_some() { "quarter" } else { "year" }
     }
 
     /// First and last day.
     fn days(self) -> Option<(Date, Date)> {
-        let (year, month) = if self.number == 4 { (self.year + 1, 1) } else { (self.year, self.number * 3 + 1) };
-        Some((Date::from_ymd_opt(year, month, 1)?, last_of_month(year, month + 2)?))
+        let (first, months) = match self.quarter {
+            Some(4) => ((self.year + 1, 1), 2),
+            Some(quarter) => ((self.year, quarter * 3 + 1), 2),
+            None => ((self.year, 4), 11),
+        };
+        let first = Date::from_ymd_opt(first.0, first.1, 1)?;
+        let last = first.checked_add_months(chrono::Months::new(months))?;
+        Some((first, last_of_month(chrono::Datelike::year(&last), chrono::Datelike::month(&last))?))
     }
 }
 
-/// Writes the totals of a quarter that is over.
-///
-/// # Errors
-/// [`NoPaper::Refused`] when the quarter is not over in the record or nothing was recorded in it.
-pub fn totals(past: &Past, quarter: Quarter) -> Result<Document, NoPaper> {
+/// The entries a span covers, with its last day and its words.
+struct Covered {
+    first: u64,
+    last: u64,
+    last_day: Date,
+    words: String,
+}
+
+fn covered(past: &Past, span: Span) -> Result<Covered, NoPaper> {
     past.prints("totals")?;
     let refused = |words: String| Err(NoPaper::Refused(words));
-    let Some((first_day, last_day)) = quarter.days() else {
-        return refused("That quarter is not in the calendar.".to_owned());
+    let Some((first_day, last_day)) = span.days() else {
+        return refused(format!("That {} is not in the calendar.", span.word()));
     };
-    let words = format!("{} to {} {}", month_name(first_day), month_name(last_day), chrono::Datelike::year(&last_day));
+    let year = |day: &Date| chrono::Datelike::year(day);
+    let from = match span.quarter {
+        Some(_) => month_name(first_day).to_owned(),
+        None => format!("{} {}", month_name(first_day), year(&first_day)),
+    };
+    let words = format!("{from} to {} {}", month_name(last_day), year(&last_day));
     let day = |entered: &crate::domain::receipt::Entered| entered.recorded_at.local_date();
     if past.entries().last().is_none_or(|last| day(last) <= last_day) {
         return refused(format!(
-            "The totals of {words} were not written: nothing is recorded after {} yet, so the quarter is not over in the record.",
-            plain(last_day)
+            "The totals of {words} were not written: nothing is recorded after {} yet, so the {} is not over in the record.",
+            plain(last_day),
+            span.word()
         ));
     }
     let inside = || past.entries().iter().filter(|entered| (first_day..=last_day).contains(&day(entered)));
     let (Some(first), Some(last)) = (inside().next(), inside().next_back()) else {
         return refused(format!("Nothing was recorded in {words}, so there are no totals."));
     };
-    let frame = Frame::at(past, last.entry, Some(last_day))?;
-    let run = Sheet::of_run(past, first.entry, last.entry, &frame.record, 0)?;
+    Ok(Covered { first: first.entry, last: last.entry, last_day, words })
+}
+
+/// First and last entry that the totals of a span cover.
+///
+/// # Errors
+/// As [`totals`].
+pub fn covers(past: &Past, span: Span) -> Result<(u64, u64), NoPaper> {
+    covered(past, span).map(|found| (found.first, found.last))
+}
+
+/// Writes the totals of a quarter or a year that is over: as released, or as a proposal.
+///
+/// # Errors
+/// [`NoPaper::Refused`] when it is not over in the record, when nothing was recorded in it, or when what is released already would show what it hides.
+pub fn totals(past: &Past, span: Span) -> Result<Document, NoPaper> {
+    let Covered { first, last, last_day, words } = covered(past, span)?;
+    let released = past.issues(IssuedPaper::Totals);
+    if let Some(revealing) = Issue::reveals(&span.name(), released.iter().map(|(_, issue)| *issue)) {
+        return Err(NoPaper::Refused(revealing));
+    }
+    let release = released.iter().map(|(_, issue)| issue).find(|issue| issue.period == span.name());
+    let frame = Frame::at(past, last, Some(last_day))?;
+    let run = Sheet::of_run(past, first, last, &frame.record, 0)?;
     let mut blocks = vec![
         Block::heading(1, format!("Serious and organised crime: totals for {words}, {}", frame.founding.bcu)),
         Block::paragraph("Figures of fewer than 5, and figures that would reveal one, are shown as [c]."),
     ];
-    blocks.extend(disruptions(&run.period, &past.record(first.entry - 1)?, &frame.record));
+    blocks.extend(disruptions(&run.period, &past.record(first - 1)?, &frame.record));
     blocks.extend(outcomes(&run.period, &frame.record));
-    blocks.push(Block::paragraph(
-        "A disruption is counted once, in the quarter in which its level was agreed. An arrest is an event: one person may be counted more than once.",
-    ));
-    blocks.push(Block::paragraph(
-        "Prepared for decision on release; not approved for release until a release entry is recorded.",
-    ));
-    let mut meta = frame.meta("", &format!("Q{}-{}-totals", quarter.year, quarter.number), &words, State::Issued);
+    blocks.push(Block::paragraph(format!(
+        "A disruption is counted once, in the {} in which its level was agreed. An arrest is an event: one person may be counted more than once.",
+        span.word()
+    )));
+    // Who approved it is not for the public.
+    blocks.push(Block::paragraph(match release {
+        Some(release) => format!("Approved for release on {}: release {}.", plain(release.on), release.number),
+        None => {
+            "Prepared for decision on release; not approved for release until a release entry is recorded.".to_owned()
+        }
+    }));
+    let letter = if span.quarter.is_some() { "Q" } else { "Y" };
+    let mut meta = frame.meta("", &format!("{letter}{}-totals", span.name()), &words, State::Issued);
     // Entry numbers, seal and store are not for the public (papers section 4).
     meta.as_at_entry = 0;
     meta.store_id = String::new();

@@ -2,7 +2,7 @@
 
 use muster::domain::action::ActionDetails;
 use muster::domain::command::{Asking, Command, NewAction, NewOcg};
-use muster::domain::decide::decide;
+use muster::domain::decide::{Reject, decide};
 use muster::domain::fact::{Fact, Recorded, Way};
 use muster::domain::fold::fold;
 use muster::domain::identity::{ActionId, OcgId, OfficerId};
@@ -64,6 +64,14 @@ impl Record {
     /// One act of the chair, entered at once by the loggist.
     pub(crate) fn does(&mut self, command: Command) -> u64 {
         self.acts(vec![command], &self.asking())
+    }
+
+    /// What the rules say no to, in words.
+    pub(crate) fn refuses(&self, command: &Command) -> String {
+        match decide(command, &self.memory, &self.asking()) {
+            Err(Reject::Refused(sentence)) => sentence,
+            other => panic!("{command:?} gave {other:?}"),
+        }
     }
 
     /// Several commands in one act.

@@ -6,10 +6,10 @@ use crate::record::{Record, day};
 use crate::verbs::{add, outcome};
 use muster::domain::command::Command;
 use muster::domain::extract::{Differences, KeptField};
-use muster::domain::item::OutcomeKind;
+use muster::domain::item::{Content, Issue, IssuedPaper, OutcomeKind};
 use muster::report::briefing::briefing;
 use muster::report::redact::{Audience, Rule, TABLE, rule};
-use muster::report::totals::{Quarter, quantity, suppressed, totals};
+use muster::report::totals::{Span, covers, quantity, suppressed, totals};
 use muster::report::worklist::worklist;
 use muster::report::{Format, render};
 use serde_json::Value;
@@ -118,7 +118,7 @@ fn a_quantity_needs_five_records_and_none_that_is_nearly_all_of_it() {
 #[test]
 fn totals_are_of_a_quarter_that_is_over_and_hold_no_small_figure() {
     let (mut record, ..) = evening();
-    let quarter = Quarter::from_words("2026-3").unwrap();
+    let quarter = Span::from_words("2026-3").unwrap();
     let refused = totals(&past(&record), quarter).unwrap_err().to_string();
     assert!(refused.contains("the quarter is not over in the record"), "{refused}");
     record.at(day(12, 1), 9, 0);
@@ -137,7 +137,33 @@ fn totals_are_of_a_quarter_that_is_over_and_hold_no_small_figure() {
         assert!(!md.contains(never), "{never} is in the totals:\n{md}");
     }
     assert!(md.contains("| Cash seized | \u{a3}110,000 |") && md.contains("| Arrests | 5 |"), "{md}");
-    assert!(Quarter::from_words("2026-5").is_err() && Quarter::from_words("summer").is_err());
+    for wrong in ["2026-5", "2026-", "2026-0", "summer", "1900", ""] {
+        assert!(Span::from_words(wrong).is_err(), "{wrong}");
+    }
+
+    // Released, they say so, and stay what was released; the year beside a quarter would show what it hides.
+    let year = Span::from_words("2026").unwrap();
+    record.at("2027-04-02".parse().unwrap(), 9, 0);
+    record.decides(birch, None, "the year is over");
+    let proposed = render(&totals(&past(&record), year).unwrap(), Format::Markdown);
+    assert!(proposed.contains("totals for April 2026 to March 2027"), "{proposed}");
+    let release = |period: &str, (first, last): (u64, u64)| {
+        let on = "2027-04-02".parse().unwrap();
+        Content::Issue(Issue { paper: IssuedPaper::Totals, number: 0, period: period.into(), first, last, on })
+    };
+    let entries = covers(&past(&record), quarter).unwrap();
+    add(&mut record, None, release("2026-3", entries));
+    let released = render(&totals(&past(&record), quarter).unwrap(), Format::Markdown);
+    let (proposal, approved) = ("Prepared for decision on release", "Approved for release on 2 April 2027: release 1.");
+    assert!(released.contains(approved) && !released.contains(proposal), "{released}");
+    let same = |text: &str| text.lines().filter(|line| line.starts_with('|')).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(same(&released), same(&md));
+    let revealing = totals(&past(&record), year).unwrap_err().to_string();
+    assert!(revealing.contains("2026-3 are released (release 1)"), "{revealing}");
+    let again = Command::AddItem { ocg: None, content: release("2026-3", entries) };
+    assert!(record.refuses(&again).contains("released already: release 1"));
+    let whole = Command::AddItem { ocg: None, content: release("2026", entries) };
+    assert!(record.refuses(&whole).contains("would show figures that were hidden"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub enum Paper {
     Evidence,
     /// What one partner body, named with --for, is asked to do and may know.
     Briefing,
-    /// Totals of a quarter for the public, with small counts suppressed.
+    /// Totals of a quarter or a year for the public, with small counts suppressed.
     Totals,
     /// Tasking sheets of a signed meeting: one for each owner into a folder, or one owner's with --for.
     Sheets,
@@ -48,13 +48,13 @@ pub struct Write {
     /// For readers outside the force: partner writes the briefing for the body named with --for, public the totals of a --quarter.
     #[arg(long, value_name = "WHO")]
     pub redact: Option<String>,
-    /// A quarter of a financial year: 2026-2 is July to September 2026.
-    #[arg(long, value_name = "YEAR-N")]
+    /// A quarter of a financial year, 2026-2 is July to September 2026; or the whole year, 2026.
+    #[arg(long, value_name = "YEAR[-N]")]
     pub quarter: Option<String>,
     /// A draft of the board paper over so many meetings; when not given it begins where the last issued one ended, or covers two.
     #[arg(long, value_name = "COUNT")]
     pub meetings: Option<usize>,
-    /// Issue the board paper: an entry that gives it its number and ends its period.
+    /// Issue the board paper: an entry that gives it its number and ends its period. With totals: record that their release was approved.
     #[arg(long, conflicts_with_all = ["draft", "number"])]
     pub issue: bool,
     /// For whom: rank and collar number, or the agency.

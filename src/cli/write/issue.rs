@@ -1,15 +1,15 @@
-//! `muster write board --issue`: the entry that gives a board paper its number and ends its period. Written as a draft first: what cannot be written is
+//! `muster write totals --issue`: the entry that records their release. `muster write board --issue`: the entry that gives a board paper its number and ends its period. Written as a draft first: what cannot be written is
 //! not issued either. An issued paper can be written again, byte for byte.
 
 use super::super::args::Write;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::papers::number;
+use super::papers::{goes_outside, number, span};
 use super::put_issued;
 use crate::domain::command::Command;
 use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::MeetingKind;
-use crate::report::{Format, Past, board};
+use crate::report::{Format, Past, board, totals};
 
 /// Issues the board paper as at the close of a signed meeting, and writes it.
 pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
@@ -32,6 +32,27 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
     let document = board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
     let again =
         format!("The paper is issued all the same: write it again with \"muster write board --meeting {meeting}\".");
+    put_issued(write, &document, format, &receipt, &again)
+}
+
+/// Records that the release of totals was approved, and writes them as released. The disclosure is noted first, as with every paper that goes outside.
+pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
+    goes_outside(write)?;
+    let span = span(write)?;
+    let mut opened = context.open(false)?;
+    let past = crate::term::papers::past(&opened.store)?;
+    totals::totals(&past, span)?;
+    let (first, last) = totals::covers(&past, span)?;
+    let asking = opened.asking(context);
+    let issue = Issue { paper: IssuedPaper::Totals, number: 0, period: span.name(), first, last, on: asking.today };
+    let receipt = opened.store.act(&[Command::AddItem { ocg: None, content: Content::Issue(issue) }], &asking)?;
+    opened.note_paper(write, None, context)?;
+    let past = crate::term::papers::past(&opened.store)?;
+    let document = totals::totals(&past, span)?;
+    let again = format!(
+        "The totals are released all the same: write them again with \"muster write totals --quarter {}\".",
+        span.name()
+    );
     put_issued(write, &document, format, &receipt, &again)
 }
 

@@ -44,7 +44,10 @@ pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     match papers::wanted(write)? {
         Paper::Minutes if write.meeting.is_none() => minutes::run(write, format, context),
         Paper::Board if write.issue => issue::board(write, format, context),
-        _ if write.issue => Err(Failure::usage("Only the board paper is issued with --issue. Nothing was written.")),
+        Paper::Totals if write.issue => issue::totals(write, format, context),
+        _ if write.issue => {
+            Err(Failure::usage("Only the board paper and totals are issued with --issue. Nothing was written."))
+        }
         _ => papers::run(write, format, context),
     }
 }

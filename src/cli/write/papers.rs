@@ -14,7 +14,7 @@ use crate::report::briefing::briefing;
 use crate::report::evidence::evidence;
 use crate::report::minutes::meeting::{addendum, of_meeting};
 use crate::report::redact::Audience;
-use crate::report::totals::{Quarter, totals};
+use crate::report::totals::{Span, totals};
 use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
@@ -81,10 +81,9 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let document = paper(write, &past, &opened.store)?;
     let outside = match wanted {
         Paper::Briefing => write.whom.as_deref(),
-        Paper::Totals if write.to.is_none() => {
-            return Err(Failure::usage(
-                "Say to whom the totals are given, with --to: they go outside, and that is noted in the access log.",
-            ));
+        Paper::Totals => {
+            goes_outside(write)?;
+            None
         }
         _ => None,
     };
@@ -167,6 +166,24 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
     Ok(())
 }
 
+/// The quarter or the year of totals.
+pub(super) fn span(write: &Write) -> Result<Span, Failure> {
+    let named = write.quarter.as_deref().ok_or_else(|| {
+        Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026, 2026 the whole year.")
+    })?;
+    Span::from_words(named).map_err(Failure::usage)
+}
+
+/// Refuses what goes outside without saying to whom.
+pub(super) fn goes_outside(write: &Write) -> Result<(), Failure> {
+    if write.to.is_some() {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "Say to whom the totals are given, with --to: they go outside, and that is noted in the access log.",
+    ))
+}
+
 fn paper(write: &Write, past: &Past, store: &Store) -> Result<Document, Failure> {
     let kind = kind(write, past)?;
     let seal: &dyn Fn(u64) -> Option<Seal> = &|entry| store.seal_at(entry).ok().flatten();
@@ -187,13 +204,7 @@ fn paper(write: &Write, past: &Past, store: &Store) -> Result<Document, Failure>
             let whom = write.whom.as_deref().ok_or_else(|| Failure::usage("Name the partner body with --for."))?;
             Ok(briefing(past, number(write, past, MeetingKind::Tasking)?, whom)?)
         }
-        Paper::Totals => {
-            let quarter = write
-                .quarter
-                .as_deref()
-                .ok_or_else(|| Failure::usage("Name the quarter with --quarter: 2026-2 is July to September 2026."))?;
-            Ok(totals(past, Quarter::from_words(quarter).map_err(Failure::usage)?)?)
-        }
+        Paper::Totals => Ok(totals(past, span(write)?)?),
         Paper::Sheets | Paper::Checkpoint | Paper::Register | Paper::All => {
             Err(Failure::usage("This paper is written by itself."))
         }

@@ -47,6 +47,9 @@ pub(super) fn next(issue: Issue, record: &dyn Reading) -> Result<Issue, Reject> 
             if let Some(same) = known.iter().find(|known| known.period == issue.period) {
                 return refuse(format!("The totals of {} are released already: release {}.", same.period, same.number));
             }
+            if let Some(revealing) = Issue::reveals(&issue.period, &known) {
+                return refuse(revealing);
+            }
         }
     }
     Ok(Issue { number: newest.map_or(0, |newest| newest.number).saturating_add(1), ..issue })

@@ -48,6 +48,23 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// What another release of totals would give away beside those that are out: of a year and its quarters only one or the other is released, since what a
+    /// quarter hides is what the year has more than the others (papers section 2g).
+    #[must_use]
+    pub fn reveals<'a>(period: &str, released: impl IntoIterator<Item = &'a Self>) -> Option<String> {
+        let year = |period: &str| period.split('-').next().unwrap_or_default().to_owned();
+        let is_year = |period: &str| !period.contains('-');
+        let other = released.into_iter().find(|other| {
+            other.paper == IssuedPaper::Totals
+                && year(&other.period) == year(period)
+                && is_year(&other.period) != is_year(period)
+        })?;
+        Some(format!(
+            "The totals of {} are released (release {}): those of {period} beside them would show figures that were hidden.",
+            other.period, other.number
+        ))
+    }
+
     pub(super) fn words(&self) -> String {
         let (first, last) = (count_group(self.first), count_group(self.last));
         match self.paper {
