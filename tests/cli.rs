@@ -15,6 +15,8 @@ mod json;
 mod meeting;
 #[path = "cli/operators.rs"]
 mod operators;
+#[path = "cli/pack.rs"]
+mod pack;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/people.rs"]

@@ -31,6 +31,8 @@ mod meeting;
 mod partner;
 #[path = "screens/past.rs"]
 mod past;
+#[path = "screens/prepare.rs"]
+mod prepare;
 #[path = "screens/record.rs"]
 mod record;
 #[path = "screens/records.rs"]

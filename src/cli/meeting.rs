@@ -37,6 +37,7 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
     let mut desk = Desk { opened: &mut opened, asking, anchors, asked: meeting };
     match &meeting.task {
         MeetingTask::Prepare { words } => desk.prepare(words),
+        MeetingTask::Freeze => desk.freeze(),
         MeetingTask::Open { words, marking } => desk.open(words, marking.as_deref()),
         MeetingTask::AcceptMinutes => desk.accept_minutes(),
         MeetingTask::Agenda => looks::agenda(&desk),

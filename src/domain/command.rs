@@ -4,7 +4,7 @@
 //! worked out by the rule, in one place, and shown before it is recorded.
 
 use super::access::Access;
-use super::action::{ActionDetails, ActionState};
+use super::action::ActionDetails;
 use super::assessment::AssessmentDetails;
 use super::crossing::{Crossing, CrossingStep};
 use super::disruption::Level;
@@ -22,56 +22,8 @@ use super::time::Date;
 
 pub use super::asking::Asking;
 pub use super::mark::Mark;
+pub use super::new_records::{ActionHistory, NewAction, NewOcg};
 use serde::{Deserialize, Serialize};
-
-/// A new OCG.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewOcg {
-    /// What is written about it.
-    pub details: OcgDetails,
-    /// Status; provisional unless the extract says otherwise.
-    pub status: OcgStatus,
-    /// The tier it comes with, if an extract gives one.
-    pub tier: Option<Tier>,
-    /// The unit it comes with; empty for the usual one of the tier.
-    pub unit: String,
-    /// When it was last reviewed, if an extract says so; the next review is counted from there.
-    pub reviewed_on: Option<Date>,
-    /// When the next review is due; counted from `reviewed_on` or today when not given.
-    pub review: Option<Date>,
-    /// LRO it comes with.
-    pub lro: Option<OfficerId>,
-    /// Deputy it comes with.
-    pub deputy: Option<OfficerId>,
-    /// SRO it comes with.
-    pub sro: Option<OfficerId>,
-}
-
-/// A new action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewAction {
-    /// The OCG it belongs to.
-    pub ocg: OcgId,
-    /// What is written about it; without a P it is Pursue.
-    pub details: ActionDetails,
-    /// Owner; the LRO of the OCG when not given.
-    pub owner: Option<OfficerId>,
-    /// Due date; the usual number of days from today when not given.
-    pub due: Option<Date>,
-    /// What an import brings beyond that; `None` for an action raised here.
-    pub history: Option<ActionHistory>,
-}
-
-/// What an imported action brings with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionHistory {
-    /// The number it has in the other system; kept when free, else a new one is given.
-    pub number: String,
-    /// The day it was raised there.
-    pub raised_on: Date,
-    /// Where it stood there.
-    pub state: ActionState,
-}
 
 /// One thing asked of the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -295,12 +247,19 @@ pub enum Command {
         /// Its number when it does not follow from the record: the first meeting of a force that counted before.
         number: Option<u32>,
     },
-    /// Change what is written about a meeting that is not signed: all of it, as it is to stand.
+    /// Change what is written about a meeting that is not signed: all of it, as it is to stand, but for the pack, which is frozen on its own.
     AmendMeeting {
         /// Which.
         meeting: MeetingId,
         /// As it is to stand.
         details: MeetingDetails,
+    },
+    /// Freeze the pack of a prepared meeting, or freeze it again later (domain section (b) step 1).
+    FreezePack {
+        /// Which.
+        meeting: MeetingId,
+        /// The last entry of the record as whoever freezes it read it.
+        entry: u64,
     },
     /// Open a prepared meeting.
     OpenMeeting {

@@ -35,6 +35,7 @@ pub mod matters;
 pub mod meeting;
 mod meeting_kind;
 pub mod memory;
+pub mod new_records;
 pub mod note;
 pub mod ocg;
 pub mod officer;

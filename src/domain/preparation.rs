@@ -3,7 +3,10 @@
 //! Each row is one question put to the record, with what it names; a row that names nothing is left out, so that it disappears when it is settled.
 //! Nothing is changed for the chair. Must not know a store or a screen: what was read comes in as values.
 
+mod frozen;
 mod rows;
+
+pub use frozen::{Frozen, frozen_at};
 
 use super::board::{ActionLine, Board};
 use super::disruption::Disruption;
@@ -39,6 +42,8 @@ pub struct Pack<'a> {
     pub bids: &'a [Item],
     /// Triggers without a disposal.
     pub triggers: &'a [Item],
+    /// The pack of the meeting, where it is frozen.
+    pub frozen: Option<Frozen>,
 }
 
 /// The parts of the list.
@@ -244,6 +249,8 @@ pub struct Preparation {
     pub need_the_chair: usize,
     /// Overdue actions.
     pub late: u32,
+    /// The frozen pack of the meeting; `None` where it is not frozen.
+    pub frozen: Option<Frozen>,
 }
 
 impl Preparation {
@@ -293,5 +300,6 @@ pub fn prepare(pack: &Pack<'_>) -> Preparation {
         groups: pack.board.ocgs.len(),
         need_the_chair: found.iter().filter(|(_, matters)| !matters.is_empty()).count(),
         late: pack.board.ocgs.iter().map(|line| line.counts.late_total()).sum(),
+        frozen: pack.frozen,
     }
 }

@@ -122,6 +122,7 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::AddNote { .. }
         | Command::PrepareMeeting { .. }
         | Command::AmendMeeting { .. }
+        | Command::FreezePack { .. }
         | Command::OpenMeeting { .. }
         | Command::MarkAttendance { .. }
         | Command::IssueMinutes { .. } => Right::Enter,

@@ -121,7 +121,13 @@ pub fn long(date: Date) -> String {
 /// `27 November 2026`.
 #[must_use]
 pub fn plain(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_name(date), date.year())
+    format!("{} {}", day_and_month(date), date.year())
+}
+
+/// `27 November`.
+#[must_use]
+pub fn day_and_month(date: Date) -> String {
+    format!("{} {}", date.day(), month_name(date))
 }
 
 /// `Fri 27 Nov`.

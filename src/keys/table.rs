@@ -8,6 +8,7 @@ mod lists;
 mod main;
 mod meeting;
 mod partner;
+mod prepare;
 mod records;
 mod rights;
 
@@ -137,6 +138,7 @@ pub fn rows() -> &'static Rows {
             meeting::SIGNED,
             meeting::REVIEW,
             meeting::ROOM,
+            prepare::ROWS,
             partner::PARTNER,
             meeting::CHARTS,
             agenda::ROWS,

@@ -271,6 +271,8 @@ pub enum Act {
     BackUp,
     /// Amend what is written about the meeting.
     EditMeeting,
+    /// Freeze the pack of the meeting that is prepared.
+    FreezePack,
 }
 
 /// Where a key means something. Scopes inherit: what a scope does not bind, the next one out may.

@@ -8,10 +8,11 @@ use crate::domain::agenda::{Item, Read, agenda};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder};
 use crate::domain::carried::{CARRIED_OFTEN, Close, carried};
 use crate::domain::disruption::Disruption;
+use crate::domain::fact::Fact;
 use crate::domain::identity::ActionId;
 use crate::domain::item::{Content, ItemKind};
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
-use crate::domain::preparation::{Pack, Preparation, prepare};
+use crate::domain::preparation::{Frozen, Pack, Preparation, prepare};
 use crate::domain::time::{Date, Timestamp};
 
 /// Most rows read of each kind; a list for people, not an export.
@@ -45,7 +46,24 @@ impl Store {
             awaiting: &self.not_moderated(MOST)?,
             bids: &self.items(ItemKind::Bid, true, MOST)?,
             triggers: &self.items(ItemKind::Trigger, true, MOST)?,
+            frozen: meeting.as_ref().map(|meeting| self.frozen(meeting)).transpose()?.flatten(),
         }))
+    }
+
+    /// The frozen pack of a meeting, as it stands now; `None` where it is not frozen.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn frozen(&self, meeting: &Meeting) -> Result<Option<Frozen>, StoreError> {
+        let Some(entry) = meeting.details.pack else { return Ok(None) };
+        // The pack is frozen in a batch of its own, so that the entry after it is the freezing itself; an undo that brings an older pack back leaves
+        // the entry where it was.
+        let after = entry.saturating_add(1);
+        let freezes = |fact: &Fact| matches!(fact, Fact::MeetingAmended { meeting: of, to, .. } if of.id == meeting.id && to.pack == Some(entry));
+        let found = self.entered(after, after)?.pop();
+        let at = found.filter(|one| one.recorded.as_ref().is_some_and(|recorded| freezes(&recorded.fact)));
+        let read = if at.is_some() { after } else { entry };
+        Ok(Some(Frozen { entry, at: at.map(|at| at.decided_at), since: self.entries.saturating_sub(read) }))
     }
 
     /// The standing agenda of a meeting of a kind with what waits under each item, ages as at `today`.

@@ -3,8 +3,10 @@
 //! When the line is short it drops the product name, the BCU and the weekday, in that order; never the count or the marking.
 
 use crate::domain::meeting::Meeting;
+use crate::domain::preparation::frozen_at;
 use crate::domain::time::{long, plain, short_weekday, short_year};
 use crate::model::layout::Area;
+use crate::model::prepare::Prepare;
 use crate::model::sitting::hours_and_minutes;
 use crate::model::state::{Model, Screen};
 use crate::text::{count_group, plural};
@@ -36,7 +38,10 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
     }
     match model.sitting.open() {
         Some(_) => right.extend(meeting(model, area.width)),
-        None => right.push(Piece::plain(count(model, area.width))),
+        None => right.push(Piece::plain(match &model.screen {
+            Screen::Prepare(prepare) if model.sitting.prepared().is_some() => pack(model, prepare, area.width),
+            _ => count(model, area.width),
+        })),
     }
     if model.read_only() {
         right.push(Piece::new(" READ-ONLY ", Role::Warn, Emphasis::Reverse));
@@ -60,6 +65,14 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         pen.piece(x, area.y, width, piece);
         x = x.saturating_sub(gap);
     }
+}
+
+/// `pack not frozen`, or `pack frozen at entry 3,995, 22 November 17:40`; the time where there is room.
+fn pack(model: &Model, prepare: &Prepare, width: u16) -> String {
+    let frozen = prepare.list.as_ref().and_then(|list| list.frozen).filter(|_| width >= 110);
+    let pack = model.sitting.prepared().and_then(|meeting| meeting.details.pack);
+    // The list is told a moment after the meeting.
+    frozen.filter(|frozen| Some(frozen.entry) == pack).map_or_else(|| frozen_at(pack), |frozen| frozen.words())
 }
 
 fn left(pen: &Pen<'_>, model: &Model, room: u16) -> Vec<Piece<'static>> {

@@ -5,7 +5,7 @@ use super::twin::Step;
 /// The minute after the opening, the keys, the commands that do the same. Between two arguments stands `|`, between two commands `||`; `{item}` is the
 /// group that is on the screen. What only moves on the screen has no command.
 const STEPS: &str = r#"
-0 ;; gd<Tab><Tab>24<Tab><Tab>DC 5031<Tab><Tab>+2w<Enter><Enter> ;; meeting|prepare|--date|today|--number|24|--loggist|DC 5031|--next-date|+2w||meeting|open
+0 ;; gd<Tab><Tab>24<Tab><Tab>DC 5031<Tab><Tab>+2w<Enter><Esc>gpgf<Esc>gd<Enter> ;; meeting|prepare|--date|today|--number|24|--loggist|DC 5031|--next-date|+2w||meeting|freeze||meeting|open
 1 ;; gwiiii ;; meeting|attend|in|DCI 1550|DC 5031|DC 5520|DI 4102
 1 ;; pPS 1190<Enter> ;; meeting|attend|apologies|DI 4471|--deputy|PS 1190
 1 ;; +Probation officer<Tab>partner<Tab>y<Enter> ;; meeting|attend|in|Probation officer|--role|partner|--partner

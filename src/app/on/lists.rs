@@ -1,6 +1,7 @@
 //! The screens that list what needs somebody: preparation, the review of actions, and triggers, claims, bids and learning.
 
 use crate::app::Effect;
+use crate::domain::command::Command;
 use crate::model::act::Act;
 use crate::model::charts::order::{self, About};
 use crate::model::form::spec;
@@ -10,7 +11,7 @@ use crate::model::notice::{Kind, READ_ONLY};
 use crate::model::port::Ask;
 use crate::model::prepare::{Prepare, Way, way};
 use crate::model::review::{Review, owners};
-use crate::model::state::{Model, Screen};
+use crate::model::state::{Doing, Model, Screen};
 
 /// Items asked for at most.
 const MOST: usize = 500;
@@ -19,6 +20,13 @@ const MOST: usize = 500;
 pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Prepare(Box::default());
     Vec::new()
+}
+
+/// Freezes the pack of the meeting that is prepared at the last entry there is.
+pub(crate) fn freeze(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = model.sitting.prepared().map(|meeting| meeting.id) else { return Vec::new() };
+    let command = Command::FreezePack { meeting, entry: model.facts.entries };
+    super::meeting::act(model, vec![command], Doing::Act)
 }
 
 /// Opens the review on the owner with most late actions.
@@ -269,6 +277,7 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
             Vec::new()
         }
         Act::GoPrepare => prepare(model),
+        Act::FreezePack => freeze(model),
         Act::GoReview => review(model),
         Act::GoTriggers => items(model, Listed::Triggers),
         Act::GoClaims => items(model, Listed::Claims),

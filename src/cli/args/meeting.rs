@@ -67,6 +67,8 @@ pub enum MeetingTask {
         #[command(flatten)]
         words: MeetingWords,
     },
+    /// Freeze the pack of the meeting that is prepared at the last entry there is; later again, to freeze it anew.
+    Freeze,
     /// Open the meeting that is prepared; prepares it when none is.
     Open {
         /// What is written about it.

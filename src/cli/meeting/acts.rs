@@ -155,6 +155,13 @@ impl Desk<'_> {
         self.act(&[Command::AmendMeeting { meeting: now.id, details }]).map(drop)
     }
 
+    /// The pack is frozen at the last entry there is.
+    pub(super) fn freeze(&mut self) -> Result<(), Failure> {
+        let meeting = self.prepared_or_open()?.id;
+        let entry = self.opened.store.facts()?.map_or(0, |facts| facts.entries);
+        self.act(&[Command::FreezePack { meeting, entry }]).map(drop)
+    }
+
     pub(super) fn cancel(&mut self) -> Result<(), Failure> {
         let meeting = self.prepared_or_open()?.id;
         self.act(&[Command::CancelMeeting { meeting, because: self.because() }]).map(drop)

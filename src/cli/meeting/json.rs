@@ -8,7 +8,7 @@ use crate::domain::briefing::{Briefing, Way};
 use crate::domain::disruption::Level;
 use crate::domain::meeting::{Attender, Meeting, MeetingState, Presence};
 use crate::domain::officer::Training;
-use crate::domain::preparation::{Preparation, Section};
+use crate::domain::preparation::{Frozen, Preparation, Section};
 use crate::domain::running_order::Turn;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::{Date, Timestamp, hour_and_minute, iso};
@@ -86,6 +86,14 @@ pub(in crate::cli) fn entries(entries: Option<(u64, u64)>) -> Value {
     entries.map_or(Value::Null, |(first, last)| json!({ "first": first, "last": last }))
 }
 
+/// A frozen pack; null where it is not frozen.
+pub(super) fn pack(frozen: Option<&Frozen>) -> Value {
+    frozen.map_or(
+        Value::Null,
+        |frozen| json!({ "entry": frozen.entry, "frozen_at": moment(frozen.at), "entries_since": frozen.since }),
+    )
+}
+
 /// The preparation list.
 pub(super) fn preparation(list: &Preparation) -> Value {
     let sections = Section::ALL.into_iter().map(|section| {
@@ -108,6 +116,7 @@ pub(super) fn preparation(list: &Preparation) -> Value {
         "groups": list.groups,
         "need_the_chair": list.need_the_chair,
         "late_actions": list.late,
+        "pack": pack(list.frozen.as_ref()),
         "sections": sections.collect::<Vec<_>>(),
     })
 }

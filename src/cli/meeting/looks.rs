@@ -7,7 +7,7 @@ use super::super::show::{field, heading};
 use super::{Desk, card, json, seconds};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Meeting, MeetingKind, MeetingState, Presence};
-use crate::domain::preparation::Section;
+use crate::domain::preparation::{Frozen, Section};
 use crate::domain::running_order::{self, Turn};
 use crate::domain::time::{Date, clock, hour_and_minute, long, plain};
 use crate::store::Store;
@@ -78,11 +78,13 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
     let names = names(store, meeting)?;
     let name = |ocg: OcgId| names.get(&ocg).cloned().unwrap_or_default();
     let entries = store.meeting_entries(&meeting.code())?;
+    let frozen = store.frozen(meeting)?;
     if as_json {
         let mut answer = json::meeting(meeting, &name);
         if let Some(answer) = answer.as_object_mut() {
             answer.insert("format".into(), "muster.meeting/1".into());
             answer.insert("entries".into(), json::entries(entries));
+            answer.insert("pack".into(), json::pack(frozen.as_ref()));
         }
         output::say(&format!("{answer}\n"));
         return Ok(());
@@ -101,7 +103,7 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
     let at = details.next_at.map(|at| format!(", {}", hour_and_minute(at))).unwrap_or_default();
     field("Next", &details.next_on.map(|on| format!("{}{at}", long(on))).unwrap_or_default());
     field("Board", &details.board_on.map(long).unwrap_or_default());
-    field("Pack", &details.pack.map(|entry| format!("frozen as at entry {}", count_group(entry))).unwrap_or_default());
+    field("Pack", &frozen.map(|frozen| in_short(&frozen)).unwrap_or_default());
     let first: Vec<String> = details.first.iter().map(|ocg| name(*ocg).1).collect();
     field("Called first", &first.join(", "));
     if let Some((first, last)) = entries {
@@ -135,6 +137,13 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
     Ok(())
 }
 
+/// `frozen at entry 3,995, 22 November 17:40; 3 entries since`.
+fn in_short(frozen: &Frozen) -> String {
+    let words = frozen.words();
+    let since = plural(frozen.since, "entry", "entries");
+    format!("{}; {since} since", words.strip_prefix("pack ").unwrap_or(&words))
+}
+
 /// The day ages are counted for: the day of a meeting that is prepared for later, else today.
 fn day(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Date {
     let prepared = meeting.filter(|meeting| meeting.state == MeetingState::Prepared);
@@ -151,6 +160,10 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
         return Ok(());
     }
     output::line(&format!("{} Ages are as at {}.", list.sentence(), plain(on)));
+    if meeting.is_some_and(|meeting| meeting.state == MeetingState::Prepared) {
+        let pack = list.frozen.map_or_else(|| "not frozen".to_owned(), |frozen| in_short(&frozen));
+        output::line(&format!("The pack is {pack}."));
+    }
     for section in Section::ALL {
         let mut rows = list.section(section).peekable();
         if rows.peek().is_some() {

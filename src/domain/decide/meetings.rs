@@ -10,6 +10,7 @@ use super::super::meeting::{
 use super::super::reading::{MOST_RUNNING, Reading};
 use super::super::time::{clock, plain};
 use super::{Reject, refuse};
+use crate::text::count_group;
 use std::collections::BTreeSet;
 
 pub(super) fn found(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
@@ -98,6 +99,23 @@ fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> R
     Ok(asked)
 }
 
+/// The pack is read up to the entry named. The entry after it is the freezing itself, so that to freeze again needs a later one.
+fn freeze(id: MeetingId, entry: u64, record: &dyn Reading) -> Result<Vec<Fact>, Reject> {
+    let now = unsigned(id, record)?;
+    if now.state != MeetingState::Prepared {
+        return refuse(format!("The {} is open. Its pack is frozen before it is opened.", now.tag()));
+    }
+    if let Some(before) = now.details.pack.filter(|before| entry <= before.saturating_add(1)) {
+        return refuse(format!(
+            "The pack of the {} is frozen at entry {} already, and nothing was recorded since.",
+            now.tag(),
+            count_group(before)
+        ));
+    }
+    let to = MeetingDetails { pack: Some(entry), ..now.details.clone() };
+    Ok(vec![Fact::MeetingAmended { meeting: now.tag(), from: Box::new(now.details), to: Box::new(to) }])
+}
+
 fn prepare(
     kind: MeetingKind,
     details: &MeetingDetails,
@@ -105,7 +123,7 @@ fn prepare(
     record: &dyn Reading,
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
-    let details = clean(details, asking)?;
+    let details = MeetingDetails { pack: None, ..clean(details, asking)? };
     if !kind.is_held(record.founding()?.is_some_and(|founding| founding.covert)) {
         return refuse("Meetings of that kind are not held in this store.");
     }
@@ -161,12 +179,14 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
         Command::PrepareMeeting { kind, details, number } => prepare(*kind, details, *number, record, asking),
         Command::AmendMeeting { meeting, details } => {
             let now = unsigned(*meeting, record)?;
-            let to = clean(details, asking)?;
+            // The pack is frozen by an act of its own, with its own rules: what was typed before it was must not undo it.
+            let to = MeetingDetails { pack: now.details.pack, ..clean(details, asking)? };
             if to == now.details {
                 return refuse(format!("Nothing about the {} was changed.", now.tag()));
             }
             Ok(vec![Fact::MeetingAmended { meeting: now.tag(), from: Box::new(now.details), to: Box::new(to) }])
         }
+        Command::FreezePack { meeting, entry } => freeze(*meeting, *entry, record),
         Command::OpenMeeting { meeting, marking, order } => {
             if let Some(other) = record.open_meeting()? {
                 return refuse(format!("The {} is open already. Sign it first.", other.tag()));

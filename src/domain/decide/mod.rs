@@ -113,6 +113,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         }
         Command::PrepareMeeting { .. }
         | Command::AmendMeeting { .. }
+        | Command::FreezePack { .. }
         | Command::OpenMeeting { .. }
         | Command::SignMeeting { .. }
         | Command::AcceptMinutes { .. }

@@ -1,9 +1,10 @@
 //! Sentences about meetings: preparing, opening, signing, attendance, what became of an OCG.
 
 use super::super::fact::Fact;
-use super::super::meeting::{Attender, Called, MeetingState, Presence};
+use super::super::meeting::{Attender, Called, MeetingDetails, MeetingState, MeetingTag, Presence};
 use super::super::time::{clock, long};
 use super::{Voice, because, differences};
+use crate::text::count_group;
 
 /// Both times at once, where whoever marked it corrected when they came; a key only ever says that somebody came or left now.
 fn stayed(from: Option<&Attender>, to: &Attender, voice: Voice) -> Option<String> {
@@ -34,6 +35,23 @@ fn presence(attender: &Attender, voice: Voice) -> String {
     }
 }
 
+/// The words of an amendment that is of the pack and of nothing else.
+fn frozen(meeting: &MeetingTag, from: &MeetingDetails, to: &MeetingDetails, was: &str) -> Option<String> {
+    if (MeetingDetails { pack: to.pack, ..from.clone() }) != *to {
+        return None;
+    }
+    match (from.pack, to.pack) {
+        (None, Some(entry)) => Some(format!("The pack of the {meeting} {was} frozen at entry {}", count_group(entry))),
+        (Some(before), Some(entry)) => Some(format!(
+            "The frozen pack of the {meeting} {was} moved from entry {} to entry {}",
+            count_group(before),
+            count_group(entry)
+        )),
+        (Some(_), None) => Some(format!("The pack of the {meeting} {was} not frozen any more")),
+        (None, None) => None,
+    }
+}
+
 pub(super) fn describe(fact: &Fact, voice: Voice) -> String {
     let was = voice.of("is", "was");
     match fact {
@@ -45,6 +63,9 @@ pub(super) fn describe(fact: &Fact, voice: Voice) -> String {
         ),
         Fact::MeetingStruckOut { meeting } => format!("The {} {was} struck out", meeting.tag()),
         Fact::MeetingAmended { meeting, from, to } => {
+            if let Some(frozen) = frozen(meeting, from, to, was) {
+                return frozen;
+            }
             format!("The {meeting} {was} amended: {}", differences::joined(&differences::meeting_differences(from, to)))
         }
         Fact::MeetingMoved { meeting, to, remark, read_back, .. } => match to {

@@ -197,6 +197,7 @@ impl Asked {
                     _ => None,
                 },
             },
+            24 if self.two.is_multiple_of(3) => Command::FreezePack { meeting, entry: u64::from(self.one) },
             24 => Command::AmendMeeting { meeting, details },
             25 => Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() },
             26 => match self.pick % 4 {

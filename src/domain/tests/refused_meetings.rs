@@ -216,6 +216,46 @@ fn times_as_they_really_were() {
 }
 
 #[test]
+fn freezing_the_pack() {
+    let freeze = |meeting, entry| Command::FreezePack { meeting, entry };
+    let pack = |room: &Room| room.memory.meeting(ONE).unwrap().unwrap().details.pack;
+    let mut room = Room::furnished();
+    assert_eq!(room.refuses(freeze(ONE, 7)), "That meeting is not in the record.");
+    room.does(prepare(MeetingDetails { pack: Some(9), ..details(0) }, Some(24)));
+    assert_eq!(pack(&room), None, "preparing freezes nothing");
+    let frozen = room.does(freeze(ONE, 3_995));
+    assert_eq!(describe(&frozen, Voice::Past), "The pack of the tasking meeting 24 was frozen at entry 3,995");
+    assert_eq!(pack(&room), Some(3_995));
+    for entry in [3_994, 3_995, 3_996] {
+        assert_eq!(
+            room.refuses(freeze(ONE, entry)),
+            "The pack of the tasking meeting 24 is frozen at entry 3,995 already, and nothing was recorded since."
+        );
+    }
+    // What was typed before it was frozen does not thaw it.
+    let typed = MeetingDetails { minutes: 90, ..details(0) };
+    let amended = room.does(Command::AmendMeeting { meeting: ONE, details: typed });
+    assert!(describe(&amended, Voice::Now).ends_with("amended: planned minutes from 120 to 90"), "{amended:?}");
+    let again = room.does(freeze(ONE, 3_997));
+    assert_eq!(
+        describe(&again, Voice::Now),
+        "The frozen pack of the tasking meeting 24 is moved from entry 3,995 to entry 3,997"
+    );
+    fold(&invert(&again).unwrap(), &mut room.memory).unwrap();
+    assert_eq!(pack(&room), Some(3_995), "one undo goes back to the pack before");
+    fold(&invert(&amended).unwrap(), &mut room.memory).unwrap();
+    let thawed = invert(&frozen).unwrap();
+    fold(&thawed, &mut room.memory).unwrap();
+    assert_eq!(pack(&room), None);
+    assert_eq!(describe(&thawed, Voice::Now), "The pack of the tasking meeting 24 is not frozen any more");
+    room.does(open(ONE));
+    assert_eq!(
+        room.refuses(freeze(ONE, 4_000)),
+        "The tasking meeting 24 is open. Its pack is frozen before it is opened."
+    );
+}
+
+#[test]
 fn accepting_minutes_and_reading_back() {
     let accept = |meeting| Command::AcceptMinutes { meeting };
     let mut room = Room::furnished();
