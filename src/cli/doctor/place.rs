@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::files;
-use super::Finding;
+use super::finding::Finding;
 use crate::domain::time::{Timestamp, days_between, plain};
 use crate::store::{Folder, Keyring, Lock, StoreError};
 use crate::text::plural;
