@@ -5,6 +5,8 @@
 mod counter;
 #[path = "cli/covert.rs"]
 mod covert;
+#[path = "cli/doctor.rs"]
+mod doctor;
 #[path = "cli/erase.rs"]
 mod erase;
 #[path = "cli/holding.rs"]

@@ -1,6 +1,6 @@
 //! The dashboard: decides from the environment how it looks, where the record comes from, and what to do when there is none.
 
-use super::args::{Demo, Init, Look, Restore};
+use super::args::{Demo, Doctor, Init, Restore};
 use super::context::Context;
 use super::failure::Failure;
 use super::output;
@@ -115,7 +115,7 @@ fn first(context: &Context) -> Result<(), Failure> {
         Choice::Init => {
             super::init::run(&Init { profile: None, bcu: None, prefix: None, generate: false, covert: false }, context)
         }
-        Choice::Doctor => super::doctor::run(&Look { json: false }, context),
+        Choice::Doctor => super::doctor::run(&Doctor { json: false, backups: Vec::new() }, context),
         Choice::Restore => {
             output::prompt("Path of the backup: ");
             let path = super::init::typed_line()?;

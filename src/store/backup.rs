@@ -7,14 +7,12 @@
 //!
 //! What the journal's count and head are is told by the caller ([`Measure`]): this file knows no table.
 
-use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use sha2::{Digest, Sha256};
 
 use super::cipher::{self, Mode, check_pages};
 use super::error::{StoreError, shown};
@@ -22,6 +20,7 @@ use super::files;
 use super::folder::Folder;
 use super::keyring::Keyring;
 use super::lock::Lock;
+use super::manifest::{self, Manifest};
 use super::secret::DataKey;
 use crate::domain::time::{Timestamp, clock, iso};
 use crate::journal::entry::Hash;
@@ -97,7 +96,7 @@ pub fn backup(
         .map_err(|error| StoreError::file(&inside.keyring(), "written", &error))?;
     let wanted = measure(conn)?;
     let (entries, head) = prove(&inside, key, measure, wanted, "The backup")?;
-    let bytes = write_manifest(&inside, keyring.store_id(), stamp, entries, &head)?;
+    let bytes = manifest::write(&inside, keyring.store_id(), stamp, entries, &head)?;
     half.finish(&place)?;
     Ok(Report { path: place, entries, head, bytes, kept: None })
 }
@@ -120,7 +119,7 @@ pub fn restore(
     if !keyring.fits(key) {
         return Err(StoreError::Backup("This is not the key of that backup. Nothing was changed.".to_owned()));
     }
-    let said = read_manifest(&source)?;
+    let said = manifest::read(&source)?;
     check_files(&source, &said)?;
     let found = measure_at(&source, key, measure)?;
     if said.as_ref().is_some_and(|said| (said.entries, said.head.as_str()) != (found.0, hex(&found.1).as_str())) {
@@ -260,96 +259,20 @@ fn prove(
     )))
 }
 
-fn measure_at(folder: &Folder, key: &DataKey, measure: Measure<'_>) -> Result<(u64, Hash), StoreError> {
+pub(super) fn measure_at(folder: &Folder, key: &DataKey, measure: Measure<'_>) -> Result<(u64, Hash), StoreError> {
     let path = folder.record();
     let conn = cipher::open(&path, key, Mode::ReadOnly)?;
     check_pages(&conn, &path)?;
     measure(&conn).map_err(|error| error.at(&path))
 }
 
-/// What `backup.toml` says.
-struct Manifest {
-    entries: u64,
-    head: String,
-    sums: Vec<(&'static str, String)>,
-}
-
-/// The files of a backup that carry a checksum.
-const SUMMED: [&str; 2] = ["record.db", "keyring.toml"];
-
-/// The beginning of the manifest's last line: a checksum of all lines before it.
-const CHECK: &str = "check = ";
-
-fn write_manifest(folder: &Folder, store_id: &str, stamp: &str, entries: u64, head: &Hash) -> Result<u64, StoreError> {
-    let path = folder.path().join("backup.toml");
-    let stamp = toml::Value::String(stamp.to_owned());
-    let mut text = format!(
-        "# A backup of a Muster store. Keep the files of this folder together; \"muster restore\" puts them back.\n\
-         format = 1\nstore_id = \"{store_id}\"\nmade = {stamp}\nentries = {entries}\nhead = \"{}\"\n",
-        hex(head)
-    );
-    for name in SUMMED {
-        let sum = checksum(&folder.path().join(name))?;
-        let _ = writeln!(text, "\"{name}\" = \"{sum}\"");
-    }
-    let sum = hex(&Sha256::digest(text.as_bytes()));
-    let _ = writeln!(text, "{CHECK}\"{sum}\"");
-    files::replace(&path, text.as_bytes()).map_err(|error| StoreError::file(&path, "written", &error))?;
-    Ok(fs::metadata(folder.record()).map_or(0, |about| about.len()))
-}
-
-/// The manifest of a backup; `None` for a plain copy of a store, which may be restored too, with less proof.
-fn read_manifest(folder: &Folder) -> Result<Option<Manifest>, StoreError> {
-    let path = folder.path().join("backup.toml");
-    let text = match files::read_text(&path, 64 * 1024) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(StoreError::file(&path, "read", &error)),
-    };
-    let damaged = || {
-        StoreError::Backup(format!(
-            "{} is damaged, so the backup cannot be proved. Nothing was changed; take another backup.",
-            shown(&path)
-        ))
-    };
-    let (said, sum) = text.rsplit_once(CHECK).ok_or_else(damaged)?;
-    if sum != format!("\"{}\"\n", hex(&Sha256::digest(said.as_bytes()))) {
-        return Err(damaged());
-    }
-    let table: toml::Table = said.parse().map_err(|_| damaged())?;
-    let word = |key: &str| table.get(key).and_then(toml::Value::as_str).map(str::to_owned);
-    let entries = table.get("entries").and_then(toml::Value::as_integer).and_then(|count| u64::try_from(count).ok());
-    let sums: Option<Vec<(&'static str, String)>> = SUMMED.iter().map(|name| Some((*name, word(name)?))).collect();
-    match (entries, word("head"), sums) {
-        (Some(entries), Some(head), Some(sums)) => Ok(Some(Manifest { entries, head, sums })),
-        _ => Err(damaged()),
-    }
-}
-
 fn check_files(folder: &Folder, said: &Option<Manifest>) -> Result<(), StoreError> {
-    for (name, wanted) in said.iter().flat_map(|said| &said.sums) {
-        let path = folder.path().join(name);
-        if checksum(&path)? != *wanted {
-            return Err(StoreError::Backup(format!(
-                "{} was changed since the backup was made. Nothing was restored; take another backup.",
-                shown(&path)
-            )));
-        }
-    }
-    Ok(())
-}
-
-fn checksum(path: &Path) -> Result<String, StoreError> {
-    let read = |error: io::Error| StoreError::file(path, "read", &error);
-    let mut file = fs::File::open(path).map_err(read)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let count = file.read(&mut buffer).map_err(read)?;
-        if count == 0 {
-            return Ok(hex(&hasher.finalize()));
-        }
-        hasher.update(&buffer[..count]);
+    match said.as_ref().map(|said| said.changed(folder)).transpose()?.flatten() {
+        None => Ok(()),
+        Some(name) => Err(StoreError::Backup(format!(
+            "{} was changed since the backup was made. Nothing was restored; take another backup.",
+            shown(&folder.path().join(name))
+        ))),
     }
 }
 

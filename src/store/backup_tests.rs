@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::store::keyring::Created;
+use sha2::{Digest, Sha256};
 
 struct Made {
     base: tempfile::TempDir,

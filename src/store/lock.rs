@@ -43,6 +43,14 @@ impl Lock {
             .and_then(|_| file.write_all(format!("{pid}\n{started}\n").as_bytes()));
         Ok(Self { file })
     }
+
+    /// What whoever took it noted: when, where that can be read. `None` where nothing is noted, as after an orderly end. Takes nothing and writes nothing; the note
+    /// of a process that was killed is still there.
+    #[must_use]
+    pub fn note(folder: &Folder) -> Option<Option<String>> {
+        let mut file = File::open(folder.lock()).ok()?;
+        (file.metadata().ok()?.len() > 0).then(|| holder(&mut file))
+    }
 }
 
 impl Drop for Lock {
@@ -83,7 +91,9 @@ mod tests {
             "Another Muster, started 09:58, has this store. Close it, or look at the store with --read-only."
         );
         assert!(refused.allows_reading() && refused.exit_code() == 3);
+        assert_eq!(Lock::note(&folder), Some(Some("09:58".into())));
         drop(first);
+        assert_eq!(Lock::note(&folder), None);
         Lock::take(&folder, 4712, "10:01").unwrap();
     }
 

@@ -2,7 +2,7 @@
 //!
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
-//! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again.
+//! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
@@ -16,6 +16,7 @@ mod act_words;
 pub mod actions;
 mod append;
 pub mod backup;
+pub mod backups;
 pub mod board;
 pub mod briefing;
 pub mod checkpoint;
@@ -31,6 +32,7 @@ pub mod keyring;
 pub mod keyring_error;
 mod keyring_file;
 pub mod lock;
+mod manifest;
 pub mod meetings;
 mod ocgs;
 pub mod out;

@@ -124,7 +124,7 @@ pub enum Task {
     /// Write papers.
     Write(Write),
     /// Check this computer and this store.
-    Doctor(Look),
+    Doctor(Doctor),
     /// The keys of the dashboard.
     Keys(Look),
     /// The operators of the store and their passphrases.
@@ -355,6 +355,17 @@ pub struct Backup {
 pub struct Restore {
     /// The backup.
     pub path: PathBuf,
+}
+
+/// A look at the computer and the store.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Say it as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// A folder where backups are kept, beside the store's own; may be given more than once.
+    #[arg(long, value_name = "DIR")]
+    pub backups: Vec<PathBuf>,
 }
 
 /// Only looking.

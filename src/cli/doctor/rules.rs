@@ -1,14 +1,28 @@
 //! What is said of what was seen: from a snapshot to findings, and nothing else. Reads no file, no clock and no environment, so that every sentence is tested
 //! over an invented computer.
 
+mod backup;
 mod disk;
 mod memory;
 mod recording;
+mod store;
 
+pub(super) use backup::{days, is_good, last_good};
 pub(super) use recording::variables as recorded_by;
 
 use super::finding::Finding;
+use super::seen::store::Store;
 use super::seen::{Computer, Terminal};
+
+/// What is said of the store and its backups, in the order of the list. Where there is no store and no backup, that there is none.
+pub(super) fn store(seen: &Store) -> Vec<Finding> {
+    let mut findings = store::store(seen);
+    let known = seen.places.iter().any(|place| !place.own || !place.backups.is_empty());
+    if findings.len() > 1 || known {
+        findings.extend(backup::backups(seen));
+    }
+    findings
+}
 
 /// What is said of the computer, in the order of the list.
 pub(super) fn computer(seen: &Computer) -> Vec<Finding> {

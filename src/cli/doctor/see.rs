@@ -2,10 +2,13 @@
 //! Judges nothing, writes nothing, and takes what cannot be read as not known.
 
 mod ground;
+mod lock;
 mod mounts;
+mod store;
 mod swaps;
 
 pub(super) use ground::Surface;
+pub(super) use store::store;
 
 use super::seen::{Computer, Disk, Memory, Recording, Terminal};
 use crate::cli::files;
@@ -53,6 +56,17 @@ fn free(path: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 fn free(_: &Path) -> Option<u64> {
     None
+}
+
+/// Major and minor number of a device.
+#[cfg(target_os = "linux")]
+fn numbers(device: u64) -> (u32, u32) {
+    (rustix::fs::major(device), rustix::fs::minor(device))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn numbers(_: u64) -> (u32, u32) {
+    (0, 0)
 }
 
 fn is_set(name: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What was seen of this computer, as plain values: a snapshot that a test can invent. Says nothing of what is good or bad.
 
+pub(super) mod store;
+
 /// This computer and this process.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Computer {

@@ -127,7 +127,7 @@ pub(super) fn encryption(disk: &Disk) -> Finding {
         Known::Encrypted(by) => Finding::ok("encryption", format!("the disk under {} is encrypted ({by})", disk.at)),
         Known::Memory => Finding::look("encryption", format!("{} is in memory: it is gone when the computer is switched off", disk.at))
             .so("Keep a record on a disk."),
-        Known::Unknown(why) => Finding::look("encryption", format!("{} is not known to be encrypted: {why}", disk.at))
+        Known::Unknown(why) => Finding::look("encryption", format!("the disk under {} is not known to be encrypted: {why}", disk.at))
             .so("The record is encrypted by itself, papers are not: ask whoever runs this computer for full-disk encryption."),
     }
 }

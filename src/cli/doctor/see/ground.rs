@@ -113,7 +113,7 @@ fn names(folder: &Path) -> Vec<PathBuf> {
 fn number(path: &Path) -> Option<(u32, u32)> {
     use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
     let about = fs::metadata(path).ok()?;
-    about.file_type().is_block_device().then(|| (rustix::fs::major(about.rdev()), rustix::fs::minor(about.rdev())))
+    about.file_type().is_block_device().then(|| super::numbers(about.rdev()))
 }
 
 #[cfg(not(target_os = "linux"))]
