@@ -15,16 +15,19 @@ use serde_json::json;
 /// Looks: at the store, which needs no passphrase for most of it, and at the computer.
 pub(super) fn run(asked: &Doctor, context: &Context) -> Result<(), Failure> {
     let surface = see::Surface::of_this_computer();
-    let store = see::store(context, &asked.backups, &surface)?;
-    let computer = see::computer(&context.store_path()?, &surface);
-    let mut findings = rules::store(&store);
+    // Where there is no home folder to look for a store in, the computer is told of all the same.
+    let store = see::store(context, &asked.backups, &surface);
+    let computer = see::computer(&context.store_path().unwrap_or_else(|_| ".".into()), &surface);
+    let mut findings = match &store {
+        Ok(store) => rules::store(store),
+        Err(failure) => vec![Finding::wrong("folder", failure.sentence.clone())],
+    };
     findings.extend(rules::computer(&computer));
     if asked.json {
-        say(&store, &findings);
+        say(store.as_ref().ok(), &findings);
     } else {
-        for found in &findings {
-            output::line(&format!("{:<6}{:<11}{}", found.state.word(), found.what, found.told()));
-        }
+        let columns = computer.terminal.and_then(|terminal| terminal.columns);
+        findings.iter().for_each(|found| output::line(&found.lines(columns)));
     }
     let mut wrong: Vec<&str> =
         findings.iter().filter(|found| found.state == State::Wrong).map(|found| found.what).collect();
@@ -35,14 +38,14 @@ pub(super) fn run(asked: &Doctor, context: &Context) -> Result<(), Failure> {
     Err(Failure::environment(format!("To be put right: {}. The list above says how.", wrong.join(", "))))
 }
 
-fn say(store: &seen::store::Store, findings: &[Finding]) {
+fn say(store: Option<&seen::store::Store>, findings: &[Finding]) {
     let rows: Vec<_> = findings
         .iter()
         .map(|found| {
             json!({ "what": found.what, "state": found.state.name(), "sentence": found.told(), "advice": found.advice })
         })
         .collect();
-    let last = rules::last_good(store).map(|(_, backup)| {
+    let last = store.and_then(|store| rules::last_good(store).zip(Some(store))).map(|((_, backup), store)| {
         json!({
             "path": backup.at,
             "made": backup.made.map(|made| made.iso()),

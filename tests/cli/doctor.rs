@@ -24,11 +24,11 @@ fn picture(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
     found
 }
 
-/// Runs it and holds the folder against what it was before.
+/// Runs it and holds the store, the home and the folders of backups against what they were before.
 fn looked(desk: &Desk, arguments: &[&str]) -> (Ran, Value) {
-    let before = picture(&desk.store);
+    let before = picture(desk.base.path());
     let ran = desk.run(&[&["doctor", "--json"], arguments].concat());
-    assert!(picture(&desk.store) == before, "{arguments:?} changed the folder: {ran:?}");
+    assert!(picture(desk.base.path()) == before, "{arguments:?} changed something: {ran:?}");
     let told = ran.json();
     for name in COMPUTER {
         assert!(named(&told, name).is_some(), "{name} is missing: {told:#}");

@@ -1,5 +1,10 @@
 //! What is told of one thing that was looked at: how it stands, one sentence, and what to do about it. Knows nothing of how it was found out.
 
+use crate::text::wrap;
+
+/// Columns that a sentence gets on the narrowest terminal.
+const LEAST: usize = 30;
+
 /// How a thing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
@@ -61,11 +66,36 @@ impl Finding {
         Self { advice: Some(advice.into()), ..self }
     }
 
+    /// The finding in the list. On a terminal of so many columns the sentence is wrapped in its own column; a script gets one line.
+    pub(super) fn lines(&self, columns: Option<u16>) -> String {
+        let head = format!("{:<6}{:<11}", self.state.word(), self.what);
+        let room = columns.map(|columns| usize::from(columns).saturating_sub(head.len()).max(LEAST));
+        let told = room.map_or_else(|| vec![self.told()], |room| wrap(&self.told(), room));
+        format!("{head}{}", told.join(&format!("\n{:1$}", "", head.len())))
+    }
+
     /// What was found and what to do, as it is read.
     pub(super) fn told(&self) -> String {
         match &self.advice {
             None => self.sentence.clone(),
             Some(advice) => format!("{}. {advice}", self.sentence.trim_end_matches('.')),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_wrapped_on_a_terminal_and_one_line_for_a_script() {
+        let found = Finding::look("backup", "the last good one is nine days old").so("Make one.");
+        assert_eq!(found.lines(None), "LOOK  backup     the last good one is nine days old. Make one.");
+        assert_eq!(
+            found.lines(Some(50)),
+            "LOOK  backup     the last good one is nine days\n                 old. Make one."
+        );
+        assert_eq!(found.lines(Some(5)).lines().count(), 2);
+        assert_eq!(Finding::wrong("lock", "It is held.").so("Wait.").told(), "It is held. Wait.");
     }
 }
