@@ -210,8 +210,11 @@ fn claims_bids_triggers_and_the_room_are_on_the_list_while_they_are_open() {
     assert_eq!(words(&list, Topic::TriggersOpen).as_deref(), Some("Op Alder (firearm discharged)"));
     assert_eq!(words(&list, Topic::NotModerated).as_deref(), Some("Op Alder (moderate)"));
     assert_eq!(words(&list, Topic::AwaitingSignOff).as_deref(), Some("NB-2026-0001 (DI 4102, Op Alder)"));
-    assert_eq!(words(&list, Topic::Moved).as_deref(), Some("Op Cedar"));
-    assert_eq!(words(&list, Topic::NoWord).as_deref(), Some("DCI 1550 (chair), DI 4102 (LRO)"));
+    let order = "tier, then matters for the chair; 1 moved by you: Op Cedar";
+    assert_eq!(words(&list, Topic::Order).as_deref(), Some(order));
+    let lros = "1 asked, 0 answered; no word from DI 4102";
+    assert_eq!(words(&list, Topic::LrosAsked).as_deref(), Some(lros));
+    assert_eq!(words(&list, Topic::NoWord), None, "the chair is who reads it");
     let mark = |who: &str| Command::MarkAttendance {
         meeting,
         who: who.into(),
@@ -221,7 +224,7 @@ fn claims_bids_triggers_and_the_room_are_on_the_list_while_they_are_open() {
     };
     store.act(&[mark("DCI 1550"), mark("DI 4102")], &on(day(9, 8), 10, 1)).unwrap();
     let list = store.preparation(MeetingKind::Tasking, day(9, 8)).unwrap();
-    assert_eq!(words(&list, Topic::NoWord), None);
+    assert_eq!(words(&list, Topic::LrosAsked).as_deref(), Some("1 asked, all answered"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! Nothing is changed for the chair. Must not know a store or a screen: what was read comes in as values.
 
 mod frozen;
+mod room;
 mod rows;
 
 pub use frozen::{Frozen, frozen_at};
@@ -44,6 +45,8 @@ pub struct Pack<'a> {
     pub triggers: &'a [Item],
     /// The pack of the meeting, where it is frozen.
     pub frozen: Option<Frozen>,
+    /// The groups something was recorded of since, the last one first; of many entries only the newest were read.
+    pub since: &'a [OcgId],
 }
 
 /// The parts of the list.
@@ -122,10 +125,14 @@ pub enum Topic {
     BidsOpen,
     /// Triggers without a disposal.
     TriggersOpen,
-    /// Groups the chair moved in the running order.
-    Moved,
-    /// People who were asked and gave no word.
+    /// The running order, with the groups the chair moved in it.
+    Order,
+    /// The LROs of live groups, with those who gave no word.
+    LrosAsked,
+    /// Others who were asked and gave no word.
     NoWord,
+    /// What was recorded since the pack was frozen.
+    SincePack,
 }
 
 impl Topic {
@@ -139,7 +146,7 @@ impl Topic {
             Self::ReviewLate | Self::EmptyStrand => Section::Reviews,
             Self::LateByOwner | Self::Carried | Self::AwaitingSignOff => Section::Actions,
             Self::NotModerated | Self::BidsOpen | Self::TriggersOpen => Section::Claims,
-            Self::Moved | Self::NoWord => Section::Room,
+            Self::Order | Self::LrosAsked | Self::NoWord | Self::SincePack => Section::Room,
         }
     }
 
@@ -164,8 +171,10 @@ impl Topic {
             Self::NotModerated => "Disruptions not moderated".into(),
             Self::BidsOpen => "Bids without an answer".into(),
             Self::TriggersOpen => "Triggers without a disposal".into(),
-            Self::Moved => "Moved by you in the running order".into(),
-            Self::NoWord => "Asked to come, no word yet".into(),
+            Self::Order => "Order".into(),
+            Self::LrosAsked => "LROs who must attend".into(),
+            Self::NoWord => "Others asked, no word yet".into(),
+            Self::SincePack => "Recorded since the pack".into(),
         }
     }
 }
@@ -208,11 +217,13 @@ impl Named {
     }
 }
 
-/// One row of the list; it names at least one thing, the oldest first.
+/// One row of the list; it says something or names at least one thing, the oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The question.
     pub topic: Topic,
+    /// What is said before the names; empty where the names are the answer.
+    pub lead: String,
     /// The answer.
     pub named: Vec<Named>,
     /// How many there are; more than are named where only the first were read.
@@ -226,7 +237,7 @@ impl Row {
         self.named.iter().filter_map(|named| named.days).max()
     }
 
-    /// The first names with their notes, at most `most`, and how many more there are: `Op Yew, Op Hazel, +2`.
+    /// What is said, and the first names with their notes, at most `most`, and how many more there are: `Op Yew, Op Hazel, +2`.
     #[must_use]
     pub fn words(&self, most: usize) -> String {
         let mut words: Vec<String> = self.named.iter().take(most).map(Named::words).collect();
@@ -234,7 +245,11 @@ impl Row {
         if more > 0 {
             words.push(format!("+{more}"));
         }
-        words.join(", ")
+        match (self.lead.as_str(), words.join(", ")) {
+            ("", names) => names,
+            (lead, names) if names.is_empty() => lead.to_owned(),
+            (lead, names) => format!("{lead} {names}"),
+        }
     }
 }
 
@@ -292,8 +307,8 @@ pub fn prepare(pack: &Pack<'_>) -> Preparation {
     rows.extend(rows::of_officers(pack));
     rows.extend(rows::of_actions(pack));
     rows.extend(rows::of_claims(pack));
-    rows.extend(rows::of_meeting(pack));
-    rows.retain(|row| !row.named.is_empty());
+    rows.extend(room::of_meeting(pack));
+    rows.retain(|row| !row.named.is_empty() || !row.lead.is_empty());
     rows.sort_by_key(|row| row.topic);
     Preparation {
         rows,

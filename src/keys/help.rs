@@ -43,14 +43,22 @@ pub fn hints(model: &Model) -> Vec<(String, String)> {
     found
 }
 
-/// The key of a row; of a sequence its first, which shows what can follow.
+/// Whether the footer shows only the first key of a sequence, which shows what can follow. A sequence of one screen's own stands there whole.
+fn leads_to_more(row: &Row) -> bool {
+    row.scope == Scope::Main && row.sequences().next().is_some_and(|keys| keys.second.is_some())
+}
+
+/// The key of a row as the footer shows it.
 fn shown_key(row: &Row) -> String {
-    row.sequences().next().map_or(String::new(), |keys| keys.first.to_string())
+    match row.keys.first() {
+        Some(keys) if !leads_to_more(row) => (*keys).to_owned(),
+        _ => row.sequences().next().map_or(String::new(), |keys| keys.first.to_string()),
+    }
 }
 
 fn label(model: &Model, row: &Row) -> String {
     match row.act {
-        _ if row.sequences().next().is_some_and(|keys| keys.second.is_some()) => "more".into(),
+        _ if leads_to_more(row) => "more".into(),
         Act::SetOwner if model.action_list().is_some() => "owner".into(),
         Act::PartnerView if model.partner.is_some() => "leave".into(),
         Act::GoAllActions if model.actions.all => "this group".into(),

@@ -88,6 +88,10 @@ pub enum Way {
     Triggers,
     /// To the people.
     Room,
+    /// To all groups in the running order.
+    Order,
+    /// To the journal.
+    Journal,
 }
 
 /// Where a row leads.
@@ -107,8 +111,10 @@ pub const fn way(topic: Topic) -> Way {
         Topic::NotModerated => Way::Claims,
         Topic::BidsOpen => Way::Bids,
         Topic::TriggersOpen => Way::Triggers,
-        Topic::NoWord => Way::Room,
-        Topic::Deferred(_) | Topic::TakenAsRead(_) | Topic::NotListed(_) | Topic::Moved => Way::Group,
+        Topic::LrosAsked | Topic::NoWord => Way::Room,
+        Topic::Order => Way::Order,
+        Topic::SincePack => Way::Journal,
+        Topic::Deferred(_) | Topic::TakenAsRead(_) | Topic::NotListed(_) => Way::Group,
     }
 }
 
@@ -121,8 +127,9 @@ pub const fn remedy(topic: Topic) -> &'static str {
         Topic::ReviewLate => "= t",
         Topic::EmptyStrand => "a, + n",
         Topic::LateByOwner | Topic::Carried => "g a",
-        Topic::Moved => "< >",
-        Topic::NoWord => "g w",
+        Topic::Order => "< >",
+        Topic::LrosAsked | Topic::NoWord => "g w",
+        Topic::SincePack => "g j",
         _ => "Enter",
     }
 }

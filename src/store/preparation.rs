@@ -9,7 +9,7 @@ use crate::domain::board::{ActionFilter, ActionLine, ActionOrder};
 use crate::domain::carried::{CARRIED_OFTEN, Close, carried};
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
-use crate::domain::identity::ActionId;
+use crate::domain::identity::{ActionId, OcgId};
 use crate::domain::item::{Content, ItemKind};
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::preparation::{Frozen, Pack, Preparation, prepare};
@@ -34,6 +34,7 @@ impl Store {
         let live = ActionFilter { live_only: true, ..ActionFilter::default() };
         let mut claimed = self.actions(&live, ActionOrder::Status, true, 0, MOST)?.rows;
         claimed.retain(|line| line.status == ActionStatus::ClaimedComplete);
+        let frozen = meeting.as_ref().map(|meeting| self.frozen(meeting)).transpose()?.flatten();
         Ok(prepare(&Pack {
             board: &board,
             profile: &*self.profile()?,
@@ -46,8 +47,20 @@ impl Store {
             awaiting: &self.not_moderated(MOST)?,
             bids: &self.items(ItemKind::Bid, true, MOST)?,
             triggers: &self.items(ItemKind::Trigger, true, MOST)?,
-            frozen: meeting.as_ref().map(|meeting| self.frozen(meeting)).transpose()?.flatten(),
+            frozen,
+            since: &frozen.map_or_else(|| Ok(Vec::new()), |frozen| self.touched_since(&frozen))?,
         }))
+    }
+
+    /// The groups the newest entries after a frozen pack are about, each once, the last one first.
+    fn touched_since(&self, frozen: &Frozen) -> Result<Vec<OcgId>, StoreError> {
+        let read = frozen.since.min(MOST as u64);
+        let mut groups = Vec::new();
+        for entered in self.entered(self.entries - read + 1, self.entries)?.iter().rev() {
+            let ocg = entered.recorded.as_ref().and_then(|recorded| recorded.fact.subject().ocg);
+            groups.extend(ocg.filter(|ocg| !groups.contains(ocg)));
+        }
+        Ok(groups)
     }
 
     /// The frozen pack of a meeting, as it stands now; `None` where it is not frozen.

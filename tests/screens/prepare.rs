@@ -1,6 +1,10 @@
 //! The preparation screen of a meeting that is prepared: the frozen pack, and what was recorded since.
 
 use super::harness::Play;
+use muster::domain::identity::OcgId;
+use muster::domain::preparation::Topic;
+use muster::model::layout::Pane;
+use muster::model::state::{Modal, Screen};
 
 /// A screen over a division whose next meeting is prepared for Friday, on the list of what needs the chair.
 fn prepared(width: u16, height: u16) -> Play {
@@ -47,4 +51,71 @@ fn an_open_meeting_has_its_pack_behind_it_and_a_reader_freezes_nothing() {
     play.model.facts.read_only = false;
     play.keys("gf<Esc>gd<Enter>gpgf");
     assert!(play.notice().contains("frozen before it is opened"), "{}", play.notice());
+}
+
+/// Puts the cursor on a row.
+fn on(play: &mut Play, topic: Topic) {
+    let Screen::Prepare(list) = &play.model.screen else { panic!("the preparation list") };
+    let (at, now) = (list.rows().iter().position(|row| row.topic == topic).unwrap(), list.cursor.at);
+    play.keys(&if at < now { "k".repeat(now - at) } else { "j".repeat(at - now) });
+}
+
+fn said(play: &Play, topic: Topic) -> Option<String> {
+    let Screen::Prepare(list) = &play.model.screen else { panic!("the preparation list") };
+    list.rows().iter().find(|row| row.topic == topic).map(|row| row.words(3))
+}
+
+#[test]
+fn running_order_and_room_stand_in_the_list_and_each_row_leads_on() {
+    let mut play = prepared(120, 36);
+    let none = "tier, then matters for the chair; none moved by you";
+    assert_eq!(said(&play, Topic::Order).as_deref(), Some(none));
+    let asked = "12 asked, 0 answered; no word from CSP 07, DC 5520, DI 4102, +9";
+    assert_eq!(said(&play, Topic::LrosAsked).as_deref(), Some(asked));
+    assert_eq!(said(&play, Topic::SincePack), None, "no pack is frozen");
+    // A group is moved from the row that names it; the row of an officer names none.
+    on(&mut play, Topic::ReviewLate);
+    play.keys("<<<");
+    let moved = "tier, then matters for the chair; 1 moved by you: Op Maple";
+    assert_eq!(said(&play, Topic::Order).as_deref(), Some(moved), "those before it are where the rule has them");
+    on(&mut play, Topic::LroOver);
+    play.keys("<");
+    assert!(play.notice().contains("names no group"), "{}", play.notice());
+    on(&mut play, Topic::LrosAsked);
+    play.keys("<Enter>");
+    assert!(matches!(play.model.modals.last(), Some(Modal::Room(_))), "{}", play.text());
+    play.keys("<Down>p<Enter><Esc>");
+    assert!(matches!(play.model.screen, Screen::Prepare(_)), "{}", play.text());
+    let now = said(&play, Topic::LrosAsked).unwrap();
+    assert!(now.starts_with("12 asked, 1 answered; no word from "), "{now}: {}", play.text());
+    play.keys("gf");
+    assert_eq!(said(&play, Topic::SincePack), None, "nothing was recorded since");
+    on(&mut play, Topic::NoLro);
+    play.keys("mPress line agreed<Enter>");
+    assert_eq!(said(&play, Topic::SincePack).as_deref(), Some("1 entry: Op Medlar"));
+    insta::assert_snapshot!("prepare_frozen_at_120_by_36", play.both());
+    play.resize(80, 24);
+    insta::assert_snapshot!("prepare_frozen_at_80_by_24", play.both());
+    on(&mut play, Topic::SincePack);
+    play.keys("<Enter>");
+    assert!(matches!(play.model.screen, Screen::Journal(_)) && play.text().contains("Press line"), "{}", play.text());
+    play.keys("gp");
+    on(&mut play, Topic::Order);
+    play.keys("<Enter>");
+    assert!(matches!(play.model.screen, Screen::Board) && play.model.focus == Pane::Ocgs, "{}", play.text());
+    assert_eq!(play.model.selected, Some(OcgId(7)), "on the first group that was moved");
+}
+
+#[test]
+fn an_lro_of_a_live_group_who_is_not_on_the_list_is_to_be_asked() {
+    let mut play = prepared(120, 36);
+    play.keys("+pDS 9001<Tab><Tab><Enter>");
+    assert!(play.notice().starts_with("Saved"), "{}", play.notice());
+    on(&mut play, Topic::NoLro);
+    play.keys("oDS 9001<Tab>room for one<Enter>");
+    let Screen::Prepare(list) = &play.model.screen else { panic!("the preparation list") };
+    let row = list.rows().iter().find(|row| row.topic == Topic::LrosAsked).unwrap();
+    let last = row.named.last().unwrap();
+    assert_eq!((last.name.as_str(), last.note.as_str()), ("DS 9001", "not on the list"), "{}", play.notice());
+    assert!(row.lead.starts_with("12 asked, 0 answered"), "{}", row.lead);
 }

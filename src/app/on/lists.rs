@@ -231,6 +231,12 @@ fn go(model: &mut Model, found: &Way) -> Vec<Effect> {
         Way::Bids => return items(model, Listed::Bids),
         Way::Triggers => return items(model, Listed::Triggers),
         Way::Room => return super::room::open(model),
+        Way::Journal => return super::record::journal(model),
+        Way::Order => {
+            filtered(Pane::Ocgs, "");
+            model.ocgs.sort = None;
+            model.arrange();
+        }
     }
     Vec::new()
 }

@@ -104,6 +104,7 @@ pub(super) fn preparation(list: &Preparation) -> Value {
                 .map(|named| json!({ "name": named.name, "note": text(&named.note), "days": named.days }));
             json!({
                 "matter": row.topic.words(),
+                "sentence": row.words(usize::MAX),
                 "total": row.total,
                 "oldest_days": row.oldest(),
                 "named": named.collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use super::super::board::{ActionLine, OcgLine};
 use super::super::identity::OcgId;
 use super::super::item::Content;
 use super::super::matters::Matter;
-use super::super::meeting::{Called, Meeting, Presence};
+use super::super::meeting::{Called, Meeting};
 use super::super::officer::{Training, training};
 use super::super::tier::{Strand, Tier};
 use super::super::time::{Date, days_between, short_year};
@@ -17,15 +17,15 @@ const NOTE: usize = 48;
 
 type Found<'a> = (&'a OcgLine, Vec<Matter>);
 
-fn group(line: &OcgLine, note: impl Into<String>, days: Option<i64>) -> Named {
+pub(super) fn group(line: &OcgLine, note: impl Into<String>, days: Option<i64>) -> Named {
     Named { target: Target::Ocg(line.id), name: line.operation.clone(), note: note.into(), days }
 }
 
 /// A row of everything that is named, the oldest first, then in the order given.
-fn row(topic: Topic, mut named: Vec<Named>) -> Row {
+pub(super) fn row(topic: Topic, mut named: Vec<Named>) -> Row {
     named.sort_by_key(|named| std::cmp::Reverse(named.days));
     let total = named.len();
-    Row { topic, named, total }
+    Row { topic, lead: String::new(), named, total }
 }
 
 fn strands(line: &OcgLine) -> String {
@@ -146,7 +146,7 @@ pub(super) fn of_actions(pack: &Pack<'_>) -> Vec<Row> {
     let total = owners.len();
     vec![
         // Most late actions first, not the oldest: the chair takes the owners in this order.
-        Row { topic: Topic::LateByOwner, named: owners, total },
+        Row { topic: Topic::LateByOwner, lead: String::new(), named: owners, total },
         row(Topic::Carried, carried.collect()),
         claimed,
     ]
@@ -182,22 +182,4 @@ pub(super) fn of_claims(pack: &Pack<'_>) -> Vec<Row> {
         row(Topic::BidsOpen, bids.collect()),
         row(Topic::TriggersOpen, triggers.collect()),
     ]
-}
-
-pub(super) fn of_meeting(pack: &Pack<'_>) -> Vec<Row> {
-    let Some(meeting) = pack.meeting else { return Vec::new() };
-    let moved = meeting
-        .details
-        .first
-        .iter()
-        .filter_map(|moved| pack.board.ocgs.iter().find(|line| line.id == *moved))
-        .map(|line| group(line, "", None));
-    let no_word =
-        meeting.attenders.iter().filter(|attender| attender.presence == Presence::Expected).map(|attender| Named {
-            target: Target::Attender(attender.who.clone()),
-            name: attender.who.clone(),
-            note: attender.role.clone(),
-            days: None,
-        });
-    vec![row(Topic::Moved, moved.collect()), row(Topic::NoWord, no_word.collect())]
 }

@@ -302,7 +302,11 @@ fn can_order(model: &Model) -> Result<(), String> {
     match (&model.sitting.meeting, &model.screen) {
         (None, _) => Err("No meeting is prepared. g d prepares one.".into()),
         (Some(_), Screen::Drive(_) | Screen::Board) => Ok(()),
-        _ => Err("The running order is changed on the board and in drive.".into()),
+        (Some(_), Screen::Prepare(prepare)) => match prepare.group() {
+            Some(_) => Ok(()),
+            None => Err("This row names no group to move. Choose one that does.".into()),
+        },
+        _ => Err("The running order is changed on the board, in the preparation list and in drive.".into()),
     }
 }
 

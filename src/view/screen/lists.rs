@@ -1,6 +1,6 @@
 //! The lists of the meeting: what needs the chair, and triggers, claims, bids and learning.
 
-use crate::domain::time::{short_weekday, short_year};
+use crate::domain::time::{short, short_weekday, short_year};
 use crate::model::columns::Column;
 use crate::model::items::{Entry, Items};
 use crate::model::prepare::{Line, Prepare, remedy};
@@ -14,7 +14,7 @@ use super::full;
 
 /// Columns of the preparation list.
 static PREPARE: [Column; 4] = [
-    Column::new("Matter", 24, 48),
+    Column::new("Matter", 24, 38),
     Column::new("Groups or owners", 24, 24).priority(2).grow(),
     Column::new("Age", 8, 8).priority(3).from(84).whole(),
     Column::new("Do", 7, 8).priority(4).from(100),
@@ -27,11 +27,21 @@ pub(in crate::view) fn prepare(pen: &mut Pen<'_>, model: &Model, prepare: &Prepa
         pen.line(line, &[Piece::dim("Reading the record.")]);
         return None;
     };
-    let meeting = model.sitting.meeting.as_deref().map_or("no meeting is prepared: g d prepares one".to_owned(), |m| {
-        format!("meeting {}, {}, {}", m.number, short_weekday(m.details.on), m.state.word())
-    });
-    pen.line(line, &[Piece::bold("Prepare   "), Piece::plain(list.sentence())]);
-    pen.right(line, &Piece::dim(meeting));
+    let said = [Piece::bold("Prepare   "), Piece::plain(list.sentence())];
+    let meeting = match model.sitting.meeting.as_deref() {
+        None => vec!["no meeting is prepared: g d prepares one".to_owned(), "g d prepares one".to_owned()],
+        Some(meeting) => {
+            let (number, on) = (meeting.number, meeting.details.on);
+            let day = format!("meeting {number}, {}, {}", short_weekday(on), meeting.state.word());
+            vec![day, format!("meeting {number}, {}", short(on)), format!("meeting {number}")]
+        }
+    };
+    let wide: u16 = said.iter().map(|piece| pen.width(&piece.text)).sum();
+    let room = line.width.saturating_sub(wide + 2);
+    pen.line(line, &said);
+    if let Some(words) = meeting.into_iter().find(|words| pen.width(words) <= room) {
+        pen.right(line, &Piece::dim(words));
+    }
     let lines = prepare.lines();
     let at = lines.iter().position(|line| matches!(line, Line::Row(at, _) if *at == prepare.cursor.at)).unwrap_or(0);
     let height = usize::from(body.height.saturating_sub(1));
