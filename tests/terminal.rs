@@ -16,6 +16,9 @@ mod arguments;
 mod asking;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "screens/harness.rs"]
+#[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
+mod harness;
 #[path = "terminal/hostile.rs"]
 mod hostile;
 #[path = "terminal/lock.rs"]
@@ -24,6 +27,8 @@ mod lock;
 mod main_job;
 #[path = "terminal/quiet.rs"]
 mod quiet;
+#[path = "terminal/raw.rs"]
+mod raw;
 #[path = "terminal/stream.rs"]
 mod stream;
 #[path = "terminal/window.rs"]

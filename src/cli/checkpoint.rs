@@ -59,7 +59,7 @@ fn tell(checkpoint: &Checkpoint, known: bool, recomputed: bool, as_json: bool) {
             "signature_fits": true,
             "journal_fits": recomputed.then_some(true),
         });
-        output::say(&format!("{answer}\n"));
+        output::json(&answer);
         return;
     }
     let at = Timestamp(point.at);

@@ -53,5 +53,5 @@ fn say(store: Option<&seen::store::Store>, findings: &[Finding]) {
             "entries": backup.entries,
         })
     });
-    output::say(&format!("{}\n", json!({ "format": "muster.doctor/1", "findings": rows, "last_good_backup": last })));
+    output::json(&json!({ "format": "muster.doctor/1", "findings": rows, "last_good_backup": last }));
 }

@@ -74,7 +74,7 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
         }
     }
     if import.json {
-        output::say(&format!("{}\n", json!({ "format": "muster.import/1", "files": answers })));
+        output::json(&json!({ "format": "muster.import/1", "files": answers }));
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ fn as_json(store: &Store, from: u64, ocg: Option<crate::domain::identity::OcgId>
         "entries": store.entries(),
         "head": store.seal()?.map(|seal| hex(&seal.head)),
     });
-    output::say(&format!("{head}\n"));
+    output::json(&head);
     let mut wanted = match ocg {
         None => None,
         Some(ocg) => {
@@ -80,7 +80,7 @@ fn as_json(store: &Store, from: u64, ocg: Option<crate::domain::identity::OcgId>
     };
     store.entries_from(from, |entry| {
         if wanted.as_mut().is_none_or(|wanted| wanted.remove(&entry.header.seq)) {
-            output::say(&format!("{}\n", entry_json(&entry)));
+            output::json(&entry_json(&entry));
         }
         Ok(true)
     })?;

@@ -42,7 +42,7 @@ fn list(keyring: &Keyring, check: bool, as_json: bool, context: &Context) -> Res
     if as_json {
         let row = |slot: &Slot| json!({ "operator": slot.operator, "role": slot.role });
         let rows: Vec<_> = keyring.slots().iter().map(row).collect();
-        output::say(&format!("{}\n", json!({ "format": "muster.operators/1", "count": rows.len(), "rows": rows })));
+        output::json(&json!({ "format": "muster.operators/1", "count": rows.len(), "rows": rows }));
     } else {
         for slot in keyring.slots() {
             output::line(&format!("{}, {}", slot.operator, slot.role));

@@ -1,7 +1,8 @@
 //! The two places where the program speaks: standard output and standard error. Text is cleaned before it leaves.
 
 use super::failure::Failure;
-use crate::text::{clean_block, clean_line};
+use crate::text::{clean_block, clean_line, is_hidden};
+use serde_json::Value;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -10,6 +11,27 @@ pub(super) fn say(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+/// Writes one JSON document to standard output, in one line.
+pub(super) fn json(document: &Value) {
+    say(&format!("{}\n", escaped(&document.to_string())));
+}
+
+/// JSON that can be looked at on a terminal: JSON itself escapes ESC, but neither DEL, nor the eight-bit controls, nor what turns the direction of
+/// writing. To whoever reads it, it is the same JSON.
+pub(super) fn escaped(document: &str) -> String {
+    let mut out = String::with_capacity(document.len());
+    for c in document.chars() {
+        if is_hidden(c) && c != '\n' {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Writes one cleaned line to standard output.

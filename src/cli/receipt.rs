@@ -29,7 +29,7 @@ fn saved(receipt: &Receipt) -> String {
 /// Says what was recorded.
 pub(super) fn say(receipt: &Receipt, as_json: bool) {
     if as_json {
-        output::say(&format!("{}\n", json::receipt(receipt)));
+        output::json(&json::receipt(receipt));
         return;
     }
     match receipt.sentences.as_slice() {
@@ -73,7 +73,7 @@ pub(super) fn remark_headline(receipt: &Receipt) {
 /// Says what an undo recorded: what was withdrawn, and how things stand now.
 pub(super) fn say_undo(receipt: &Receipt, step: &Undoable, as_json: bool) {
     if as_json {
-        output::say(&format!("{}\n", json::receipt(receipt)));
+        output::json(&json::receipt(receipt));
     } else {
         output::line(&format!("{}: withdrew: {}", saved(receipt), stopped(&step.headline)));
         output::line(&format!("  {}", stopped(&step.sentence)));
@@ -83,7 +83,7 @@ pub(super) fn say_undo(receipt: &Receipt, step: &Undoable, as_json: bool) {
 /// Says what a redo recorded.
 pub(super) fn say_redo(receipt: &Receipt, step: &Undoable, as_json: bool) {
     if as_json {
-        output::say(&format!("{}\n", json::receipt(receipt)));
+        output::json(&json::receipt(receipt));
     } else {
         output::line(&format!("{}: brought back: {}", saved(receipt), stopped(&step.sentence)));
     }
@@ -92,7 +92,7 @@ pub(super) fn say_redo(receipt: &Receipt, step: &Undoable, as_json: bool) {
 /// Says what would be recorded.
 pub(super) fn would(sentences: &[String], as_json: bool) {
     if as_json {
-        output::say(&format!("{}\n", json!({ "format": "muster.preview/1", "sentences": sentences })));
+        output::json(&json!({ "format": "muster.preview/1", "sentences": sentences }));
         return;
     }
     for sentence in sentences {

@@ -116,7 +116,7 @@ impl Desk<'_> {
         if let (Some(answer), Value::Object(more)) = (answer.as_object_mut(), more) {
             answer.extend(more);
         }
-        output::say(&format!("{answer}\n"));
+        output::json(&answer);
     }
 
     fn history(&self, lines: &[HistoryLine]) {

@@ -62,10 +62,10 @@ fn json<T>(sheet: &Sheet<'_, T>, rows: &[T]) {
     }
     let mut head = envelope.to_string();
     head.pop();
-    output::say(&format!("{head},\"rows\":["));
+    output::say(&output::escaped(&format!("{head},\"rows\":[")));
     for (at, row) in rows.iter().enumerate() {
         let comma = if at == 0 { "" } else { "," };
-        output::say(&format!("{comma}\n{}", (sheet.json)(row)));
+        output::say(&output::escaped(&format!("{comma}\n{}", (sheet.json)(row))));
     }
     output::say("\n]}\n");
 }

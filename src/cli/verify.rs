@@ -48,7 +48,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
             "seal_confirmed": (!claims.is_empty()).then_some(confirmed),
             "seal_sentence": (!claims.is_empty()).then_some(&said),
         });
-        output::say(&format!("{answer}\n"));
+        output::json(&answer);
     } else {
         output::line(&format!(
             "The record is whole: {} verified, each tied to the one before.",

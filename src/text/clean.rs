@@ -113,7 +113,8 @@ impl Letter {
 /// Whether a terminal might obey the character, or a reader could not see it: controls (C0, DEL, C1), format characters
 /// (general category Cf: direction, tags, annotation, byte order mark), everything ignorable by default (zero width,
 /// fillers, variation selectors), line and paragraph separators, private use and noncharacters.
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     let code = u32::from(c);
     if code < 0x300 {
         return code < 0x20 || (0x7f..=0x9f).contains(&code) || code == 0xad;

@@ -10,7 +10,7 @@ mod count;
 mod measure;
 mod phrase;
 
-pub use clean::{clean_block, clean_line, clean_line_cow, is_clean};
+pub use clean::{clean_block, clean_line, clean_line_cow, is_clean, is_hidden};
 pub use count::{count_group, plural};
 pub use measure::{Align, cut, fit, whole_words, width, wrap};
 pub use phrase::{capital, listed};

@@ -12,14 +12,14 @@ use std::os::unix::ffi::OsStringExt as _;
 const END: &str = "that is all";
 
 /// What a command writes to a terminal, standard output and standard error together.
-fn said(demo: &Demo, arguments: &[&str]) -> Vec<u8> {
+pub(super) fn said(demo: &Demo, arguments: &[&str]) -> Vec<u8> {
     let launch = Launch::demo(demo.home.path(), arguments);
     let window = launch.under(&["/bin/sh", "-c", &format!("\"$@\"; printf '{END}'"), "sh"]).open();
     window.written_until(END)
 }
 
 /// No sequence of anybody: a command that draws nothing has none of its own.
-fn plain(bytes: &[u8]) -> Option<String> {
+pub(super) fn plain(bytes: &[u8]) -> Option<String> {
     let foreign = stream::foreign(bytes);
     foreign.or_else(|| bytes.contains(&0x1b).then(|| format!("an escape in {:?}", String::from_utf8_lossy(bytes))))
 }
@@ -38,8 +38,11 @@ fn every_string_as_an_argument_of_every_kind_comes_back_as_marks() {
             &[&words],
             &["list", &words],
             &["list", "ocgs", &words],
+            &["list", "ocgs", &words, "--json"],
+            &["list", "decisions", &words, "--csv"],
             &["list", "ocgs", "--limit", &words],
             &["show", &words],
+            &["show", &words, "--json"],
             &["record", &words],
             &["record", "note", &words, "x"],
             &["record", "note", "NB/OCG/1001", &words],
@@ -47,7 +50,12 @@ fn every_string_as_an_argument_of_every_kind_comes_back_as_marks() {
             &["record", "action", "NB/OCG/1001", "Visit", "--due", &words],
             &["meeting", "remark", "Any other business", &words],
             &["write", "totals", "--quarter", &words],
+            &["import", &words, "--json"],
             &["import", &words],
+            &["config", "paths", "--papers", &words],
+            &["write", "minutes", "--out", &words],
+            &["operator", "add", "--role", "reader", &words],
+            &["erase", &words, "--because", "x", "--authority", "y"],
             &["restore", &words],
             &["verify", "--against", &words],
             &["list", "ocgs", "--theme", &words],

@@ -234,6 +234,11 @@ impl Window {
         self.seen().text()
     }
 
+    /// How often these words were written.
+    pub(crate) fn count(&self, words: &str) -> usize {
+        self.seen().bytes.windows(words.len()).filter(|bytes| *bytes == words.as_bytes()).count()
+    }
+
     /// How many bytes the program has written.
     pub(crate) fn written(&self) -> usize {
         self.seen().bytes.len()
@@ -353,13 +358,22 @@ impl Demo {
     pub(crate) fn copy() -> Self {
         static MADE: OnceLock<super::cli_support::Desk> = OnceLock::new();
         let made = MADE.get_or_init(super::cli_support::Desk::demo);
+        Self::of(&made.store)
+    }
+
+    fn of(made: &Path) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = home.path().join("store");
         std::fs::create_dir_all(store.join("backups")).unwrap();
         for file in ["record.db", "keyring.toml"] {
-            std::fs::copy(made.store.join(file), store.join(file)).unwrap();
+            std::fs::copy(made.join(file), store.join(file)).unwrap();
         }
         Self { home, store }
+    }
+
+    /// The same store in another folder.
+    pub(crate) fn again(&self) -> Self {
+        Self::of(&self.store)
     }
 
     pub(crate) fn launch(&self) -> Launch {

@@ -86,7 +86,7 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
             answer.insert("entries".into(), json::entries(entries));
             answer.insert("pack".into(), json::pack(frozen.as_ref()));
         }
-        output::say(&format!("{answer}\n"));
+        output::json(&answer);
         return Ok(());
     }
     let details = &meeting.details;
@@ -156,7 +156,7 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
     let on = day(desk, meeting);
     let list = desk.opened.store.preparation(kind, on)?;
     if desk.asked.json {
-        output::say(&format!("{}\n", json::preparation(&list)));
+        output::json(&json::preparation(&list));
         return Ok(());
     }
     output::line(&format!("{} Ages are as at {}.", list.sentence(), plain(on)));
@@ -187,7 +187,7 @@ pub(super) fn agenda(desk: &Desk<'_>) -> Result<(), Failure> {
     let on = day(desk, meeting.as_ref());
     let items = desk.opened.store.agenda(kind, on)?;
     if desk.asked.json {
-        output::say(&format!("{}\n", json::agenda(meeting.as_ref(), &items)));
+        output::json(&json::agenda(meeting.as_ref(), &items));
         return Ok(());
     }
     match &meeting {
@@ -210,7 +210,7 @@ fn running(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
     let turns = store.running_order(meeting, on)?;
     let board = store.board(on)?;
     if desk.asked.json {
-        output::say(&format!("{}\n", json::order(&turns, &board)));
+        output::json(&json::order(&turns, &board));
         return Ok(());
     }
     let lines: HashMap<OcgId, _> = board.ocgs.iter().map(|line| (line.id, line)).collect();
@@ -232,7 +232,7 @@ fn one_card(desk: &Desk<'_>, ocg: OcgId) -> Result<(), Failure> {
     let found = desk.opened.store.briefing(ocg, today)?;
     let found = found.ok_or_else(|| Failure::usage("That group is closed: no meeting calls it."))?;
     if desk.asked.json {
-        output::say(&format!("{}\n", json::card(&found, today)));
+        output::json(&json::card(&found, today));
     } else {
         card::write(&found, today);
     }

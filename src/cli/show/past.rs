@@ -80,7 +80,7 @@ pub(super) fn changes(show: &Show, opened: &Opened, context: &Context) -> Result
             "entry": store.entries(),
             "rows": lines.iter().map(json::history).collect::<Vec<_>>(),
         });
-        output::say(&format!("{answer}\n"));
+        output::json(&answer);
         return Ok(());
     }
     let count = plural(store.entries() - entry, "entry was recorded", "entries were recorded");
