@@ -2,6 +2,8 @@
 //! byte, with a covert store beside it and without; and after something crossed it is as if the chair had raised the action. And read-only means read-only.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "leak/beside.rs"]
+mod beside;
 #[path = "leak/commands.rs"]
 mod commands;
 #[path = "leak/crossing.rs"]

@@ -2,6 +2,7 @@
 
 pub(super) mod agenda;
 pub(super) mod back;
+pub(super) mod beside;
 pub(super) mod calendar;
 pub(super) mod common;
 pub(super) mod drive;

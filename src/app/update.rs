@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    agenda, back, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record, remarks,
-    room, signed, still, told, undo, verbs,
+    agenda, back, beside, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record,
+    remarks, room, signed, still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -183,6 +183,7 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         other => {
             match meeting::run(model, other)
                 .or_else(|| agenda::run(model, other))
+                .or_else(|| beside::run(model, other))
                 .or_else(|| lists::run(model, other))
                 .or_else(|| signed::run(model, other))
             {

@@ -10,7 +10,7 @@ use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
-use crate::term::crossing::Beside;
+use crate::term::crossing::{Beside, NOT_OPEN};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -167,16 +167,13 @@ impl Context {
         let context = self.of_other(path);
         let opened = context.open(true)?;
         if opened.covert()? {
-            return Err(Failure::usage(
-                "The record named with --with is one of this kind itself. Name the open record.",
-            ));
+            return Err(Failure::usage(NOT_OPEN));
         }
         let demo = opened.store.founding()?.is_some_and(|founding| founding.demo);
         let clock = if demo { Self::demo_clock } else { Self::system_clock };
         let (folder, key) = (Folder::open(path)?, opened.key);
         let only_reads = context.only_reads(&opened.seat);
-        let open = move |read_only: bool| context.open_with(folder.clone(), &key, read_only || only_reads);
-        Ok(Some(Beside { open: Box::new(open), operator: opened.operator, seat: opened.seat, clock }))
+        Ok(Some(Beside::over(folder, key, (opened.operator, opened.seat), only_reads, clock)))
     }
 
     /// Opens the store to look at it; with `--with`, the open record beside the covert store, for reading only. The covert store is opened first: without its
@@ -190,7 +187,7 @@ impl Context {
             return Ok(opened);
         };
         if !opened.covert()? {
-            return Err(Failure::usage("This record is read by itself. Leave out --with."));
+            return Err(Failure::usage(crate::term::ALONE));
         }
         opened.note(access, self);
         super::output::remark("From the open record, as context, read only:");

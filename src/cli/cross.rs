@@ -6,11 +6,11 @@ use super::failure::Failure;
 use super::find::Finder;
 use super::receipt::stopped;
 use super::{output, words};
-use crate::domain::crossing::Crossing;
+use crate::domain::crossing::{Crossing, Wanted};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::tier::Strand;
 use crate::store::Store;
-use crate::term::crossing::{self, Beside, Wanted};
+use crate::term::crossing::{self, Beside};
 
 /// Shows what would cross, lets it cross, or tells what was begun.
 pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
@@ -41,7 +41,7 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
         return Ok(());
     }
     let wanted = wanted(cross, &opened.store, &beside, asking.today)?;
-    let told = crossing::preview(&opened.store, &beside, &wanted)?;
+    let told = crossing::preview(&opened.store, &beside, &wanted, &asking)?;
     output::line(if cross.yes { "What crosses:" } else { "What would cross, and nothing else:" });
     for sentence in &told {
         output::line(&format!("  {}", stopped(sentence)));

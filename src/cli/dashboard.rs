@@ -7,7 +7,7 @@ use super::output;
 use crate::domain::role::Seat;
 use crate::store::{Folder, Keyring, Store, StoreError};
 use crate::term::guard::Guard;
-use crate::term::{Choice, Source, Start, first_run};
+use crate::term::{Choice, Source, Start, With, first_run};
 use crate::view::glyphs::Glyphs;
 use crate::view::themes::Theme;
 use std::ffi::OsString;
@@ -61,7 +61,30 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
     let anew = if stays { Some(anew(context)?) } else { None };
     let (moments, lock_after) = (Context::moments as fn() -> u64, context.global.lock_after);
     let partner = context.global.partner_view;
-    let start = Start { source, theme, glyphs, papers, clock, moments, lock_after, partner, anew, blanked, fault };
+    let with_read_only = context.global.read_only;
+    let with = match &context.global.beside {
+        // Once only: after a lock it is asked for, as every passphrase is.
+        Some(path) if context.global.with_passphrase_file.is_some() => {
+            context.beside()?.map(|beside| With::Open(beside, path.clone()))
+        }
+        Some(path) => Some(With::Folder(path.clone())),
+        None => None,
+    };
+    let start = Start {
+        source,
+        with,
+        with_read_only,
+        theme,
+        glyphs,
+        papers,
+        clock,
+        moments,
+        lock_after,
+        partner,
+        anew,
+        blanked,
+        fault,
+    };
     crate::term::run(start).map_err(Failure::environment)
 }
 
@@ -71,6 +94,9 @@ fn anew(context: &Context) -> Result<Vec<OsString>, Failure> {
     let mut arguments: Vec<OsString> = vec!["--store".into(), context.store_path()?.into()];
     if let Some(papers) = &global.papers {
         arguments.extend(["--papers".into(), papers.into()]);
+    }
+    if let Some(beside) = &global.beside {
+        arguments.extend(["--with".into(), beside.into()]);
     }
     if let Some(theme) = &global.theme {
         arguments.extend(["--theme".into(), theme.into()]);

@@ -3,10 +3,27 @@
 //!
 //! A crossing is written down before the open action is made, and again when it is made, so that after a crash in between it can be told and finished.
 
-use super::identity::{OcgTag, OfficerTag};
+use super::identity::{OcgId, OcgTag, OfficerId, OfficerTag};
 use super::tier::Strand;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
+
+/// What somebody wants to let cross.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The item of the covert store.
+    pub from: OcgId,
+    /// The group of the open store.
+    pub to: OcgId,
+    /// The words of the action, as the open store may hold them.
+    pub text: String,
+    /// Who is to do it, in the open store.
+    pub owner: Option<OfficerId>,
+    /// Its P.
+    pub strand: Option<Strand>,
+    /// When it is due; counted by the open store's profile when not said.
+    pub due: Option<Date>,
+}
 
 /// What is to cross: exactly these words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -83,8 +83,8 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     let mut found: Vec<((u8, bool, u8, usize), Entry)> = Vec::new();
     let mut all = 0;
     for (place, row) in rows().iter().enumerate() {
-        // The same act under another key of the same scope is one entry.
-        if row.name == "help.palette" {
+        // The same act under another key of the same scope is one entry; and what only a covert session has is nowhere else.
+        if row.name == "help.palette" || row.scope == Scope::Covert && !model.facts.founding.covert {
             continue;
         }
         all += 1;

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod always;
+mod covert;
 mod lists;
 mod main;
 mod meeting;
@@ -148,6 +149,7 @@ pub fn rows() -> &'static Rows {
             main::MOVES,
             lists::ROWS,
             partner::SWITCH,
+            covert::ROWS,
             always::ROWS,
         ]
         .concat()

@@ -165,6 +165,8 @@ pub enum Act {
     GoPrepare,
     /// The standing agenda.
     GoAgenda,
+    /// The open record beside a covert session, and what passes to it.
+    Cross,
     /// The item of the agenda was taken; next.
     TakeItem,
     /// The item of the agenda was not taken after all.
@@ -306,6 +308,8 @@ pub enum Scope {
     Room,
     /// Partner view.
     Partner,
+    /// The session of a covert store.
+    Covert,
     /// Forms.
     Form,
     /// Lists to type into and choose from: help, jump, add.
@@ -322,7 +326,7 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Action,
         Self::Record,
         Self::Drive,
@@ -335,6 +339,7 @@ impl Scope {
         Self::Charts,
         Self::Room,
         Self::Partner,
+        Self::Covert,
         Self::Main,
         Self::Form,
         Self::Finder,
@@ -363,6 +368,7 @@ impl Scope {
             Self::Charts => "charts",
             Self::Room => "room",
             Self::Partner => "partner view",
+            Self::Covert => "covert",
             Self::Form => "forms",
             Self::Finder => "lists",
             Self::Filter => "filter",

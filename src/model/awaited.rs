@@ -53,4 +53,6 @@ pub enum Doing {
     Withdraw,
     /// A group is settled, by a key: then the next comes.
     Settle,
+    /// Something passes to the open record, which is never taken back.
+    Cross,
 }

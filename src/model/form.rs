@@ -9,6 +9,7 @@ pub mod quantity;
 pub mod quick;
 pub mod read;
 mod read_common;
+pub mod read_crossing;
 mod read_items;
 mod read_meeting;
 mod read_moving;
@@ -18,7 +19,7 @@ pub mod spec;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::action::ActionDetails;
-use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OfficerId};
+use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OcgTag, OfficerId};
 use crate::domain::item::{BoardSubject, Item};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingTag, Visit};
 use crate::domain::ocg::OcgDetails;
@@ -77,6 +78,17 @@ pub enum Purpose {
     ToBoard(Option<OcgId>, Box<BoardSubject>),
     /// An item moves on: disposal, answer, with whom it was shared.
     MoveOn(Box<Item>),
+    /// Something passes to the open record.
+    Cross(CrossForm),
+}
+
+/// Forms about what passes to the open record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CrossForm {
+    /// An action, from a record of this store to a group of the open one.
+    Pass(OcgId, OcgTag),
+    /// What the entry of this number began.
+    Unfinished(u64),
 }
 
 /// Forms about something that is of no one group.

@@ -110,3 +110,10 @@ pub fn when(line: &HistoryLine) -> (String, String) {
     let day = short_year(line.decided_at.local_date());
     (text::count_group(line.entry), format!("{day} {}", clock(line.decided_at)))
 }
+
+/// Rows of the facts on a record card above its history, which has the rest, and never less than half.
+#[must_use]
+pub const fn record_facts_height(body: u16) -> u16 {
+    let wanted = 11;
+    if body / 2 < wanted { body / 2 } else { wanted }
+}

@@ -118,7 +118,7 @@ fn named(screen: &Screen) -> &'static str {
             Listed::Objectives => "objectives",
             Listed::BoardMatters => "board-matters",
         },
-        Screen::Board | Screen::Record(_) | Screen::Drive(_) | Screen::Signed(_) => "",
+        Screen::Board | Screen::Record(_) | Screen::Drive(_) | Screen::Signed(_) | Screen::Beside(_) => "",
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod agenda;
 pub mod awaited;
+pub mod beside;
 pub mod board;
 pub mod calendar;
 pub mod card;

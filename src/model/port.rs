@@ -17,6 +17,7 @@ use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
 use std::sync::Arc;
 
+use super::beside::{Beside, BesideAsk};
 use super::charts::ChartData;
 use super::review::Reviewed;
 
@@ -114,6 +115,8 @@ pub enum Ask {
     Place,
     /// What partners in the room may see.
     Shown,
+    /// Something about the open record beside a covert session.
+    Beside(BesideAsk),
     /// What the charts show.
     Charts,
     /// Meetings that were signed, newest first, at most so many.
@@ -182,6 +185,8 @@ pub enum Told {
     Kept,
     /// The place that was kept.
     Place(Option<String>),
+    /// The open record beside this session; `None` when there is none.
+    Beside(Option<Box<Beside>>),
     /// What the charts show.
     Charts(Box<ChartData>),
     /// Meetings that were signed.

@@ -16,6 +16,7 @@ use crate::domain::time::{Date, Timestamp};
 
 use super::act::Scope;
 use super::agenda::Agenda;
+use super::beside::Besides;
 use super::board::Lines;
 use super::calendar::Calendar;
 use super::charts::Charts;
@@ -25,7 +26,7 @@ use super::edges::canvas;
 use super::edit::Edit;
 use super::finder::Finder;
 use super::form::Form;
-use super::history::History;
+use super::history::{History, record_facts_height};
 use super::items::Items;
 use super::layout::{Areas, Pane, Size, layout};
 use super::list::Cursor;
@@ -64,6 +65,8 @@ pub enum Screen {
     Prepare(Box<Prepare>),
     /// The standing agenda.
     Agenda(Box<Agenda>),
+    /// The open record beside a covert session.
+    Beside(Box<Besides>),
     /// The actions, owner by owner.
     Review(Box<Review>),
     /// The charts beside their tables.
@@ -287,6 +290,7 @@ impl Model {
             | Screen::Signed(_)
             | Screen::Prepare(_)
             | Screen::Agenda(_)
+            | Screen::Beside(_)
             | Screen::Charts(_) => {}
             Screen::Items(items) => {
                 let len = items.len();
@@ -375,7 +379,10 @@ impl Model {
                     Screen::Review(_) => scopes.push(Scope::Review),
                     Screen::Items(_) => scopes.push(Scope::Items),
                     Screen::Charts(_) => scopes.push(Scope::Charts),
-                    Screen::Board => {}
+                    Screen::Board | Screen::Beside(_) => {}
+                }
+                if self.facts.founding.covert {
+                    scopes.push(Scope::Covert);
                 }
                 scopes.extend([Scope::Main, Scope::Any]);
                 scopes
@@ -388,11 +395,4 @@ impl Model {
     pub const fn read_only(&self) -> bool {
         self.facts.read_only
     }
-}
-
-/// Rows of the facts on a record card; the history has the rest, and never less than half.
-#[must_use]
-pub const fn record_facts_height(body: u16) -> u16 {
-    let wanted = 11;
-    if body / 2 < wanted { body / 2 } else { wanted }
 }

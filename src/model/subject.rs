@@ -17,6 +17,8 @@ impl Model {
                 self.lines.ocg(record.ocg).cloned().or_else(off_board)
             }
             Screen::Journal(history) => self.lines.ocg(history.current()?.ocg?).cloned(),
+            // What stands there is of another record.
+            Screen::Beside(_) => None,
             _ => self.selection().cloned(),
         }
     }

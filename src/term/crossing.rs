@@ -5,15 +5,14 @@
 
 use crate::domain::action::ActionDetails;
 use crate::domain::command::{Asking, Command, NewAction};
-use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::crossing::{Crossing, CrossingStep, Wanted};
 use crate::domain::fact::Fact;
-use crate::domain::identity::{OcgId, OfficerId};
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
-use crate::domain::tier::Strand;
-use crate::domain::time::{Date, Timestamp};
-use crate::store::{ActError, Store, StoreError};
+use crate::domain::time::Timestamp;
+use crate::store::record::Opening;
+use crate::store::{ActError, DataKey, Folder, Store, StoreError};
 use crate::term::papers::Trouble;
 
 impl From<ActError> for Trouble {
@@ -27,6 +26,9 @@ impl From<ActError> for Trouble {
 
 /// Opens the open store: for reading only, or for writing.
 pub type Opener = Box<dyn Fn(bool) -> Result<Store, StoreError> + Send>;
+
+/// What is said of a record named beside a covert session that is no open one.
+pub const NOT_OPEN: &str = "The record named with --with is one of this kind itself. Name the open record.";
 
 /// The open store beside a covert session.
 pub struct Beside {
@@ -46,24 +48,19 @@ impl std::fmt::Debug for Beside {
     }
 }
 
-/// What somebody wants to let cross.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The item of the covert store.
-    pub from: OcgId,
-    /// The group of the open store.
-    pub to: OcgId,
-    /// The words of the action, as the open store may hold them.
-    pub text: String,
-    /// Who is to do it, in the open store.
-    pub owner: Option<OfficerId>,
-    /// Its P.
-    pub strand: Option<Strand>,
-    /// When it is due; counted by the open store's profile when not said.
-    pub due: Option<Date>,
-}
-
 impl Beside {
+    /// The open store in a folder, whose data key is known. Where its key only reads, it is never opened for writing.
+    #[must_use]
+    pub fn over(folder: Folder, key: DataKey, who: (String, Seat), only_reads: bool, clock: fn() -> Timestamp) -> Self {
+        let open = move |read_only: bool| {
+            let started = crate::domain::time::clock(clock());
+            let read_only = read_only || only_reads;
+            let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
+            Store::open(folder.clone(), &opening, super::random())
+        };
+        Self { open: Box::new(open), operator: who.0, seat: who.1, clock }
+    }
+
     /// Whoever holds the key decides and enters, as with any action of that store.
     fn asking(&self) -> Asking {
         Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) }
@@ -108,9 +105,11 @@ fn raise(crossing: &Crossing) -> Command {
 ///
 /// # Errors
 /// The open store refuses it, or cannot be read.
-pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted) -> Result<Vec<String>, Trouble> {
+pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Vec<String>, Trouble> {
     let open = (beside.open)(true)?;
     let crossing = crossing(covert, &open, wanted)?;
+    // Whoever may not let anything cross hears it before the words are polished.
+    covert.preview(&[intended(&crossing)], asking)?;
     let mut told = open.preview(&[raise(&crossing)], &beside.asking())?;
     if let Some(word) = open.profile()?.warning_word(&crossing.text) {
         told.push(format!("Note: the word \"{word}\" may not belong in the open record. Nothing was stopped."));
@@ -128,16 +127,32 @@ pub fn cross(
     wanted: &Wanted,
     asking: &Asking,
 ) -> Result<(String, Receipt), Trouble> {
+    let (crossing, begun) = intend(covert, beside, wanted, asking)?;
+    finish(covert, beside, begun.last, &crossing, asking)
+}
+
+fn intended(crossing: &Crossing) -> Command {
+    Command::MarkCrossing { crossing: Box::new(crossing.clone()), step: CrossingStep::Intended }
+}
+
+/// Writes the intention down, and nothing into the open store. What that would refuse is not even intended.
+///
+/// # Errors
+/// Either store refuses or fails; then nothing was intended.
+pub fn intend(
+    covert: &mut Store,
+    beside: &Beside,
+    wanted: &Wanted,
+    asking: &Asking,
+) -> Result<(Crossing, Receipt), Trouble> {
     let crossing = {
         let open = (beside.open)(true)?;
         let crossing = crossing(covert, &open, wanted)?;
-        // What the open store would refuse is not even intended.
         open.preview(&[raise(&crossing)], &beside.asking())?;
         crossing
     };
-    let intended = Command::MarkCrossing { crossing: Box::new(crossing.clone()), step: CrossingStep::Intended };
-    let receipt = covert.act(&[intended], asking)?;
-    finish(covert, beside, receipt.last, &crossing, asking)
+    let receipt = covert.act(&[intended(&crossing)], asking)?;
+    Ok((crossing, receipt))
 }
 
 /// Finishes what was intended: finds the open action if it was made, or makes it; then writes down that it is done.

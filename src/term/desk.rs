@@ -2,11 +2,13 @@
 //!
 //! It must not know what any answer is for.
 
+mod beside;
 mod partner;
 mod signed;
 
 use std::path::PathBuf;
 
+use super::crossing::Beside;
 use super::noting::Noting;
 use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
@@ -42,6 +44,8 @@ pub struct Desk {
     /// Where papers go, if not to the store's own folder.
     papers: Option<PathBuf>,
     noting: Noting,
+    /// The open record beside a covert session.
+    beside: Option<Beside>,
 }
 
 impl Drop for Desk {
@@ -62,6 +66,7 @@ impl Desk {
             clock,
             papers: None,
             noting: Noting::default(),
+            beside: None,
         }
     }
 
@@ -100,7 +105,7 @@ impl Desk {
         }
         if let Some((_, day)) = &self.past {
             asking.today = *day;
-            if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..)) {
+            if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..) | Ask::Beside(_)) {
                 return Told::Refused("this is the record as it stood in the past. Go back to now first.".into());
             }
         }
@@ -126,6 +131,7 @@ impl Desk {
                 let done = self.store.withdraw(entry, &because, &asking);
                 return self.written(done, &asking);
             }
+            Ask::Beside(asked) => return self.about_beside(asked, &asking),
             Ask::WritePapers(meeting, which) => return self.write_papers(meeting, which),
             Ask::BackUp => return self.back_up(),
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
+use super::crossing::{Beside, NOT_OPEN};
 use super::desk::Desk;
 use super::run::{Event, Shell};
 use crate::app::{Input, knock};
@@ -17,7 +18,7 @@ use crate::store::keyring::DEMO_PASSPHRASE;
 use crate::store::keyring_error::KeyError;
 use crate::store::record::{Opening, Random};
 use crate::store::secret::Passphrase;
-use crate::store::{Folder, Keyring, Store, StoreError};
+use crate::store::{DataKey, Folder, Keyring, Store, StoreError};
 use crate::view;
 
 /// Where the record comes from.
@@ -63,9 +64,14 @@ pub(super) enum Opened {
     Store(Box<Store>, Seat, Option<String>),
     /// The passphrase is wrong: the sentence.
     WrongPassphrase(String),
+    /// The open record beside a covert session is at hand.
+    Beside(Box<Beside>),
     /// It cannot be opened: the sentence.
     Failed(String),
 }
+
+/// Tries a passphrase on a store: its folder, whose, the passphrase, whether to read only, and the time.
+type Try = fn(&Path, &str, Zeroizing<String>, bool, fn() -> Timestamp) -> Opened;
 
 impl Shell<'_> {
     /// A desk at the store, or nothing when the user leaves; and where to enter again after a lock: through the unlock screen, whatever it was before.
@@ -88,23 +94,46 @@ impl Shell<'_> {
     }
 
     fn unlock(&mut self, path: &Path, read_only: bool, first: Option<&str>) -> Result<Option<Entered>, String> {
+        match self.at_the_door(path, "", read_only, first, open)? {
+            Some((operator, Opened::Store(store, seat, note))) => {
+                let desk = self.desk(*store, &operator, &seat);
+                Ok(Some(Entered { desk, operator, seat, note }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The open record beside a covert session, whose passphrase is asked for at a door of its own; nothing when the user leaves.
+    pub(super) fn unlock_beside(&mut self, path: &Path, read_only: bool) -> Result<Option<Beside>, String> {
+        match self.at_the_door(path, "open record beside: ", read_only, None, open_beside)? {
+            Some((_, Opened::Beside(beside))) => Ok(Some(*beside)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Asks for the passphrase of a store until it is right; a demo has none to ask for. Nothing when the user leaves.
+    fn at_the_door(
+        &mut self,
+        path: &Path,
+        what: &str,
+        read_only: bool,
+        first: Option<&str>,
+        with: Try,
+    ) -> Result<Option<(String, Opened)>, String> {
         let keyring = Folder::open(path)
             .and_then(|folder| Keyring::read(&folder.keyring()).map_err(StoreError::from))
             .map_err(|error| error.to_string())?;
         if keyring.is_demo() {
             let operator = keyring.slots().first().map_or_else(String::new, |slot| slot.operator.clone());
             let secret = Zeroizing::new(DEMO_PASSPHRASE.to_owned());
-            return match open(path, &operator, secret, read_only, (self.clock)()) {
-                Opened::Store(store, seat, note) => {
-                    let desk = self.desk(*store, &operator, &seat);
-                    Ok(Some(Entered { desk, operator, seat, note }))
-                }
+            return match with(path, &operator, secret, read_only, self.clock) {
                 Opened::WrongPassphrase(why) | Opened::Failed(why) => Err(why),
+                opened => Ok(Some((operator, opened))),
             };
         }
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let operators = keyring.slots().iter().map(|slot| slot.operator.clone()).collect();
-        let mut door = Door::new(format!("{name} (store {})", keyring.store_id()), operators);
+        let mut door = Door::new(format!("{what}{name} (store {})", keyring.store_id()), operators);
         door.at = door.operators.iter().position(|operator| Some(operator.as_str()) == first).unwrap_or(0);
         let mut until: Option<Instant> = None;
         loop {
@@ -126,19 +155,15 @@ impl Shell<'_> {
                 Some(Event::Input(input)) => match knock(&mut door, &input) {
                     Step::Stay => {}
                     Step::Quit => return Ok(None),
-                    Step::Try(only_read) => self.try_open(path, &mut door, read_only || only_read)?,
+                    Step::Try(only_read) => self.try_open(path, &mut door, read_only || only_read, with)?,
                 },
                 Some(Event::Opened(opened)) => match *opened {
-                    Opened::Store(store, seat, note) => {
-                        let operator = door.operator().to_owned();
-                        let desk = self.desk(*store, &operator, &seat);
-                        return Ok(Some(Entered { desk, operator, seat, note }));
-                    }
                     Opened::WrongPassphrase(why) => {
                         door.refused(why, true);
                         until = Some(Instant::now() + Duration::from_secs(door.wait));
                     }
                     Opened::Failed(why) => door.refused(why, false),
+                    opened => return Ok(Some((door.operator().to_owned(), opened))),
                 },
                 Some(Event::Told(..)) => {}
             }
@@ -149,11 +174,11 @@ impl Shell<'_> {
         Desk::new(store, operator, Box::new(self.clock)).seated(seat.clone())
     }
 
-    fn try_open(&self, path: &Path, door: &mut Door, read_only: bool) -> Result<(), String> {
+    fn try_open(&self, path: &Path, door: &mut Door, read_only: bool, with: Try) -> Result<(), String> {
         let (path, operator, secret) = (path.to_owned(), door.operator().to_owned(), door.take_secret());
-        let (sender, now) = (self.sender.clone(), (self.clock)());
+        let (sender, clock) = (self.sender.clone(), self.clock);
         let opened = move || {
-            let opened = open(&path, &operator, secret, read_only, now);
+            let opened = with(&path, &operator, secret, read_only, clock);
             // Nobody listens any more only when the program is ending.
             let _ = sender.send(Event::Opened(Box::new(opened)));
         };
@@ -165,19 +190,48 @@ impl Shell<'_> {
     }
 }
 
-fn open(path: &Path, operator: &str, mut secret: Zeroizing<String>, read_only: bool, now: Timestamp) -> Opened {
+/// The data key of a store, and what its operator may do.
+fn key_of(path: &Path, operator: &str, mut secret: Zeroizing<String>) -> Result<(DataKey, Seat), Opened> {
     let passphrase = Passphrase::new(std::mem::take(&mut *secret));
     let failed = |error: StoreError| Opened::Failed(error.to_string());
-    let keyring = match Folder::open(path).and_then(|folder| Ok(Keyring::read(&folder.keyring())?)) {
-        Ok(keyring) => keyring,
-        Err(error) => return failed(error),
+    let keyring = Folder::open(path).and_then(|folder| Ok(Keyring::read(&folder.keyring())?)).map_err(failed)?;
+    match keyring.unlock_slot(Some(operator), &passphrase) {
+        Ok((key, slot)) => Ok((key, keyring.seat(slot))),
+        Err(error @ KeyError::WrongPassphrase { .. }) => Err(Opened::WrongPassphrase(error.to_string())),
+        Err(error) => Err(failed(error.into())),
+    }
+}
+
+/// The open record beside: opened once to see that it opens and is one.
+fn open_beside(
+    path: &Path,
+    operator: &str,
+    secret: Zeroizing<String>,
+    read_only: bool,
+    clock: fn() -> Timestamp,
+) -> Opened {
+    let found = || -> Result<Beside, Opened> {
+        let failed = |error: StoreError| Opened::Failed(error.to_string());
+        let (key, seat) = key_of(path, operator, secret)?;
+        let folder = Folder::open(path).map_err(failed)?;
+        let only_reads = read_only || seat.role == Role::Reader;
+        let beside = Beside::over(folder, key, (operator.to_owned(), seat), only_reads, clock);
+        let founding = (beside.open)(true).and_then(|store| store.founding()).map_err(failed)?;
+        if founding.is_none_or(|founding| founding.covert) {
+            return Err(Opened::Failed(NOT_OPEN.to_owned()));
+        }
+        Ok(beside)
     };
-    let (key, seat) = match keyring.unlock_slot(Some(operator), &passphrase) {
-        Ok((key, slot)) => (key, keyring.seat(slot)),
-        Err(error @ KeyError::WrongPassphrase { .. }) => return Opened::WrongPassphrase(error.to_string()),
-        Err(error) => return failed(error.into()),
+    found().map_or_else(|opened| opened, |beside| Opened::Beside(Box::new(beside)))
+}
+
+fn open(path: &Path, operator: &str, secret: Zeroizing<String>, read_only: bool, now: fn() -> Timestamp) -> Opened {
+    let failed = |error: StoreError| Opened::Failed(error.to_string());
+    let (key, seat) = match key_of(path, operator, secret) {
+        Ok(found) => found,
+        Err(opened) => return opened,
     };
-    let started = clock(now);
+    let started = clock(now());
     let with = |read_only: bool| {
         let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
         Store::open(Folder::open(path)?, &opening, random())

@@ -24,5 +24,5 @@ mod width;
 pub use enter::{Source, random};
 pub use first_run::{Choice, first_run};
 pub use replace::take_over;
-pub use run::{Start, run};
+pub use run::{ALONE, Start, With, run};
 pub use width::columns;

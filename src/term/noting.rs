@@ -3,6 +3,7 @@
 
 use crate::domain::access_log::Access;
 use crate::domain::time::Timestamp;
+use crate::model::beside::BesideAsk;
 use crate::model::port::Ask;
 use crate::store::access::Noted;
 
@@ -35,6 +36,7 @@ impl Noting {
             Ask::Card(ocg) | Ask::Briefing(ocg) => format!("ocg:{}", ocg.0),
             Ask::Action(action) => format!("action:{}", action.0),
             Ask::ReadBack(meeting) => format!("meeting:{}", meeting.0),
+            Ask::Beside(BesideAsk::Look) => "open record beside".to_owned(),
             _ => return,
         };
         self.end_search(who);

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
 
+use super::crossing::Beside;
 use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen, wipe};
 use super::replace::replace;
@@ -36,10 +37,22 @@ pub(super) enum Event {
     Opened(Box<Opened>),
 }
 
+/// The open record beside a covert session, as the dashboard is started with it.
+pub enum With {
+    /// At hand: its passphrase came from a file.
+    Open(Beside, PathBuf),
+    /// Its folder, whose passphrase is asked for.
+    Folder(PathBuf),
+}
+
 /// How the dashboard starts.
 pub struct Start {
     /// Where the record comes from.
     pub source: Source,
+    /// The open record beside a covert session.
+    pub with: Option<With>,
+    /// Whether that is never written to.
+    pub with_read_only: bool,
     /// The theme.
     pub theme: Theme,
     /// The glyph set.
@@ -61,6 +74,9 @@ pub struct Start {
     /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
     pub fault: bool,
 }
+
+/// What is said where `--with` leads nowhere.
+pub const ALONE: &str = "This record is read by itself. Leave out --with.";
 
 /// How one sitting at a store ended.
 pub(super) enum End {
@@ -84,13 +100,30 @@ pub fn run(start: Start) -> Result<(), String> {
     };
     let mut shell = Shell::new(&guard, Skin::new(start.theme, start.glyphs), start.clock).map_err(told)?;
     (shell.moments, shell.lock_after, shell.partner) = (start.moments, start.lock_after, start.partner);
-    let mut source = start.source;
+    let (mut source, mut with) = (start.source, start.with);
     if taken_over && !shell.blanked()? {
         return Ok(());
     }
     loop {
-        let Some((entered, again)) = shell.enter(source)? else { return Ok(()) };
+        let Some((mut entered, again)) = shell.enter(source)? else { return Ok(()) };
         source = again;
+        if let Some(beside) = with.take() {
+            if !entered.desk.is_covert() {
+                return Err(ALONE.to_owned());
+            }
+            let (path, found) = match beside {
+                With::Open(beside, path) => (path, Some(beside)),
+                With::Folder(path) => {
+                    let found = shell.unlock_beside(&path, start.with_read_only)?;
+                    (path, found)
+                }
+            };
+            if found.is_none() {
+                return Ok(());
+            }
+            entered.desk.set_beside(found);
+            with = Some(With::Folder(path));
+        }
         let operator = entered.operator.clone();
         match shell.sit(entered, start.fault, start.papers.clone())? {
             End::Quit => return Ok(()),

@@ -25,6 +25,7 @@ pub(super) fn header(pen: &mut Pen<'_>, model: &Model, area: Area) {
         Screen::Signed(_) => Some("Signed"),
         Screen::Prepare(_) => Some("Prepare"),
         Screen::Agenda(_) => Some("Agenda"),
+        Screen::Beside(_) => Some("Open record"),
         Screen::Review(_) => Some("Actions review"),
         Screen::Charts(_) => Some("Charts"),
         Screen::Items(items) => Some(items.listed.title()),

@@ -43,6 +43,7 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
         Screen::Signed(signed) => screen::signed(&mut pen, model, signed),
         Screen::Prepare(prepare) => screen::prepare(&mut pen, model, prepare),
         Screen::Agenda(agenda) => screen::agenda(&mut pen, model, agenda),
+        Screen::Beside(beside) => screen::beside(&mut pen, model, beside),
         Screen::Review(review) => screen::review(&mut pen, model, review),
         Screen::Items(items) => screen::items(&mut pen, model, items),
         Screen::Charts(charts) => screen::charts(&mut pen, model, charts),

@@ -1,6 +1,7 @@
 //! What fills the screen besides the dashboard: the record card, the journal, the screens of the meeting.
 
 mod agenda;
+mod beside;
 mod charts;
 mod close;
 mod drive;
@@ -12,6 +13,7 @@ mod review;
 mod signed;
 
 pub(super) use agenda::agenda;
+pub(super) use beside::beside;
 pub(super) use charts::charts;
 pub(super) use close::close;
 pub(super) use drive::drive;

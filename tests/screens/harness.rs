@@ -174,7 +174,7 @@ fn fill(store: &mut Store, id: &str, demo: bool, groups: &str) {
 /// A screen over a store, driven by keys.
 pub(crate) struct Play {
     pub(crate) model: Model,
-    desk: Desk,
+    pub(crate) desk: Desk,
     clock: Arc<AtomicI64>,
     pub(crate) skin: Skin,
     /// The place that waits to be kept.

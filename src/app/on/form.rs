@@ -5,8 +5,9 @@ use crate::domain::command::Command;
 use crate::domain::tier::Strand;
 use crate::keys::chord::{Chord, Key};
 use crate::model::act::Act;
+use crate::model::beside::BesideAsk;
 use crate::model::form::field::{Kind, Name};
-use crate::model::form::{Form, Preview, Purpose, quick, read};
+use crate::model::form::{Form, Preview, Purpose, quick, read, read_crossing};
 use crate::model::notice;
 use crate::model::port::Ask;
 use crate::model::state::{Doing, Model};
@@ -139,6 +140,7 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
     let form = form.clone();
     let warnings = read::warnings(&form, model);
     let commands = read::commands(&form, model);
+    let crossing = read_crossing::crossing(&form, model).ok().flatten();
     let ticket = model.next_ticket();
     // Whatever was asked before is about another state of the form.
     model.awaited.preview = ticket;
@@ -150,6 +152,10 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
     }
     match commands {
         Ok(commands) if !commands.is_empty() => vec![Effect::Ask(ticket, Ask::Preview(commands))],
+        Ok(_) if let Some(BesideAsk::Pass(wanted)) = crossing => {
+            form.preview = Preview::None;
+            vec![Effect::Ask(ticket, Ask::Beside(BesideAsk::Preview(wanted)))]
+        }
         _ => {
             form.preview = Preview::None;
             Vec::new()
@@ -180,6 +186,13 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     let Some(form) = model.form_mut() else { return Vec::new() };
     let form = form.clone();
     let commands = read::commands(&form, model);
+    let crossing = read_crossing::crossing(&form, model).ok().flatten();
+    if matches!(crossing, Some(BesideAsk::Pass(_))) && !matches!(form.preview, Preview::Will(_)) {
+        model
+            .notices
+            .tell(notice::Kind::Refused, "What crosses has to stand there first, word by word. Look at it, then save.");
+        return Vec::new();
+    }
     let ticket = model.next_ticket();
     let Some(shown) = model.form_mut() else { return Vec::new() };
     let ask = match (commands, &form.purpose) {
@@ -187,6 +200,7 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
             shown.blame(wrong);
             return Vec::new();
         }
+        (Ok(_), Purpose::Cross(_)) if let Some(asked) = crossing => Ask::Beside(asked),
         (Ok(_), Purpose::Withdraw(entry)) => Ask::Withdraw(*entry, form.text(Name::Because).to_owned()),
         (Ok(mut commands), _) => {
             // Saved to stay on the item: it is not called yet.
@@ -200,6 +214,10 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     shown.again = again;
     shown.stay = stay;
     model.awaited.record = ticket;
-    model.doing = if matches!(form.purpose, Purpose::Withdraw(_)) { Doing::Withdraw } else { Doing::Act };
+    model.doing = match form.purpose {
+        Purpose::Withdraw(_) => Doing::Withdraw,
+        Purpose::Cross(_) => Doing::Cross,
+        _ => Doing::Act,
+    };
     vec![Effect::Ask(ticket, ask)]
 }

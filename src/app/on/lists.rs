@@ -3,6 +3,7 @@
 use crate::app::Effect;
 use crate::domain::command::Command;
 use crate::model::act::Act;
+use crate::model::beside::BesideAsk;
 use crate::model::charts::order::{self, About};
 use crate::model::form::spec;
 use crate::model::items::{Entry, Items, Listed};
@@ -166,6 +167,10 @@ pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
         Screen::Review(review) if !review.asked && review.actions.shows.is_some() && review.actions.asked.is_none() => {
             review.asked = true;
             Ask::Reviewed(review.known())
+        }
+        Screen::Beside(screen) if !screen.asked => {
+            screen.asked = true;
+            Ask::Beside(BesideAsk::Look)
         }
         Screen::Charts(charts) if !charts.asked => {
             charts.asked = true;

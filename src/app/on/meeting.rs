@@ -310,7 +310,7 @@ pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched
         _ => {}
     }
     match model.doing {
-        Doing::Act | Doing::Settle => {
+        Doing::Act | Doing::Settle | Doing::Cross => {
             if let Some(ocg) = on.filter(|ocg| model.sitting.settled(*ocg).is_some())
                 && matches!(model.screen, Screen::Drive(_) | Screen::Board)
             {

@@ -33,6 +33,7 @@ pub(crate) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             super::meeting::select(model);
         }
         Screen::Agenda(agenda) => super::agenda::step(agenda, by),
+        Screen::Beside(screen) => super::beside::step(screen, by),
         Screen::Prepare(_) | Screen::Items(_) | Screen::Charts(_) => super::lists::step(model, by),
         Screen::Signed(_) | Screen::Review(_) => {}
         Screen::Board => match model.focus {

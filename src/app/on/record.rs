@@ -40,6 +40,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
         Screen::Signed(_) => return board(model),
         Screen::Charts(_) => return super::lists::open_charted(model),
         Screen::Agenda(_) => return super::agenda::open(model),
+        Screen::Beside(_) => return super::beside::open(model),
         Screen::Prepare(_) | Screen::Items(_) => return super::lists::open(model),
         Screen::Review(review) => {
             return match review.actions.current().map(|line| line.ocg) {
@@ -177,6 +178,7 @@ pub(crate) fn stale(model: &mut Model) -> Vec<Effect> {
         Screen::Review(review) => review.actions.stale = true,
         Screen::Prepare(prepare) => prepare.asked = false,
         Screen::Agenda(agenda) => agenda.asked = false,
+        Screen::Beside(screen) => screen.asked = false,
         Screen::Charts(charts) => charts.asked = false,
         Screen::Items(items) => items.asked = false,
         _ => {}

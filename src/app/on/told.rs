@@ -91,6 +91,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
             }
         }
         Told::Agenda(items) if ticket == model.awaited.list => super::agenda::told(model, items),
+        Told::Beside(found) if ticket == model.awaited.list => super::beside::told(model, found),
         Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
         Told::Items(_, found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
@@ -147,6 +148,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         | Told::Claims(_)
         | Told::Preparation(_)
         | Told::Agenda(_)
+        | Told::Beside(_)
         | Told::Reviewed(_)
         | Told::Meetings(_)
         | Told::Charts(_)
@@ -239,7 +241,7 @@ fn tell(model: &mut Model, receipt: &Receipt, signed: bool) {
     let words = match &model.doing {
         Doing::Undo => format!("Saved {time}. Withdrew: {}. Ctrl-r redoes.", dotless(&receipt.headline)),
         Doing::Redo => format!("Saved {time}. Redone: {}. u undoes.", dotless(&receipt.headline)),
-        Doing::Withdraw | Doing::Act | Doing::Settle => {
+        Doing::Withdraw | Doing::Act | Doing::Settle | Doing::Cross => {
             let entries = if receipt.first == receipt.last {
                 format!("entry {}", count_group(receipt.first))
             } else {
@@ -249,8 +251,8 @@ fn tell(model: &mut Model, receipt: &Receipt, signed: bool) {
                 [one] => one.as_str(),
                 _ => receipt.headline.as_str(),
             };
-            // A signature is never taken back.
-            let undo = if signed { "" } else { " u undoes." };
+            // A signature is never taken back, nor what has crossed.
+            let undo = if signed || model.doing == Doing::Cross { "" } else { " u undoes." };
             format!("Saved {time}, {entries}: {}.{undo}", dotless(sentence))
         }
     };

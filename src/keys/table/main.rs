@@ -305,6 +305,7 @@ fn sections(model: &Model) -> Result<(), String> {
         Screen::Journal(_)
         | Screen::Prepare(_)
         | Screen::Agenda(_)
+        | Screen::Beside(_)
         | Screen::Items(_)
         | Screen::Close(_)
         | Screen::Signed(_) => Err("There is one list here. Esc goes back.".into()),

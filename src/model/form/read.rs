@@ -18,7 +18,8 @@ use crate::domain::time::Date;
 use crate::model::form::quick;
 use crate::model::state::Model;
 
-pub(super) type Read<T> = Result<T, Wrong>;
+/// What was read, or the field that is wrong.
+pub type Read<T> = Result<T, Wrong>;
 
 /// The commands a form asks for, as it stands.
 ///
@@ -162,6 +163,10 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
         Purpose::Common(what) => vec![super::read_common::command(what, &read)?],
         Purpose::ToBoard(ocg, about) => vec![super::read_common::to_board(*ocg, about, &read)?],
         Purpose::MoveOn(item) => vec![super::read_moving::move_on(item, &read)?],
+        Purpose::Cross(_) => {
+            super::read_crossing::crossing(form, model)?;
+            Vec::new()
+        }
         // Withdrawal is asked of the record directly; the form only has to hold a reason.
         Purpose::Withdraw(_) => {
             read.needed(Name::Because, "a reason is needed. Type a few words.")?;
@@ -206,7 +211,7 @@ impl Reader<'_> {
     }
 
     /// The officer picked; nobody when "nobody" is picked or nothing is. A search that finds nobody is wrong.
-    fn officer(&self, why: &str) -> Read<Option<OfficerId>> {
+    pub(super) fn officer(&self, why: &str) -> Read<Option<OfficerId>> {
         let Some(field) = self.form.field(Name::Officer) else { return Ok(None) };
         match field.value() {
             "" if !field.text().is_empty() && field.matching().is_empty() => Err(Wrong::new(Name::Officer, why)),

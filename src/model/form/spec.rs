@@ -4,6 +4,7 @@
 
 mod actions;
 mod common;
+mod crossing;
 mod groups;
 mod items;
 mod meeting;
@@ -13,6 +14,7 @@ mod plan;
 
 pub use actions::{drop, edit_action, extend, hand, raise, step};
 pub use common::{board_objective, correction, decision, operation, remark, to_board};
+pub use crossing::{pass, unfinished};
 pub use groups::{agree_level, assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
 pub use items::{escalate, item};
 pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign, times};

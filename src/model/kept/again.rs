@@ -38,6 +38,8 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
         Purpose::Common(form) => return common(model, form),
         Purpose::ToBoard(ocg, about) => spec::to_board(*ocg, (**about).clone(), String::new()),
         Purpose::MoveOn(item) => spec::move_on(item)?,
+        // Groups and officers of the open record are not known before somebody looks at it again.
+        Purpose::Cross(_) => return None,
     })
 }
 

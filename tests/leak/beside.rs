@@ -1,0 +1,160 @@
+//! The covert session on the screen with the open record beside it: the context is read only, and what crosses is what was typed and shown, no word more.
+
+use super::desks::{Place, canary};
+use super::screens::open_as;
+use crate::harness::{Play, now};
+use crate::support::PASSPHRASE;
+use muster::domain::role::{Role, Seat};
+use muster::domain::time::Timestamp;
+use muster::model::state::Screen;
+use muster::store::keyring::DEMO_PASSPHRASE;
+use muster::store::{Folder, Keyring, Passphrase};
+use muster::term::crossing::Beside;
+
+const WORDS: &str = "Visit two tenants about the door";
+
+fn clock() -> Timestamp {
+    now()
+}
+
+/// The open store of the place, as a covert session holds it.
+fn open_record(place: &Place) -> Beside {
+    let folder = Folder::open(&place.open.store).unwrap();
+    let key = Keyring::read(&folder.keyring()).unwrap().unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
+    Beside::over(folder, key, ("DCI 1550".to_owned(), Seat::default()), false, clock)
+}
+
+fn session(place: &Place, read_only: bool) -> Play {
+    let mut play = Play::over(open_as(&place.covert_path(), PASSPHRASE, read_only), 120, 36);
+    play.desk.set_beside(Some(open_record(place)));
+    play
+}
+
+fn place() -> Place {
+    let place = Place::new();
+    place.reset();
+    place.add_covert();
+    place
+}
+
+fn count(place: &Place, words: &str) -> usize {
+    place.open.done(&["list", "actions", "--all", "--plain"]).matches(words).count()
+}
+
+#[test]
+fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
+    let place = place();
+    let mut play = session(&place, false);
+    let before = place.bytes();
+    play.keys("gx");
+    let text = play.text();
+    assert!(text.contains("OPEN RECORD, read only: Northern BCU") && text.contains("from Zirconfalcon"), "{text}");
+    // The groups of the open record are its own: nothing of this one stands among them, and they are in no count of it.
+    assert!(text.contains("Op Buckthorn") && text.contains("12 groups") && text.contains("1 of 1 group"), "{text}");
+    let rows: String = text.lines().skip(5).collect();
+    assert_eq!(canary(&rows), None, "{text}");
+    // The verbs of the meeting are not about what stands here.
+    play.keys("a");
+    assert!(play.notice().contains("No group is selected"), "{}", play.notice());
+    play.keys("j<Enter>");
+    assert!(play.text().contains("Pass an action to the open record"), "{}", play.text());
+    play.keys("<Enter>");
+    assert!(play.text().contains("the words are needed") || play.notice().contains("What crosses"), "{}", play.text());
+    play.paste(WORDS);
+    let text = play.text();
+    assert!(text.contains("Will record") && text.contains(WORDS), "{text}");
+    let told: String = text.lines().skip_while(|line| !line.contains("Will record")).take(4).collect();
+    assert_eq!(canary(&told), None, "{told}");
+    assert!(place.bytes() == before, "a look writes nothing");
+    play.keys("<Enter>");
+    assert!(play.notice().contains("is released to the open record as NB-2026-"), "{}", play.notice());
+    assert!(!play.notice().contains("u undoes"), "{}", play.notice());
+    assert!(matches!(play.model.screen, Screen::Beside(_)));
+    drop(play);
+    assert_eq!(count(&place, WORDS), 1);
+    assert_eq!(place.canary_in_files(), None);
+    assert!(place.covert(&["journal"]).done().contains("was released to the open record as NB-2026-"));
+    assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
+    assert!(
+        place.covert(&["access-log"]).done().contains("open record beside"),
+        "the look is noted where it was looked from"
+    );
+}
+
+#[test]
+fn what_was_cut_short_stands_first_and_is_finished_or_given_up() {
+    let place = place();
+    let mut play = session(&place, false);
+    let held = |place: &Place| {
+        let folder = Folder::open(&place.open.store).unwrap();
+        muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap()
+    };
+    for (words, key, done) in [(WORDS, "", 1), ("Repair the gate", "g", 0)] {
+        let lock = held(&place);
+        play.keys("gx<Enter>");
+        play.paste(words);
+        play.keys("<Enter>");
+        assert!(play.notice().contains("begun, g x finishes it: Another Muster"), "{}", play.notice());
+        let text = play.text();
+        assert!(text.contains(&format!("BEGUN: \"{words}\"")), "{text}");
+        assert_eq!(count(&place, words), 0);
+        drop(lock);
+        play.keys(&format!("gx<Enter>{key}"));
+        assert!(play.text().contains("Begun and not finished"), "{}", play.text());
+        play.keys("<Enter>");
+        assert!(play.notice().starts_with("Saved"), "{}", play.notice());
+        assert!(!play.text().contains("BEGUN:"), "{}", play.text());
+        assert_eq!(count(&place, words), done, "{words}");
+        play.keys("<Esc>");
+    }
+}
+
+#[test]
+fn nothing_crosses_from_a_session_that_only_reads_or_by_a_loggist() {
+    let place = place();
+    let (open, covert) = (place.bytes(), place.bytes_of_covert());
+    let mut play = session(&place, true);
+    play.keys("gx<Enter>");
+    assert!(play.notice().contains("read-only"), "{}", play.notice());
+    drop(play);
+    assert!(place.bytes() == open && place.bytes_of_covert() == covert);
+    let mut play = session(&place, false);
+    let desk = std::mem::replace(&mut play.desk, muster::term::desk::Desk::new(empty(), "DC 1", Box::new(clock)));
+    play.desk = desk.seated(Seat { role: Role::Loggist, deciders: Vec::new() });
+    play.keys("gx<Enter>");
+    play.paste(WORDS);
+    assert!(play.text().contains("Only the chair or a deputy"), "{}", play.text());
+    play.keys("<Enter>");
+    drop(play);
+    assert_eq!(count(&place, WORDS), 0);
+}
+
+fn empty() -> muster::store::Store {
+    let random = |bytes: &mut [u8]| {
+        bytes.fill(7);
+        Ok(())
+    };
+    muster::store::Store::in_memory("K7QM-2XRD-91VT", Box::new(random)).unwrap()
+}
+
+#[test]
+fn the_key_is_nowhere_in_the_open_store_and_says_what_is_missing_in_a_covert_session_alone() {
+    let place = place();
+    let mut open = Play::over(open_as(&place.open.store, DEMO_PASSPHRASE, true), 120, 36);
+    open.keys("gx");
+    assert!(open.notice().contains("g x does nothing here"), "{}", open.notice());
+    for words in ["?", ":"] {
+        open.keys(words);
+        open.paste("crossing");
+        let text = open.text().to_lowercase();
+        assert!(!text.contains("sanitise") && !text.contains("open record") && !text.contains("covert"), "{text}");
+        open.keys("<Esc><Esc>");
+    }
+    let mut alone = Play::over(open_as(&place.covert_path(), PASSPHRASE, false), 120, 36);
+    alone.keys("gx");
+    assert!(alone.notice().contains("Start Muster with --with"), "{}", alone.notice());
+    assert!(matches!(alone.model.screen, Screen::Board));
+    alone.keys("?");
+    alone.paste("cross");
+    assert!(alone.text().contains("g x"), "{}", alone.text());
+}
