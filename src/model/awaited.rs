@@ -31,6 +31,8 @@ pub struct Awaited {
     pub plan: Ticket,
     /// A list of items, or what needs the chair.
     pub list: Ticket,
+    /// How the store itself stands.
+    pub standing: Ticket,
     /// The entries of the meeting.
     pub read_back: Ticket,
     /// What partner view shows.

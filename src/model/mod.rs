@@ -33,6 +33,7 @@ pub mod remarks;
 pub mod review;
 pub mod room;
 pub mod sitting;
+pub mod standing;
 pub mod state;
 mod subject;
 pub mod tables;

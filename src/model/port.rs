@@ -20,6 +20,7 @@ use std::sync::Arc;
 use super::beside::{Beside, BesideAsk};
 use super::charts::ChartData;
 use super::review::Reviewed;
+use super::standing::Standing;
 
 /// A question or an order to the record. `ticket` comes back with the answer; an answer to an older question than the newest of its kind is
 /// dropped.
@@ -95,6 +96,8 @@ pub enum Ask {
     Claims(usize),
     /// What needs the chair before the meeting.
     Preparation,
+    /// How the store itself stands: its last backup, and whether it verifies.
+    Standing,
     /// The standing agenda, with what waits under each item.
     Agenda,
     /// How often these actions were carried, and what was signed off today.
@@ -167,6 +170,8 @@ pub enum Told {
     Claims(Vec<Disruption>),
     /// What needs the chair.
     Preparation(Box<Preparation>),
+    /// How the store itself stands.
+    Standing(Standing),
     /// The standing agenda.
     Agenda(Vec<crate::domain::agenda::Item>),
     /// How often actions were carried, and what was signed off today.

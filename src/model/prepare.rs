@@ -6,6 +6,7 @@ use crate::domain::identity::OcgId;
 use crate::domain::preparation::{Preparation, Row, Section, Target, Topic};
 
 use super::list::Cursor;
+use super::standing::Standing;
 
 /// The screen that prepares a meeting.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,10 @@ pub struct Prepare {
     pub list: Option<Box<Preparation>>,
     /// Whether it was asked for since something was recorded.
     pub asked: bool,
+    /// How the store itself stands; nothing until told.
+    pub standing: Option<Standing>,
+    /// Whether that was asked for: once each time the screen is opened.
+    pub standing_asked: bool,
     /// The cursor among the rows, headings not counted.
     pub cursor: Cursor,
 }

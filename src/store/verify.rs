@@ -170,6 +170,14 @@ impl Store {
         Ok(verify_chain(&self.conn, None)?.0)
     }
 
+    /// Recomputes the whole chain as [`Store::verify`] does, without the pages beneath it.
+    ///
+    /// # Errors
+    /// The first break, by number and in words; or the store cannot be read.
+    pub fn verify_entries(&self) -> Result<Head, StoreError> {
+        Ok(verify_chain(&self.conn, None)?.0)
+    }
+
     /// Every entry in order, as it stands in the journal.
     ///
     /// # Errors

@@ -216,6 +216,8 @@ impl Desk {
                 let (kind, on) = self.prepared_for(asking.today)?;
                 Told::Agenda(store.agenda(kind, on)?)
             }
+            // The store at hand, also while a past meeting is looked back to.
+            Ask::Standing => Told::Standing(super::standing::standing(&self.store)?),
             Ask::Reviewed(ids) => {
                 let kind = self.meeting()?.map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let carried = store.carried_of(kind, &ids)?;

@@ -17,6 +17,7 @@ mod run;
 pub mod settings;
 pub mod signals;
 mod sitting;
+pub mod standing;
 pub mod store_thread;
 pub mod watch;
 mod width;

@@ -26,7 +26,7 @@ pub(super) fn status(pen: &mut Pen<'_>, model: &Model, area: Area) {
         let (role, emphasis) = look(notice.kind);
         Piece::new(notice.text.clone(), role, emphasis)
     });
-    let notice = notice.or_else(|| match model.areas() {
+    let notice = notice.or_else(|| standing(model)).or_else(|| match model.areas() {
         // Where there is no worklist line, the count stands here.
         Some(areas) if areas.worklist.is_empty() => {
             let (needing, _) = model.lines.worklist();
@@ -42,6 +42,18 @@ pub(super) fn status(pen: &mut Pen<'_>, model: &Model, area: Area) {
     if let Some(piece) = notice {
         pen.line(line, &[piece]);
     }
+}
+
+/// On the preparation list: how the store itself stands.
+fn standing(model: &Model) -> Option<Piece<'static>> {
+    let Screen::Prepare(prepare) = &model.screen else { return None };
+    let standing = prepare.standing.as_ref()?;
+    let today = model.now.local_date();
+    let words = standing.sentence(today);
+    Some(match standing.needs_a_look(today) {
+        true => Piece::new(words, Role::Warn, Emphasis::Plain),
+        false => Piece::dim(words),
+    })
 }
 
 /// How a notice of a kind is written.

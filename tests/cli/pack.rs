@@ -18,6 +18,13 @@ fn the_pack_is_frozen_at_the_last_entry_and_the_meeting_says_so() {
     desk.done(&["meeting", "prepare"]);
     assert!(desk.done(&["meeting", "show", "--prepare"]).contains("The pack is not frozen."));
     assert_eq!(json(&desk, &["meeting", "show", "--prepare"])["pack"], Value::Null);
+    let list = json(&desk, &["meeting", "show", "--prepare"]);
+    assert_eq!((&list["last_backup_at"], &list["store_verified"]), (&Value::Null, &true.into()), "{list}");
+    assert!(desk.done(&["meeting", "show", "--prepare"]).contains("\nNo backup beside the record. Store verified, "));
+    desk.done(&["backup"]);
+    let list = json(&desk, &["meeting", "show", "--prepare"]);
+    assert!(list["last_backup_at"].as_str().unwrap().ends_with('Z'), "{list}");
+    assert_eq!(list["store_entries"], json(&desk, &["list", "meetings"])["entry"]);
     let would = desk.done(&["meeting", "freeze", "--dry-run"]);
     assert!(would.contains("is frozen at entry") && json(&desk, &["meeting", "show"])["pack"].is_null(), "{would}");
     let done = desk.done(&["meeting", "freeze"]);

@@ -1,10 +1,14 @@
 //! The preparation screen of a meeting that is prepared: the frozen pack, and what was recorded since.
 
-use super::harness::Play;
+use super::harness::{Play, day, founded_in, opened_in};
 use muster::domain::identity::OcgId;
 use muster::domain::preparation::Topic;
+use muster::domain::time::{Timestamp, add_days};
 use muster::model::layout::Pane;
 use muster::model::state::{Modal, Screen};
+use muster::store::backup::stamp;
+use muster::store::keyring::DEMO_PASSPHRASE;
+use muster::store::{Folder, Keyring, Passphrase, testing};
 
 /// A screen over a division whose next meeting is prepared for Friday, on the list of what needs the chair.
 fn prepared(width: u16, height: u16) -> Play {
@@ -118,4 +122,29 @@ fn an_lro_of_a_live_group_who_is_not_on_the_list_is_to_be_asked() {
     let last = row.named.last().unwrap();
     assert_eq!((last.name.as_str(), last.note.as_str()), ("DS 9001", "not on the list"), "{}", play.notice());
     assert!(row.lead.starts_with("12 asked, 0 answered"), "{}", row.lead);
+}
+
+#[test]
+fn the_foot_says_how_old_the_last_backup_is_and_whether_the_record_verifies() {
+    let base = tempfile::tempdir().unwrap();
+    let path = base.path().join("store");
+    drop(founded_in(&path));
+    let foot = || {
+        let mut play = Play::over(opened_in(&path), 120, 36);
+        play.keys("gp");
+        let foot = play.text().lines().find(|line| line.contains("backup")).map(|line| line.trim().to_owned());
+        foot.unwrap_or_else(|| panic!("{}", play.text()))
+    };
+    assert!(foot().starts_with("No backup beside the record. Store verified, 155 entries."), "{}", foot());
+    let yesterday = Timestamp::from_local(add_days(day(), -1), 17, 40);
+    opened_in(&path).backup(None, &stamp(yesterday), &mut |_, _| true).unwrap();
+    assert!(foot().starts_with("Last backup yesterday 17:40. Store verified, 155 entries."), "{}", foot());
+    // A copy of another store and one that says nothing of itself are no backups of this one.
+    let folder = Folder::open(&path).unwrap();
+    std::fs::create_dir(folder.backups().join("XXXX-XXXX-XXXX 2026-11-24 1000.muster-backup")).unwrap();
+    assert!(foot().starts_with("Last backup yesterday 17:40."), "{}", foot());
+    let keyring = Keyring::read(&folder.keyring()).unwrap();
+    let (key, _) = keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
+    testing::alter(&folder, &key, "UPDATE journal SET decided_by = 'DCI 9999' WHERE seq = 5").unwrap();
+    assert!(foot().contains("17:40. THE STORE DOES NOT VERIFY. \"muster verify\" says where."), "{}", foot());
 }

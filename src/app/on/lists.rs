@@ -148,6 +148,18 @@ pub(crate) fn select(model: &mut Model) {
 
 /// What the list needs and does not have.
 pub(crate) fn wants(model: &mut Model) -> Vec<Effect> {
+    let mut effects = list_wants(model);
+    if let Screen::Prepare(prepare) = &mut model.screen
+        && !std::mem::replace(&mut prepare.standing_asked, true)
+    {
+        let ticket = model.next_ticket();
+        model.awaited.standing = ticket;
+        effects.push(Effect::Ask(ticket, Ask::Standing));
+    }
+    effects
+}
+
+fn list_wants(model: &mut Model) -> Vec<Effect> {
     let ask = match &mut model.screen {
         Screen::Prepare(prepare) if !prepare.asked => {
             prepare.asked = true;

@@ -93,6 +93,11 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         Told::Agenda(items) if ticket == model.awaited.list => super::agenda::told(model, items),
         Told::Beside(found) if ticket == model.awaited.list => super::beside::told(model, found),
         Told::Preparation(list) if ticket == model.awaited.list => super::lists::prepared(model, list),
+        Told::Standing(standing) if ticket == model.awaited.standing => {
+            if let Screen::Prepare(prepare) = &mut model.screen {
+                prepare.standing = Some(standing);
+            }
+        }
         Told::Items(_, found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
         }
@@ -147,6 +152,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         | Told::Items(..)
         | Told::Claims(_)
         | Told::Preparation(_)
+        | Told::Standing(_)
         | Told::Agenda(_)
         | Told::Beside(_)
         | Told::Reviewed(_)

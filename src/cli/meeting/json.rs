@@ -12,6 +12,7 @@ use crate::domain::preparation::{Frozen, Preparation, Section};
 use crate::domain::running_order::Turn;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::{Date, Timestamp, hour_and_minute, iso};
+use crate::model::standing::Standing;
 use serde_json::{Value, json};
 
 fn moment(at: Option<Timestamp>) -> Value {
@@ -95,7 +96,7 @@ pub(super) fn pack(frozen: Option<&Frozen>) -> Value {
 }
 
 /// The preparation list.
-pub(super) fn preparation(list: &Preparation) -> Value {
+pub(super) fn preparation(list: &Preparation, standing: &Standing) -> Value {
     let sections = Section::ALL.into_iter().map(|section| {
         let rows = list.section(section).map(|row| {
             let named = row
@@ -118,6 +119,9 @@ pub(super) fn preparation(list: &Preparation) -> Value {
         "need_the_chair": list.need_the_chair,
         "late_actions": list.late,
         "pack": pack(list.frozen.as_ref()),
+        "last_backup_at": moment(standing.backup),
+        "store_entries": standing.entries,
+        "store_verified": standing.whole,
         "sections": sections.collect::<Vec<_>>(),
     })
 }

@@ -11,6 +11,7 @@ use crate::domain::preparation::{Frozen, Section};
 use crate::domain::running_order::{self, Turn};
 use crate::domain::time::{Date, clock, hour_and_minute, long, plain};
 use crate::store::Store;
+use crate::term::standing::standing;
 use crate::text::{clean_line, count_group, plural};
 use std::collections::HashMap;
 
@@ -155,8 +156,9 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
     let kind = meeting.map_or(usual, |meeting| meeting.kind);
     let on = day(desk, meeting);
     let list = desk.opened.store.preparation(kind, on)?;
+    let standing = standing(&desk.opened.store)?;
     if desk.asked.json {
-        output::json(&json::preparation(&list));
+        output::json(&json::preparation(&list, &standing));
         return Ok(());
     }
     output::line(&format!("{} Ages are as at {}.", list.sentence(), plain(on)));
@@ -176,6 +178,8 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
             output::line(&format!("  {}: {}{age}", row.topic.words(), row.words(MOST_NAMED)));
         }
     }
+    output::line("");
+    output::line(&standing.sentence(desk.asking.today));
     Ok(())
 }
 
