@@ -95,6 +95,8 @@ pub enum Act {
     AddGroup,
     /// Change the status of a group.
     SetStatus,
+    /// Hold, review or dispose of a group.
+    Retain,
     /// Moderate a disruption.
     Moderate,
     /// Edit what is written.

@@ -58,6 +58,8 @@ pub enum Purpose {
     Assess(OcgId),
     /// Change the status.
     Status(OcgId),
+    /// How long a group is kept.
+    Retain(OcgId),
     /// Enter a group.
     NewOcg,
     /// Edit a group.

@@ -152,3 +152,30 @@ fn a_signed_meeting_is_corrected_by_addition_from_the_entry_under_the_cursor() {
     play.keys("+yy<Tab>z<Tab><Ctrl-u>99,999<Enter>");
     assert!(play.text().contains("there is no entry 99,999"), "{}", play.text());
 }
+
+#[test]
+fn a_hold_a_review_and_a_disposal_are_recorded_from_the_screen() {
+    let mut play = Play::new(120, 36);
+    play.keys("+h<Tab>trial at Preston<Enter>");
+    assert!(play.notice().contains("is held for disclosure, because \"trial at Preston\""), "{}", play.notice());
+    // What is live is not disposed of, and what is held is kept: the form says so and stays.
+    play.keys("+hpnothing to keep it for");
+    insta::assert_snapshot!("retention", play.text());
+    play.keys("<Enter>");
+    assert!(play.text().contains("is held for disclosure since 24 November 2026"), "{}", play.text());
+    play.keys("<Ctrl-u><Up>ltrial over<Enter>");
+    assert!(play.notice().contains("is lifted"), "{}", play.notice());
+    play.keys("+hrlooked at<Tab>3<Enter>");
+    assert!(play.notice().contains("group 3 (all other offences), next review 24 November 2032"), "{}", play.notice());
+    let named = play.model.selection().map(|line| line.operation.clone()).unwrap();
+    play.keys("<Enter>");
+    assert!(play.text().contains("group 3"), "{named}: {}", play.text());
+    // Archived, it has left the board; its record card is found and disposes of it.
+    play.keys("<Esc>+a<Down><Down><Tab>closed<Enter>");
+    assert!(play.notice().contains("archived"), "{}", play.notice());
+    play.keys(&format!("<Ctrl-k>{}<Enter>", named.trim_start_matches("Op ").to_lowercase()));
+    play.keys("+hpsix clear years<Enter>");
+    assert!(play.notice().contains("disposal of"), "{}\n{}", play.notice(), play.text());
+    play.keys("+haagreed<Enter>");
+    assert!(play.notice().contains("agreed"), "{}\n{}", play.notice(), play.text());
+}

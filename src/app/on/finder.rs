@@ -182,6 +182,10 @@ fn go(model: &mut Model, found: Found) -> Vec<Effect> {
         return Vec::new();
     }
     match found {
+        // What has left the board still has its record.
+        Found::Ocg(id) | Found::Note(id) | Found::Action(_, id) if model.lines.ocg(id).is_none() => {
+            super::record::card(model, id)
+        }
         Found::Ocg(id) | Found::Note(id) => {
             show(model, id);
             Vec::new()

@@ -83,6 +83,7 @@ fn on_group(model: &mut Model, verb: Act) {
         Act::AddNote => spec::note(&line, None),
         Act::AddScore => spec::assess(model, &line),
         Act::SetStatus => spec::status(model, &line),
+        Act::Retain => spec::retention(model, &line),
         _ => return,
     };
     show(model, form);

@@ -31,6 +31,16 @@ pub(super) const ROWS: &[Row] = &[
     .also("writ scpo stpo tro fro ancillary")
     .when(group),
     row(
+        Act::Retain,
+        "retention.set",
+        Main,
+        &["+ h"],
+        "hold",
+        "Hold the group for disclosure or inquiry; its retention review; its disposal, proposed and decided",
+    )
+    .also("retention hold disclosure inquiry review group disposal erase keep")
+    .when(group),
+    row(
         Act::AddDecision,
         "decision.add",
         Main,

@@ -3,7 +3,7 @@
 //! Only what a form alone can tell is judged here (a date that is none, a number that is none); the rules of the record belong to the domain.
 
 use super::field::Name;
-use super::spec::NONE;
+use super::spec::{self, NONE};
 use super::{Form, Purpose, Wrong};
 use crate::domain::action::ActionDetails;
 use crate::domain::assessment::AssessmentDetails;
@@ -13,6 +13,7 @@ use crate::domain::disruption::Level;
 use crate::domain::identity::{ActionId, OfficerId};
 use crate::domain::ocg::{OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
+use crate::domain::retention::RetentionAsked;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
 use crate::model::form::quick;
@@ -142,6 +143,11 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             status: OcgStatus::from_words(form.value(Name::Status)).map_err(|why| Wrong::new(Name::Status, why))?,
             because: read.needed(Name::Because, "a reason is needed. Type a few words.")?,
         }],
+        Purpose::Retain(ocg) => vec![Command::Retain(RetentionAsked {
+            ocg: *ocg,
+            ask: spec::retention_asked(form.value(Name::Status), form.value(Name::Kind), read.date(Name::Review)?),
+            because: read.needed(Name::Because, "a reason is needed. Type a few words.")?,
+        })],
         Purpose::NewOcg => vec![Command::RegisterOcg(NewOcg {
             details: read.ocg(&OcgDetails::default())?,
             status: OcgStatus::Provisional,

@@ -11,6 +11,7 @@ mod meeting;
 mod moving;
 mod people;
 mod plan;
+mod retention;
 
 pub use actions::{drop, edit_action, extend, hand, raise, step};
 pub use common::{board_objective, correction, decision, operation, remark, to_board};
@@ -21,6 +22,8 @@ pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meetin
 pub use moving::move_on;
 pub use people::{edit_officer, new_officer};
 pub(super) use plan::name_of;
+pub(super) use retention::asked as retention_asked;
+pub use retention::retention;
 
 use super::field::Choice;
 use crate::domain::board::{OcgLine, OfficerLine};

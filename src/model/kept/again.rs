@@ -28,6 +28,7 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
         Purpose::Note(ocg, action) => spec::note(line(ocg)?, action.map(|id| (id, ""))),
         Purpose::Assess(ocg) => spec::assess(model, line(ocg)?),
         Purpose::Status(ocg) => spec::status(model, line(ocg)?),
+        Purpose::Retain(ocg) => spec::retention(model, line(ocg)?),
         Purpose::NewOcg => spec::new_ocg(model),
         Purpose::EditOcg(id, details) => spec::edit_ocg(model, *id, details),
         Purpose::NewOfficer => spec::new_officer(),
