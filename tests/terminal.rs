@@ -16,6 +16,8 @@ mod arguments;
 mod asking;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/fields.rs"]
+mod fields;
 #[path = "screens/harness.rs"]
 #[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
 mod harness;
@@ -25,6 +27,8 @@ mod hostile;
 mod lock;
 #[path = "terminal/main_job.rs"]
 mod main_job;
+#[path = "terminal/places.rs"]
+mod places;
 #[path = "terminal/quiet.rs"]
 mod quiet;
 #[path = "terminal/raw.rs"]

@@ -9,7 +9,7 @@ use super::window::{Demo, Launch};
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 
-const END: &str = "that is all";
+pub(super) const END: &str = "that is all";
 
 /// What a command writes to a terminal, standard output and standard error together.
 pub(super) fn said(demo: &Demo, arguments: &[&str]) -> Vec<u8> {
