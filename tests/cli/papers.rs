@@ -102,7 +102,7 @@ fn a_board_paper_is_issued_once_and_written_again_byte_for_byte() {
     let refused = desk.run(&["write", "board", "--meeting", "23", "--meetings", "1", "--issue"]);
     assert!(refused.code == 2 && refused.err.contains("leave --meetings out"), "{refused:?}");
     let refused = desk.run(&["write", "worklist", "--issue"]);
-    assert!(refused.code == 2 && refused.err.contains("Only the board paper is issued"), "{refused:?}");
+    assert!(refused.code == 2 && refused.err.contains("Only the board paper and totals are issued"), "{refused:?}");
     let issued = desk.run(&["write", "board", "--meeting", "23", "--issue", "--out", &out("b1.md")]);
     assert!(issued.code == 0 && issued.err.contains("governance board paper 1 issued"), "{issued:?}");
     let again = desk.run(&["write", "board", "--meeting", "23", "--issue"]);
