@@ -1,7 +1,7 @@
 //! What `muster init` asks on a terminal: an answer that does not hold is asked for again, so that nobody goes on typing a passphrase at a shell.
 
 use super::cli_support::PASSPHRASE;
-use super::window::Launch;
+use super::window::{Launch, Window};
 
 #[test]
 fn an_answer_that_does_not_hold_is_asked_for_again() {
@@ -18,15 +18,23 @@ fn an_answer_that_does_not_hold_is_asked_for_again() {
     window.keys("eb!\r");
     window.shows("Numbers start with one to six capitals");
     window.keys("EB\r");
-    window.shows("New passphrase: ");
+    // The prompt is written before the terminal stops showing what is typed: whoever waits for both types nothing that is shown.
+    let asked = |window: &Window, prompt: &str, times: usize| {
+        window.until(&format!("{prompt:?} for the {times}. time, hidden"), |seen| {
+            seen.text().matches(prompt).count() == times && window.is_raw()
+        });
+    };
+    asked(&window, "New passphrase: ", 1);
     window.keys("short\r");
     window.shows("too easy to guess");
+    asked(&window, "New passphrase: ", 2);
     window.keys(&format!("{PASSPHRASE}\r"));
-    window.shows("The same again: ");
+    asked(&window, "The same again: ", 1);
     window.keys("something else\r");
     window.shows("The two passphrases differ.");
+    asked(&window, "New passphrase: ", 3);
     window.keys(&format!("{PASSPHRASE}\r"));
-    window.until("to be asked the same again twice", |seen| seen.text().matches("The same again: ").count() == 2);
+    asked(&window, "The same again: ", 2);
     window.keys(&format!("{PASSPHRASE}\r"));
     window.shows("Recovery words");
     window.shows("Next: muster import");
