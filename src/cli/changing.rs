@@ -5,7 +5,7 @@
 use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::files;
-use crate::domain::role::{READS_ONLY, Role, Seat};
+use crate::domain::role::{READS_ONLY, Seat};
 use crate::store::Folder;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ const ONLY_READ: &str = "Nothing is changed with --read-only. Leave it out and d
 impl Context {
     /// Whether this run only reads, for somebody of this seat.
     pub(super) fn only_reads(&self, seat: &Seat) -> bool {
-        self.global.read_only || seat.role == Role::Reader
+        self.global.read_only || seat.role.only_reads()
     }
 
     /// Asked before a passphrase is, and before anything is touched.

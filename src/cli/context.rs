@@ -216,7 +216,7 @@ impl Context {
 impl Opened {
     /// Whether this is the store of the weekly covert meeting.
     pub(super) fn covert(&self) -> Result<bool, StoreError> {
-        Ok(self.store.founding()?.is_some_and(|founding| founding.covert))
+        self.store.is_covert()
     }
 
     /// Who asks, now.

@@ -98,7 +98,7 @@ impl Finder<'_> {
     }
 
     fn usual_kind(&self) -> Result<MeetingKind, Failure> {
-        Ok(MeetingKind::usual(self.store.founding()?.is_some_and(|founding| founding.covert)))
+        Ok(MeetingKind::usual(self.store.is_covert()?))
     }
 
     /// The meeting that is open.

@@ -95,7 +95,7 @@ impl Hand {
         let passphrase = context.passphrase("Your passphrase: ")?;
         let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
         if !slot.seat().decides() && !own(&slot.operator) {
-            return Err(Failure::refused(if slot.seat() == Role::Reader { READS_ONLY } else { SIGNS }));
+            return Err(Failure::refused(if slot.seat().only_reads() { READS_ONLY } else { SIGNS }));
         }
         Self::with(folder, key, slot, context)
     }

@@ -29,8 +29,7 @@ pub(super) fn anchors(store: &Store, today: Date) -> Result<Anchors, Failure> {
         };
         Ok(on.or(newest.details.next_on).filter(|on| *on > today))
     };
-    let covert = store.founding()?.is_some_and(|founding| founding.covert);
-    Ok(Anchors { next_meeting: next(MeetingKind::usual(covert))?, board: next(MeetingKind::Board)? })
+    Ok(Anchors { next_meeting: next(MeetingKind::usual(store.is_covert()?))?, board: next(MeetingKind::Board)? })
 }
 
 /// A date that has been.

@@ -55,6 +55,12 @@ impl Role {
         })
     }
 
+    /// Whether a key of this role opens the record for reading only.
+    #[must_use]
+    pub const fn only_reads(self) -> bool {
+        matches!(self, Self::Reader)
+    }
+
     /// Whether somebody of this role decides in their own name.
     #[must_use]
     pub const fn decides(self) -> bool {

@@ -57,7 +57,7 @@ fn writable(model: &Model) -> Result<(), String> {
             "This is the record as it stood at the close of meeting {}. Esc on the board goes back to now.",
             meeting.number
         )),
-        None if model.role == Role::Reader => Err(READS_ONLY.into()),
+        None if model.role.only_reads() => Err(READS_ONLY.into()),
         None if model.read_only() => Err(READ_ONLY.into()),
         None => Ok(()),
     }

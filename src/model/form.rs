@@ -9,7 +9,7 @@ pub mod quantity;
 pub mod quick;
 pub mod read;
 mod read_common;
-pub mod read_crossing;
+mod read_crossing;
 mod read_items;
 mod read_meeting;
 mod read_moving;

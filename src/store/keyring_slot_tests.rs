@@ -1,19 +1,9 @@
 //! Tests of the slots of a keyring against each other: costs of every slot, what a wrong passphrase pays, slots of another store, swapped, pasted back.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use super::tests::counter;
 use super::*;
 use crate::store::kdf::paid;
-
-fn counter() -> impl FnMut(&mut [u8]) -> Result<(), String> {
-    let mut next = 0_u8;
-    move |bytes: &mut [u8]| {
-        for byte in bytes {
-            next = next.wrapping_mul(5).wrapping_add(57);
-            *byte = next;
-        }
-        Ok(())
-    }
-}
 
 /// DCI 1550 as chair and DI 4102 as deputy, cheap.
 fn two() -> (Keyring, DataKey) {

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Bytes that are different each time and the same in each run.
-fn counter() -> impl FnMut(&mut [u8]) -> Result<(), String> {
+pub(super) fn counter() -> impl FnMut(&mut [u8]) -> Result<(), String> {
     let mut next = 0_u8;
     move |bytes: &mut [u8]| {
         for byte in bytes {

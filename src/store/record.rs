@@ -252,6 +252,14 @@ impl Store {
         self.tables().founding().map_err(|fault| self.error_of(fault))
     }
 
+    /// Whether it is the store of the weekly covert meeting; one that is not founded is none.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn is_covert(&self) -> Result<bool, StoreError> {
+        Ok(self.founding()?.is_some_and(|founding| founding.covert))
+    }
+
     /// The profile in force.
     ///
     /// # Errors

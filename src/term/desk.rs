@@ -284,7 +284,7 @@ impl Desk {
 
     /// The kind of meeting of this store.
     fn usual_kind(&self) -> Result<MeetingKind, StoreError> {
-        Ok(MeetingKind::usual(self.store.founding()?.is_some_and(|founding| founding.covert)))
+        Ok(MeetingKind::usual(self.store.is_covert()?))
     }
 
     /// The meeting that is open, or else the first that is prepared.

@@ -11,7 +11,7 @@ use super::crossing::{Beside, NOT_OPEN};
 use super::desk::Desk;
 use super::run::{Event, Shell};
 use crate::app::{Input, knock};
-use crate::domain::role::{Role, Seat};
+use crate::domain::role::Seat;
 use crate::domain::time::{Timestamp, clock};
 use crate::model::door::{Door, Step};
 use crate::store::keyring::DEMO_PASSPHRASE;
@@ -214,7 +214,7 @@ fn open_beside(
         let failed = |error: StoreError| Opened::Failed(error.to_string());
         let (key, seat) = key_of(path, operator, secret)?;
         let folder = Folder::open(path).map_err(failed)?;
-        let only_reads = read_only || seat.role == Role::Reader;
+        let only_reads = read_only || seat.role.only_reads();
         let beside = Beside::over(folder, key, (operator.to_owned(), seat), only_reads, clock);
         let founding = (beside.open)(true).and_then(|store| store.founding()).map_err(failed)?;
         if founding.is_none_or(|founding| founding.covert) {
@@ -237,7 +237,7 @@ fn open(path: &Path, operator: &str, secret: Zeroizing<String>, read_only: bool,
         Store::open(Folder::open(path)?, &opening, random())
     };
     // A reader's process opens the record for reading, whatever it was asked to do.
-    match with(read_only || seat.role == Role::Reader) {
+    match with(read_only || seat.role.only_reads()) {
         Ok(store) => Opened::Store(Box::new(store), seat, None),
         Err(error) if error.allows_reading() => match with(true) {
             Ok(store) => Opened::Store(Box::new(store), seat, Some(format!("OPENED READ-ONLY: {error}"))),

@@ -7,7 +7,8 @@ use crate::keys::chord::{Chord, Key};
 use crate::model::act::Act;
 use crate::model::beside::BesideAsk;
 use crate::model::form::field::{Kind, Name};
-use crate::model::form::{Form, Preview, Purpose, quick, read, read_crossing};
+use crate::model::form::read::{self, Asked};
+use crate::model::form::{Form, Preview, Purpose, quick};
 use crate::model::notice;
 use crate::model::port::Ask;
 use crate::model::state::{Doing, Model};
@@ -139,8 +140,7 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
     form.dirty = false;
     let form = form.clone();
     let warnings = read::warnings(&form, model);
-    let commands = read::commands(&form, model);
-    let crossing = read_crossing::crossing(&form, model).ok().flatten();
+    let asked = read::asked(&form, model);
     let ticket = model.next_ticket();
     // Whatever was asked before is about another state of the form.
     model.awaited.preview = ticket;
@@ -150,9 +150,9 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
     for field in &mut form.fields {
         field.understand(today, &anchors);
     }
-    match commands {
-        Ok(commands) if !commands.is_empty() => vec![Effect::Ask(ticket, Ask::Preview(commands))],
-        Ok(_) if let Some(BesideAsk::Pass(wanted)) = crossing => {
+    match asked {
+        Ok(Asked::Commands(commands)) if !commands.is_empty() => vec![Effect::Ask(ticket, Ask::Preview(commands))],
+        Ok(Asked::Beside(BesideAsk::Pass(wanted))) => {
             form.preview = Preview::None;
             vec![Effect::Ask(ticket, Ask::Beside(BesideAsk::Preview(wanted)))]
         }
@@ -185,9 +185,8 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     }
     let Some(form) = model.form_mut() else { return Vec::new() };
     let form = form.clone();
-    let commands = read::commands(&form, model);
-    let crossing = read_crossing::crossing(&form, model).ok().flatten();
-    if matches!(crossing, Some(BesideAsk::Pass(_))) && !matches!(form.preview, Preview::Will(_)) {
+    let asked = read::asked(&form, model);
+    if matches!(asked, Ok(Asked::Beside(BesideAsk::Pass(_)))) && !matches!(form.preview, Preview::Will(_)) {
         model
             .notices
             .tell(notice::Kind::Refused, "What crosses has to stand there first, word by word. Look at it, then save.");
@@ -195,14 +194,14 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     }
     let ticket = model.next_ticket();
     let Some(shown) = model.form_mut() else { return Vec::new() };
-    let ask = match (commands, &form.purpose) {
+    let ask = match (asked, &form.purpose) {
         (Err(wrong), _) => {
             shown.blame(wrong);
             return Vec::new();
         }
-        (Ok(_), Purpose::Cross(_)) if let Some(asked) = crossing => Ask::Beside(asked),
+        (Ok(Asked::Beside(asked)), _) => Ask::Beside(asked),
         (Ok(_), Purpose::Withdraw(entry)) => Ask::Withdraw(*entry, form.text(Name::Because).to_owned()),
-        (Ok(mut commands), _) => {
+        (Ok(Asked::Commands(mut commands)), _) => {
             // Saved to stay on the item: it is not called yet.
             if stay && matches!(form.purpose, Purpose::Same(_)) {
                 commands.retain(|command| !matches!(command, Command::SettleOcg { .. }));

@@ -1,5 +1,5 @@
-//! `muster write totals --issue`: the entry that records their release. `muster write board --issue`: the entry that gives a board paper its number and ends its period. Written as a draft first: what cannot be written is
-//! not issued either. An issued paper can be written again, byte for byte.
+//! `muster write board --issue`: the entry that gives a board paper its number and ends its period. `muster write totals --issue`: the entry that records
+//! their release. Made as a draft first: what cannot be made is not issued either. An issued paper can be written again, byte for byte.
 
 use super::super::args::Write;
 use super::super::context::Context;
@@ -35,7 +35,8 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
     put_issued(write, &document, format, &receipt, &again)
 }
 
-/// Records that the release of totals was approved, and writes them as released. The disclosure is noted first, as with every paper that goes outside.
+/// Records that the release of totals was approved, and writes them as released. The disclosure is noted before anything is written, as with every paper
+/// that goes outside.
 pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     goes_outside(write)?;
     let span = span(write)?;

@@ -16,17 +16,38 @@ use crate::domain::officer::OfficerDetails;
 use crate::domain::retention::RetentionAsked;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
+use crate::model::beside::BesideAsk;
 use crate::model::form::quick;
 use crate::model::state::Model;
 
 /// What was read, or the field that is wrong.
 pub type Read<T> = Result<T, Wrong>;
 
+/// What a form asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// Commands of this record; none for a withdrawal, which is asked of the record directly.
+    Commands(Vec<Command>),
+    /// Something of the open record beside.
+    Beside(BesideAsk),
+}
+
+/// What a form asks for, as it stands.
+///
+/// # Errors
+/// The first field that is wrong.
+pub fn asked(form: &Form, model: &Model) -> Read<Asked> {
+    match &form.purpose {
+        Purpose::Cross(what) => super::read_crossing::crossing(what, &Reader { form, model }).map(Asked::Beside),
+        _ => commands(form, model).map(Asked::Commands),
+    }
+}
+
 /// The commands a form asks for, as it stands.
 ///
 /// # Errors
 /// The first field that is wrong.
-pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
+fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
     let read = Reader { form, model };
     let because = || read.text(Name::Because);
     Ok(match &form.purpose {
@@ -169,10 +190,8 @@ pub fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
         Purpose::Common(what) => vec![super::read_common::command(what, &read)?],
         Purpose::ToBoard(ocg, about) => vec![super::read_common::to_board(*ocg, about, &read)?],
         Purpose::MoveOn(item) => vec![super::read_moving::move_on(item, &read)?],
-        Purpose::Cross(_) => {
-            super::read_crossing::crossing(form, model)?;
-            Vec::new()
-        }
+        // Nothing that crosses is a command of this record.
+        Purpose::Cross(_) => Vec::new(),
         // Withdrawal is asked of the record directly; the form only has to hold a reason.
         Purpose::Withdraw(_) => {
             read.needed(Name::Because, "a reason is needed. Type a few words.")?;

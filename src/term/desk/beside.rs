@@ -21,7 +21,7 @@ impl Desk {
 
     /// Whether this is the desk of a covert store.
     pub(crate) fn is_covert(&self) -> bool {
-        self.store.founding().ok().flatten().is_some_and(|founding| founding.covert)
+        self.store.is_covert().unwrap_or_default()
     }
 
     /// Answers a question about it.
