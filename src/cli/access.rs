@@ -9,6 +9,8 @@ use super::find::shown;
 use super::table::{self, Sheet};
 use super::{output, words};
 use crate::domain::access_log::{Access, Operation};
+use crate::domain::command::{Asking, Command};
+use crate::domain::receipt::Receipt;
 use crate::domain::time::{Date, Timestamp, clock, short_year};
 use crate::store::StoreError;
 use crate::store::access::Noted;
@@ -48,12 +50,30 @@ impl Opened {
     }
 
     fn write_note(&mut self, access: Access, context: &Context) -> Result<bool, StoreError> {
-        let noted = [Noted { access, who: self.operator.clone(), at: context.now_for(&self.store) }];
+        let noted = [self.noted(access, context)];
         if self.store.is_read_only() {
             self.store.note_access_beside(&self.key, &noted)
         } else {
             self.store.note_access(&noted).map(|()| true)
         }
+    }
+
+    fn noted(&self, access: Access, context: &Context) -> Noted {
+        Noted { access, who: self.operator.clone(), at: context.now_for(&self.store) }
+    }
+
+    /// Records these commands together with the disclosure of the paper that goes with them: both in one transaction, or neither.
+    pub(super) fn act_and_disclose(
+        &mut self,
+        commands: &[Command],
+        write: &Write,
+        asking: &Asking,
+        context: &Context,
+    ) -> Result<Receipt, Failure> {
+        let because = write.because.as_deref().unwrap_or_default();
+        let to = write.to.as_deref().unwrap_or_default();
+        let noted = self.noted(Access::disclosed("paper", &paper_words(write), to, because), context);
+        Ok(self.store.act_noting(commands, asking, &[noted])?)
     }
 
     /// Notes a paper: given to somebody outside, or printed for use inside.

@@ -77,7 +77,7 @@ impl Store {
         Ok(true)
     }
 
-    fn store_id(&self) -> Result<String, StoreError> {
+    pub(super) fn store_id(&self) -> Result<String, StoreError> {
         Ok(self.founding()?.map(|founding| founding.store_id).unwrap_or_default())
     }
 

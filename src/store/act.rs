@@ -1,5 +1,7 @@
 //! Acting: decide, append, fold, commit. One call is one transaction is one batch is one undo step; nothing is answered before the disk has.
 
+use super::access::Noted;
+use super::act_error::{ActError, refused};
 use super::act_words::{headline_of, sentence_of};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
@@ -15,51 +17,9 @@ use crate::domain::receipt::{Receipt, Undoable};
 use crate::domain::role::{Right, own_passphrase, permit, right_of_fact, spoken_for};
 use crate::domain::undo::{Standing, Withdrawal, withdraw};
 use rusqlite::{OptionalExtension as _, TransactionBehavior};
-use std::fmt;
 
 /// Sentences a receipt carries at most.
 const MOST_SENTENCES: usize = 50;
-
-/// Why nothing was recorded.
-#[derive(Debug)]
-pub enum ActError {
-    /// A rule says no: the sentence, and which command of the batch (from 0) it is about.
-    Refused {
-        /// The sentence.
-        sentence: String,
-        /// Position of the command in the batch.
-        command: usize,
-    },
-    /// The store says no.
-    Store(StoreError),
-}
-
-impl fmt::Display for ActError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused { sentence, .. } => f.write_str(sentence),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ActError {}
-
-impl From<StoreError> for ActError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<rusqlite::Error> for ActError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
-fn refused(sentence: impl Into<String>) -> ActError {
-    ActError::Refused { sentence: sentence.into(), command: 0 }
-}
 
 /// What one batch came to, before it is committed.
 struct Written {
@@ -94,6 +54,15 @@ impl Store {
     /// # Errors
     /// The refusal of the first command that a rule refuses, or the store's failure; nothing is recorded then.
     pub fn act(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, ActError> {
+        self.act_noting(commands, asking, &[])
+    }
+
+    /// As [`act`](Self::act), with lines of the access log in the same transaction: what cannot be noted is not recorded, and what is refused is not noted.
+    ///
+    /// # Errors
+    /// As [`act`](Self::act), or a line cannot be written; nothing is recorded and nothing is noted then.
+    pub fn act_noting(&mut self, commands: &[Command], asking: &Asking, noted: &[Noted]) -> Result<Receipt, ActError> {
+        let log = if noted.is_empty() { None } else { Some((self.store_id()?, self.open_meeting()?)) };
         let own = commands.iter().all(|command| own_passphrase(command, asking));
         let asking = &if own { asking.clone() } else { self.spoken_for(asking)? };
         self.batch(Way::Act, None, asking, |writer, tables, kept| {
@@ -113,7 +82,13 @@ impl Store {
                     writer.facts.push(recorded.fact);
                 }
             }
-            if writer.facts.is_empty() { Err(refused("There is nothing to record.")) } else { Ok(()) }
+            if writer.facts.is_empty() {
+                return Err(refused("There is nothing to record."));
+            }
+            match &log {
+                Some((store_id, meeting)) => Ok(writer.writer.note(store_id, meeting.as_ref(), noted)?),
+                None => Ok(()),
+            }
         })
     }
 

@@ -117,6 +117,16 @@ impl<'c> Writer<'c> {
         Ok(seq)
     }
 
+    /// Writes lines to the access log, in the same transaction.
+    pub(super) fn note(
+        &mut self,
+        store_id: &str,
+        meeting: Option<&crate::domain::meeting::Meeting>,
+        noted: &[super::access::Noted],
+    ) -> Result<(), StoreError> {
+        super::access::append(self.conn, store_id, meeting, noted, &mut *self.random)
+    }
+
     /// The code of the meeting an entry belongs to: the one that is open, or the one it opens.
     fn meeting_of(&self, fact: &Fact) -> Result<Option<String>, Fault> {
         let tables = self.tables();

@@ -3,7 +3,7 @@
 
 mod reach;
 
-use super::act::ActError;
+use super::act_error::{ActError, refused};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
@@ -72,10 +72,6 @@ pub struct Plan {
 struct Worked {
     plan: Plan,
     erasure: Erasure,
-}
-
-fn refused(sentence: impl Into<String>) -> ActError {
-    ActError::Refused { sentence: sentence.into(), command: 0 }
 }
 
 impl Store {

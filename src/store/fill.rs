@@ -1,7 +1,7 @@
 //! Filling: many batches under few commits, for the demo and for benchmarks. Each batch is decided and recorded as any other; only the disk is
 //! asked less often.
 
-use super::act::ActError;
+use super::act_error::ActError;
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;

@@ -12,6 +12,7 @@
 
 pub mod access;
 pub mod act;
+mod act_error;
 mod act_words;
 pub mod actions;
 mod append;
@@ -53,7 +54,7 @@ mod tables;
 pub mod testing;
 pub mod verify;
 
-pub use act::ActError;
+pub use act_error::ActError;
 pub use cipher::Mode;
 pub use error::StoreError;
 pub use folder::Folder;

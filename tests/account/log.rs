@@ -50,6 +50,34 @@ fn what_is_opened_searched_printed_and_given_away_is_noted_and_the_journal_does_
 }
 
 #[test]
+fn a_release_of_totals_and_its_disclosure_are_recorded_together_or_not_at_all() {
+    let desk = Desk::demo();
+    let release = ["write", "totals", "--quarter", "2026-2", "--issue", "--to", "Press office"];
+    let releases = || desk.run(&["list", "issues", "--json"]).json()["rows"].as_array().unwrap().len();
+    // An access log that cannot be added to.
+    desk.done(&["show", "board"]);
+    let folder = Folder::open(&desk.store).unwrap();
+    let alter = |by: &str| {
+        let sql = format!("UPDATE access_anchor SET entries = entries {by}");
+        muster::store::testing::alter(&folder, &key(&desk), &sql).unwrap();
+    };
+    let journal = open(&desk, true).entries();
+    alter("+ 1");
+    let why = desk.run(&release);
+    assert!(
+        why.code != 0 && why.err.contains("does not end where it was recorded to end") && why.out.is_empty(),
+        "{why:?}"
+    );
+    alter("- 1");
+    assert_eq!(open(&desk, true).entries(), journal, "the release does not stand without its line");
+    desk.done(&release);
+    assert_eq!(releases(), 1);
+    // One that is refused was given to nobody.
+    assert!(desk.run(&release).refused(1).contains("released already"));
+    assert_eq!(lines(&desk, "disclosure").len(), 1);
+}
+
+#[test]
 fn collection_alteration_and_combination_are_read_out_of_the_journal() {
     let desk = Desk::demo();
     let (collected, altered) = (lines(&desk, "collection"), lines(&desk, "alteration"));

@@ -36,7 +36,8 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
 }
 
 /// Records that the release of totals was approved, and writes them as released. The disclosure is noted before anything is written, as with every paper
-/// that goes outside.
+/// that goes outside: in the transaction that records the release. A release that stands without its line in the access log would be a disclosure nobody
+/// is told of, and its number is never given again; a line without its release would say that something was given which was refused.
 pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     goes_outside(write)?;
     let span = span(write)?;
@@ -46,8 +47,8 @@ pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result
     let (first, last) = totals::covers(&past, span)?;
     let asking = opened.asking(context);
     let issue = Issue { paper: IssuedPaper::Totals, number: 0, period: span.name(), first, last, on: asking.today };
-    let receipt = opened.store.act(&[Command::AddItem { ocg: None, content: Content::Issue(issue) }], &asking)?;
-    opened.note_paper(write, None, context)?;
+    let release = [Command::AddItem { ocg: None, content: Content::Issue(issue) }];
+    let receipt = opened.act_and_disclose(&release, write, &asking, context)?;
     let past = crate::term::papers::past(&opened.store)?;
     let document = totals::totals(&past, span)?;
     let again = format!(

@@ -8,7 +8,7 @@ use crate::domain::ocg::Ocg;
 use crate::domain::reading::Reading as _;
 use crate::domain::retention::Retention;
 use crate::journal::erasure::KIND;
-use crate::store::act::ActError;
+use crate::store::act_error::ActError;
 use crate::store::error::StoreError;
 use crate::store::tables::{Tables, read_json};
 use crate::text::count_group;
