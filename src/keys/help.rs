@@ -5,7 +5,7 @@
 use super::table::{Row, rows};
 use crate::model::act::{Act, Scope};
 use crate::model::finder::{Entry, Target};
-use crate::model::state::Model;
+use crate::model::state::{Modal, Model};
 
 /// The keys to show on the last line now, most important first, `? help` last: key and label. After the first key of a sequence: those that can follow.
 #[must_use]
@@ -59,6 +59,10 @@ fn shown_key(row: &Row) -> String {
 fn label(model: &Model, row: &Row) -> String {
     match row.act {
         _ if leads_to_more(row) => "more".into(),
+        Act::Save => match model.modals.last() {
+            Some(Modal::Form(form)) => form.purpose.enter().into(),
+            _ => row.label.to_owned(),
+        },
         Act::SetOwner if model.action_list().is_some() => "owner".into(),
         Act::PartnerView if model.partner.is_some() => "leave".into(),
         Act::GoAllActions if model.actions.all => "this group".into(),

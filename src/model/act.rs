@@ -269,6 +269,8 @@ pub enum Act {
     WriteWorklist,
     /// Write the board paper of a signed meeting.
     WriteBoardPaper,
+    /// Issue the board paper as at the close of the signed meeting.
+    IssueBoardPaper,
     /// Write all papers of the meeting.
     WritePapers,
     /// Back up.

@@ -14,7 +14,7 @@ use crate::domain::time::{Timestamp, clock};
 use crate::text;
 
 use super::list::Cursor;
-use super::port::SignedFacts;
+use super::port::{PaperCounts, SignedFacts};
 use super::sitting::Sitting;
 
 /// Columns before a sentence of the read-back: cursor, entry and time.
@@ -300,8 +300,8 @@ pub struct Signed {
     pub meeting: Meeting,
     /// Who signed and the seal; nothing until told.
     pub facts: Option<Box<SignedFacts>>,
-    /// How many sheets, and how many groups to carry across; nothing until told.
-    pub counts: Option<(u64, u64)>,
+    /// How its papers stand; nothing until told.
+    pub counts: Option<PaperCounts>,
 }
 
 impl Signed {

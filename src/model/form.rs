@@ -25,6 +25,7 @@ use crate::domain::meeting::{Called, MeetingDetails, MeetingTag, Visit};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
 use crate::domain::time::Timestamp;
+use crate::model::port::BoardPaper;
 use field::{Field, Kind, Name};
 
 /// What a form is for: with its fields, all that a command needs.
@@ -93,6 +94,24 @@ pub enum CrossForm {
     Unfinished(u64),
 }
 
+impl Purpose {
+    /// Whether what it records is never taken back: a signature, the issue of a paper, what has crossed.
+    #[must_use]
+    pub const fn is_for_good(&self) -> bool {
+        matches!(self, Self::Meeting(MeetingForm::Sign(..) | MeetingForm::Issue(_)) | Self::Cross(_))
+    }
+
+    /// What Enter is called in the footer: what cannot be taken back is named for what it does.
+    #[must_use]
+    pub const fn enter(&self) -> &'static str {
+        match self {
+            Self::Meeting(MeetingForm::Sign(..)) => "sign",
+            Self::Meeting(MeetingForm::Issue(_)) => "issue",
+            _ => "save",
+        }
+    }
+}
+
 /// Forms about something that is of no one group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CommonForm {
@@ -121,6 +140,8 @@ pub enum MeetingForm {
     Settle(Called, Vec<OcgId>),
     /// Sign it; its number is typed to confirm.
     Sign(MeetingId, u32),
+    /// Issue the board paper as at its close; the number of the paper is typed to confirm.
+    Issue(BoardPaper),
     /// When somebody really came and left: their last stay as it stands, and the opening, whose day the times are of.
     Times(MeetingId, String, Option<Visit>, Timestamp),
     /// Somebody sent apologies.

@@ -15,6 +15,8 @@ use crate::domain::partner_view::Shown;
 use crate::domain::preparation::Preparation;
 use crate::domain::profile::Profile;
 use crate::domain::receipt::{Card, Entered, Hit, Receipt, Undoable};
+use crate::domain::time::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use super::beside::{Beside, BesideAsk};
@@ -106,7 +108,7 @@ pub enum Ask {
     ReadBack(MeetingId),
     /// Who signed a meeting, and its seal.
     Signed(MeetingId),
-    /// How many sheets a signed meeting has, and how many groups its worklist.
+    /// How the papers of a signed meeting stand.
     PaperCounts(MeetingId),
     /// Write papers of a signed meeting into the folder for papers.
     WritePapers(MeetingId, Papers),
@@ -180,8 +182,8 @@ pub enum Told {
     ReadBack(Vec<Entered>),
     /// Who signed a meeting, and its seal; `None` when it is not signed.
     Signed(Option<Box<SignedFacts>>),
-    /// How many sheets, and how many groups to carry across; `None` when they cannot be counted.
-    PaperCounts(Option<(u64, u64)>),
+    /// How the papers of a signed meeting stand; `None` when they cannot be made.
+    PaperCounts(Option<PaperCounts>),
     /// Papers or a backup: what was written and where, or why nothing was.
     Outside(Result<String, String>),
     /// What partners in the room may see.
@@ -228,6 +230,30 @@ pub struct SignedFacts {
     pub withdrawn: u64,
     /// Where its papers are written; empty when there is no such place.
     pub folder: String,
+}
+
+/// How the papers of a signed meeting stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaperCounts {
+    /// Tasking sheets.
+    pub sheets: u64,
+    /// Groups that the worklist carries across.
+    pub groups: u64,
+    /// The board paper as at the close; `None` after a meeting that has none.
+    pub board: Option<BoardPaper>,
+}
+
+/// The governance board paper as at the close of a signed tasking meeting (papers section 2c).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPaper {
+    /// Its number among board papers: the one it has, or the one it would be given.
+    pub number: u32,
+    /// First entry it covers.
+    pub first: u64,
+    /// Last entry it covers: the signature of the meeting.
+    pub last: u64,
+    /// The day it was issued; `None` for a draft.
+    pub issued: Option<Date>,
 }
 
 /// Papers of a signed meeting.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::domain::meeting::MeetingKind;
 use crate::domain::time::Timestamp;
-use crate::model::port::Papers;
+use crate::model::port::{BoardPaper, PaperCounts, Papers};
 use crate::report::board;
 use crate::report::minutes::meeting::of_meeting;
 use crate::report::render::{Options, bytes};
@@ -193,13 +193,21 @@ pub fn copy_files(
     Ok(files)
 }
 
-/// How many tasking sheets a signed meeting has, and how many groups its worklist carries across.
+/// How the papers of a signed meeting stand: how many tasking sheets, how many groups its worklist carries across, and whether its board paper is out.
 ///
 /// # Errors
 /// As [`files`].
-pub fn counts(store: &Store, kind: MeetingKind, number: u32) -> Result<(u64, u64), Trouble> {
-    let past = signed(&past(store)?, kind, number)?;
-    Ok((sheets(&past, kind, number)?.len() as u64, to_carry(&past)?))
+pub fn counts(store: &Store, kind: MeetingKind, number: u32) -> Result<PaperCounts, Trouble> {
+    let whole = past(store)?;
+    let past = signed(&whole, kind, number)?;
+    let board = match kind {
+        MeetingKind::Tasking => {
+            let board::Standing { number, first, last, issued } = board::standing(&whole, number)?;
+            Some(BoardPaper { number, first, last, issued })
+        }
+        _ => None,
+    };
+    Ok(PaperCounts { sheets: sheets(&past, kind, number)?.len() as u64, groups: to_carry(&past)?, board })
 }
 
 /// Puts files into a folder, which is made if need be: all of them or none. What is there already byte for byte stays; with `over` other files of

@@ -60,6 +60,40 @@ fn the_papers_are_written_by_a_key_each_and_are_there_already_the_second_time() 
     assert!(matches!(play.model.screen, Screen::Board));
 }
 
+/// The chair types the number of the paper: it has its number, its period ends, and what was issued is in the folder.
+#[test]
+fn the_board_paper_is_issued_by_a_key_once_and_is_written_as_issued() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().join("papers");
+    let mut play = signed(120, 36, &folder);
+    assert!(play.text().contains("5 board paper B1, a draft  6 issue it"), "{}", play.text());
+    play.keys("6");
+    assert!(
+        play.text().contains("Paper B1, entries 1 to") && play.text().contains("type 1 to issue"),
+        "{}",
+        play.text()
+    );
+    assert!(play.text().contains("Enter issue  Esc keep draft"), "{}", play.text());
+    // Another number issues nothing, and Esc goes back.
+    play.keys("24<Enter>");
+    assert!(play.text().contains("that is not the number of the paper. Type 1 to"), "{}", play.text());
+    let entries = play.model.facts.entries;
+    play.keys("<Esc>");
+    assert!(matches!(play.model.screen, Screen::Signed(_)) && play.model.modals.is_empty(), "{}", play.text());
+    play.keys("6<Ctrl-u>");
+    play.keys("1<Enter>");
+    assert_eq!(play.model.facts.entries, entries + 1, "{}", play.text());
+    assert_eq!(names(&folder), ["NB-B1-board.docx"]);
+    assert!(play.notice().starts_with("Written: NB-B1-board.docx, in "), "{}", play.notice());
+    assert!(play.text().contains("5 board paper B1, issued on 24 November 2026"), "{}", play.text());
+    // Once: the key says when, and 5 writes the same bytes.
+    play.keys("6");
+    assert_eq!(play.notice(), "Board paper B1 was issued on Tuesday 24 November 2026. 5 writes it again.");
+    play.keys("5");
+    assert!(play.notice().starts_with("Written already, the same: NB-B1-board.docx"), "{}", play.notice());
+    assert_eq!(play.model.facts.entries, entries + 1);
+}
+
 #[test]
 fn another_file_of_the_name_is_never_written_over_and_all_or_none_are_written() {
     let base = tempfile::tempdir().unwrap();

@@ -4,6 +4,7 @@ use crate::app::Effect;
 use crate::domain::meeting::Meeting;
 use crate::model::act::Act;
 use crate::model::close::Signed;
+use crate::model::form::spec;
 use crate::model::notice::Kind;
 use crate::model::port::{Ask, Papers};
 use crate::model::state::{Model, Screen, Ticket};
@@ -30,6 +31,12 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     let Screen::Signed(signed) = &model.screen else { return None };
     let id = signed.meeting.id;
     let (ask, words) = match act {
+        Act::IssueBoardPaper => {
+            if let Some(paper) = signed.counts.and_then(|counts| counts.board) {
+                super::verbs::show(model, spec::issue_board_paper(paper));
+            }
+            return Some(Vec::new());
+        }
         Act::WriteMinutes => (Ask::WritePapers(id, Papers::Minutes), "Writing the minutes."),
         Act::WriteSheets => (Ask::WritePapers(id, Papers::Sheets), "Writing the tasking sheets."),
         Act::WriteWorklist => (Ask::WritePapers(id, Papers::Worklist), "Writing the worklist."),
@@ -46,6 +53,16 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     model.awaited.outside = ticket;
     model.notices.tell(Kind::Note, words);
     Some(vec![Effect::Ask(ticket, ask)])
+}
+
+/// The board paper is issued: it says so, and what was issued is written.
+pub(crate) fn issued(model: &mut Model) -> Vec<Effect> {
+    let Screen::Signed(signed) = &model.screen else { return Vec::new() };
+    let id = signed.meeting.id;
+    model.awaited.card = model.next_ticket();
+    model.awaited.outside = model.next_ticket();
+    let write = Ask::WritePapers(id, Papers::Board);
+    vec![Effect::Ask(model.awaited.card, Ask::PaperCounts(id)), Effect::Ask(model.awaited.outside, write)]
 }
 
 /// What was written and where, or why nothing was.

@@ -189,27 +189,29 @@ fn recorded(
     if let Some(list) = model.action_list_mut() {
         list.marks.clear();
     }
+    let mut purpose = None;
     if ticket == model.awaited.record {
         model.awaited.record = 0;
         // What is on the disk now deals with what was not.
         model.notices.dealt_with();
-        close_form(model, new);
+        purpose = close_form(model, new);
     }
     model.arrange();
-    let other = |id| meeting.as_ref().is_none_or(|now| now.id != id);
-    let signed = model.doing == Doing::Act && model.sitting.open().is_some_and(|open| other(open.id));
-    tell(model, receipt, signed);
+    tell(model, receipt, purpose.as_ref().is_some_and(Purpose::is_for_good));
     let mut effects = super::meeting::recorded(model, meeting, &receipt.changed.ocgs);
     effects.extend(super::record::stale(model));
+    if matches!(purpose, Some(Purpose::Meeting(MeetingForm::Issue(_)))) {
+        effects.extend(super::signed::issued(model));
+    }
     if model.quitting {
         effects.push(Effect::Quit);
     }
     effects
 }
 
-/// The form that was saved closes, stays, or starts again.
-fn close_form(model: &mut Model, new: Option<OcgId>) {
-    let Some(form) = model.form_mut().filter(|form| form.saving) else { return };
+/// The form that was saved closes, stays, or starts again. Returns what it was for.
+fn close_form(model: &mut Model, new: Option<OcgId>) -> Option<Purpose> {
+    let form = model.form_mut().filter(|form| form.saving)?;
     let (again, stay, purpose) = (form.again, form.stay, form.purpose.clone());
     form.saving = false;
     if let (Purpose::NewOcg, Some(id)) = (&purpose, new) {
@@ -219,13 +221,14 @@ fn close_form(model: &mut Model, new: Option<OcgId>) {
         if let Some(form) = model.form_mut() {
             form.saved();
         }
-        return;
+        return Some(purpose);
     }
     model.modals.pop();
     model.drafts.retain(|draft| draft.purpose != purpose);
     if again && let Some(form) = fresh(model, &purpose) {
         model.modals.push(Modal::Form(Box::new(form)));
     }
+    Some(purpose)
 }
 
 /// The same form, empty, for those that are filled one after another.
@@ -242,7 +245,7 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
     }
 }
 
-fn tell(model: &mut Model, receipt: &Receipt, signed: bool) {
+fn tell(model: &mut Model, receipt: &Receipt, for_good: bool) {
     let time = clock(receipt.recorded_at);
     let words = match &model.doing {
         Doing::Undo => format!("Saved {time}. Withdrew: {}. Ctrl-r redoes.", dotless(&receipt.headline)),
@@ -257,8 +260,8 @@ fn tell(model: &mut Model, receipt: &Receipt, signed: bool) {
                 [one] => one.as_str(),
                 _ => receipt.headline.as_str(),
             };
-            // A signature is never taken back, nor what has crossed.
-            let undo = if signed || model.doing == Doing::Cross { "" } else { " u undoes." };
+            // A finished crossing has no form any more that says it is for good.
+            let undo = if for_good || model.doing == Doing::Cross { "" } else { " u undoes." };
             format!("Saved {time}, {entries}: {}.{undo}", dotless(sentence))
         }
     };

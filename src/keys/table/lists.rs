@@ -26,7 +26,8 @@ pub(super) const ROWS: &[Row] = &[
         "choose",
         "Down in the list under the field, else the next field",
     )
-    .footer(3),
+    .footer(3)
+    .when(a_list_or_fields),
     row(
         Act::ListUp,
         "field.up",
@@ -99,6 +100,14 @@ fn fields(model: &Model) -> Result<(), String> {
     match model.modals.last() {
         Some(Modal::Form(form)) if form.fields.len() < 2 => Err("This form has one field. Enter saves.".into()),
         _ => Ok(()),
+    }
+}
+
+/// A list under the field, or a field below it.
+fn a_list_or_fields(model: &Model) -> Result<(), String> {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.current().is_some_and(|field| field.has_list()) => Ok(()),
+        _ => fields(model),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::{Row, on_group as write_group, row, writable as write};
 use crate::domain::meeting::MeetingKind;
-use crate::domain::time::clock;
+use crate::domain::time::{clock, long};
 use crate::model::act::{Act, Scope};
 use crate::model::layout::Pane;
+use crate::model::port::BoardPaper;
 use crate::model::state::{Model, Screen};
 
 use Scope::{Action, Charts, Close, Drive, Main, Review, Room, Signed};
@@ -34,6 +35,7 @@ pub(super) const CLOSE: &[Row] = &[
         "Sign and seal; the number of the meeting is typed to confirm",
     )
     .also("close finish seal")
+    .footer(1)
     .when(can_sign),
     row(Act::EditMeeting, "meet.edit", Close, &["E"], "next date", "Date of the next meeting, chair, loggist, length")
         .footer(2)
@@ -69,6 +71,17 @@ pub(super) const SIGNED: &[Row] = &[
     .footer(7)
     .also("papers governance four weeks docx")
     .when(tasking),
+    row(
+        Act::IssueBoardPaper,
+        "signed.issue",
+        Signed,
+        &["6"],
+        "issue it",
+        "Issue the board paper: its number is typed to confirm, then it is written",
+    )
+    .footer(8)
+    .also("governance board release number final")
+    .when(issuable),
     row(Act::BackUp, "signed.copy", Signed, &["b"], "back up", "Back up now, beside the record, and verify the copy")
         .footer(5)
         .also("copy save")
@@ -336,12 +349,25 @@ fn can_sign(model: &Model) -> Result<(), String> {
     }
 }
 
-/// The worklist follows the tasking meeting.
+/// The board paper of a tasking meeting is issued once.
+fn issuable(model: &Model) -> Result<(), String> {
+    tasking(model)?;
+    let Screen::Signed(signed) = &model.screen else { return Ok(()) };
+    match signed.counts.and_then(|counts| counts.board) {
+        Some(BoardPaper { number, issued: Some(on), .. }) => {
+            Err(format!("Board paper B{number} was issued on {}. 5 writes it again.", long(on)))
+        }
+        Some(_) => Ok(()),
+        None => Err("The board paper is not counted yet, or cannot be made: 5 says why.".into()),
+    }
+}
+
+/// Worklist and board paper follow the tasking meeting.
 fn tasking(model: &Model) -> Result<(), String> {
     write(model)?;
     match &model.screen {
         Screen::Signed(signed) if signed.meeting.kind != MeetingKind::Tasking => {
-            Err(format!("The worklist follows a tasking meeting; this was a {}.", signed.meeting.kind.word()))
+            Err(format!("This paper follows a tasking meeting; this was a {}.", signed.meeting.kind.word()))
         }
         _ => Ok(()),
     }

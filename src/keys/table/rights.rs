@@ -8,7 +8,7 @@ pub(super) const NO_MEETING: &str =
     "A loggist enters what the chair decides, and no meeting is open. Open it, or have the chair unlock Muster.";
 
 /// The acts that are decisions (the others ask for no more than the right to write, if they write at all).
-const DECIDE: [Act; 20] = [
+const DECIDE: [Act; 21] = [
     Act::DecideTier,
     Act::SameTier,
     Act::AddAction,
@@ -29,6 +29,7 @@ const DECIDE: [Act; 20] = [
     Act::AddStakeholder,
     Act::Agree,
     Act::AcceptMinutes,
+    Act::IssueBoardPaper,
 ];
 
 /// The right an act needs.

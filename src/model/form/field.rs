@@ -160,6 +160,16 @@ impl Field {
         self.edit.text().trim()
     }
 
+    /// Whether Up and Down choose in it: it has answers to choose from.
+    #[must_use]
+    pub const fn has_list(&self) -> bool {
+        match &self.kind {
+            Kind::Choice { .. } | Kind::Pick { .. } => true,
+            Kind::Line { usual, .. } => !usual.is_empty(),
+            Kind::Long | Kind::Date { .. } | Kind::Secret => false,
+        }
+    }
+
     /// The value of a choice or pick; the text of any other field.
     #[must_use]
     pub fn value(&self) -> &str {

@@ -8,6 +8,7 @@ use super::{MeetingForm, Wrong};
 use crate::domain::command::{Command, Mark};
 use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, OcgId};
+use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
 use crate::domain::time::{Timestamp, add_days, clock};
 use crate::model::state::{Model, Screen};
@@ -88,11 +89,14 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             vec![Command::MarkAttendance { meeting: *meeting, who, role: read.text(Name::Text), partner, mark }]
         }
         MeetingForm::Sign(meeting, number) => {
-            if read.form.text(Name::Confirm) != number.to_string() {
-                let why = format!("the number of the meeting is needed. Type {number} to sign.");
-                return Err(Wrong::new(Name::Confirm, why));
-            }
+            confirmed(read, *number, "meeting", "sign it")?;
             vec![Command::SignMeeting { meeting: *meeting, read_back: read_back(read.model) }]
+        }
+        MeetingForm::Issue(board) => {
+            confirmed(read, board.number, "paper", "issue it")?;
+            let (first, last, on) = (board.first, board.last, read.model.today);
+            let issue = Issue { paper: IssuedPaper::Board, number: 0, period: String::new(), first, last, on };
+            vec![Command::AddItem { ocg: None, content: Content::Issue(issue) }]
         }
     })
 }
@@ -142,4 +146,17 @@ fn next_at(read: &Reader<'_>) -> Read<Option<u16>> {
 
 fn minutes(read: &Reader<'_>) -> Read<u32> {
     read.number(Name::Minutes)?.ok_or_else(|| Wrong::new(Name::Minutes, "a length is needed. Type minutes, 5 to 720."))
+}
+
+/// The number typed to confirm what is never taken back.
+fn confirmed(read: &Reader<'_>, number: u32, of: &str, to: &str) -> Read<()> {
+    let typed = read.form.text(Name::Confirm);
+    if typed == number.to_string() {
+        return Ok(());
+    }
+    let why = match typed {
+        "" => format!("the number of the {of} is needed. Type {number} to {to}."),
+        _ => format!("that is not the number of the {of}. Type {number} to {to}."),
+    };
+    Err(Wrong::new(Name::Confirm, why))
 }

@@ -18,7 +18,9 @@ pub use common::{board_objective, correction, decision, operation, remark, to_bo
 pub use crossing::{pass, unfinished};
 pub use groups::{agree_level, assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
 pub use items::{escalate, item};
-pub use meeting::{amend_meeting, apologies, attend, open_meeting, prepare_meeting, settle, sign, times};
+pub use meeting::{
+    amend_meeting, apologies, attend, issue_board_paper, open_meeting, prepare_meeting, settle, sign, times,
+};
 pub use moving::move_on;
 pub use people::{edit_officer, new_officer};
 pub(super) use plan::name_of;

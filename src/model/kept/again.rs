@@ -73,8 +73,8 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
             }
             spec::settle(model, *called, ids)
         }
-        // The number of a signature is typed anew.
-        MeetingForm::Sign(..) => return None,
+        // The number that confirms what is for good is typed anew.
+        MeetingForm::Sign(..) | MeetingForm::Issue(_) => return None,
         MeetingForm::Times(id, who, ..) => {
             let meeting = now(*id)?;
             spec::times(meeting, meeting.attender(who)?, model.now)

@@ -52,6 +52,19 @@ struct Paper<'a> {
     board_on: Option<Date>,
 }
 
+/// Which paper it is, what it covers, and whether it is out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its running number, or that of the next one.
+    pub number: u32,
+    /// First entry it covers.
+    pub first: u64,
+    /// Last entry it covers.
+    pub last: u64,
+    /// The day it was issued.
+    pub issued: Option<Date>,
+}
+
 /// The issue of the paper.
 struct Issued {
     by: String,
@@ -139,6 +152,20 @@ pub fn paper(
 pub fn covers(past: &Past, number: u32, meetings: Option<usize>) -> Result<(u64, u64), NoPaper> {
     let entry = signed(past, number)?;
     Ok((before(past, &tasking(&past.upto(entry)), entry, meetings) + 1, entry))
+}
+
+/// How the paper as at the close of a signed tasking meeting stands: its number and day where it was issued, else the number of the next one.
+///
+/// # Errors
+/// As [`paper`].
+pub fn standing(past: &Past, number: u32) -> Result<Standing, NoPaper> {
+    let (first, last) = covers(past, number, None)?;
+    let issues = past.issues(IssuedPaper::Board);
+    if let Some((_, issue)) = issues.iter().find(|(_, issue)| issue.last == last) {
+        return Ok(Standing { number: issue.number, first: issue.first, last, issued: Some(issue.on) });
+    }
+    let newest = issues.iter().map(|(_, issue)| issue.number).max().unwrap_or(0);
+    Ok(Standing { number: newest + 1, first, last, issued: None })
 }
 
 /// The entry that signed a tasking meeting.

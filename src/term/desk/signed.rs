@@ -66,7 +66,7 @@ impl Desk {
         }
     }
 
-    /// How many sheets a signed meeting has, and how many groups are on its worklist.
+    /// How the papers of a signed meeting stand.
     pub(super) fn paper_counts(&self, id: MeetingId) -> Told {
         let counts = self.meeting_of(id).and_then(|meeting| {
             papers::counts(&self.store, meeting.kind, meeting.number).map_err(|trouble| trouble.to_string())

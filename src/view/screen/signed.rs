@@ -1,10 +1,10 @@
 //! A signed meeting: who signed it, what it was made of, the seal for paper, and the papers that can be written.
 
-use crate::domain::meeting::{Called, MeetingState};
-use crate::domain::time::{clock, long};
+use crate::domain::meeting::{Called, MeetingKind, MeetingState};
+use crate::domain::time::{clock, long, plain};
 use crate::model::close::Signed;
 use crate::model::layout::{Area, frame, modal};
-use crate::model::port::SignedFacts;
+use crate::model::port::{BoardPaper, SignedFacts};
 use crate::model::state::Model;
 use crate::text::count_group;
 use crate::view::pen::{Pen, Piece};
@@ -73,7 +73,7 @@ fn seal(pen: &mut Pen<'_>, signed: &Signed, area: Area) -> u16 {
     pen.line(area.row(used).after(LABEL), &[Piece::plain(store)]);
     let why = "Write these words on paper. Anyone who holds them can prove, with \"muster verify --against\", that nothing up to \
                here was changed.";
-    if area.height < used + 9 {
+    if area.height < used + 10 {
         return used + 2;
     }
     used + 3 + paragraph(pen, area.below(used + 2), why, Role::Dim, Emphasis::Plain)
@@ -82,10 +82,16 @@ fn seal(pen: &mut Pen<'_>, signed: &Signed, area: Area) -> u16 {
 /// The papers, and under them what was written or refused last, or else where they are written to.
 fn papers(pen: &mut Pen<'_>, model: &Model, signed: &Signed, area: Area) {
     let counted = |count: u64| format!(" ({})", count_group(count));
-    let (sheets, groups) = signed.counts.map(|(sheets, groups)| (counted(sheets), counted(groups))).unwrap_or_default();
-    let papers = format!("1 minutes  2 tasking sheets{sheets}  3 APMIS worklist{groups}  4 all  5 board");
-    pen.line(area, &[Piece::plain(papers)]);
-    let below = area.below(1);
+    let (sheets, groups) =
+        signed.counts.map(|counts| (counted(counts.sheets), counted(counts.groups))).unwrap_or_default();
+    let tasking = signed.meeting.kind == MeetingKind::Tasking;
+    let worklist = if tasking { format!("  3 APMIS worklist{groups}") } else { String::new() };
+    pen.line(area, &[Piece::plain(format!("1 minutes  2 tasking sheets{sheets}{worklist}  4 all"))]);
+    let mut below = area.below(1);
+    if tasking {
+        pen.line(below, &[Piece::plain(board(signed.counts.and_then(|counts| counts.board)))]);
+        below = below.below(1);
+    }
     match (model.notices.showing(), &signed.facts) {
         (Some(notice), _) => {
             let (role, emphasis) = look(notice.kind);
@@ -95,5 +101,16 @@ fn papers(pen: &mut Pen<'_>, model: &Model, signed: &Signed, area: Area) {
             pen.line(below, &[Piece::dim(format!("written to {}", facts.folder))]);
         }
         _ => {}
+    }
+}
+
+/// The board paper: whether it is out.
+fn board(paper: Option<BoardPaper>) -> String {
+    match paper {
+        Some(BoardPaper { number, issued: Some(on), .. }) => {
+            format!("5 board paper B{number}, issued on {}", plain(on))
+        }
+        Some(BoardPaper { number, issued: None, .. }) => format!("5 board paper B{number}, a draft  6 issue it"),
+        None => "5 board paper".to_owned(),
     }
 }

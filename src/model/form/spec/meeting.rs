@@ -8,8 +8,9 @@ use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind};
 use crate::domain::time::{Timestamp, clock, hour_and_minute, long, short_weekday, short_year};
+use crate::model::port::BoardPaper;
 use crate::model::state::Model;
-use crate::text::plural;
+use crate::text::{count_group, plural};
 
 /// Prepare a meeting.
 #[must_use]
@@ -99,6 +100,19 @@ pub fn sign(meeting: &Meeting) -> Form {
     let words = "Signing cannot be undone. What is found wrong later is an addition.".to_owned();
     let purpose = Purpose::Meeting(MeetingForm::Sign(meeting.id, meeting.number));
     Form::new(purpose, "Sign the meeting", words, fields, Name::Confirm)
+}
+
+/// Issue the board paper: its number is typed, so that no slip issues it.
+#[must_use]
+pub fn issue_board_paper(paper: BoardPaper) -> Form {
+    let number = paper.number;
+    let fields = vec![Field::line(Name::Confirm, "Number", "").hint(format!("type {number} to issue and write it"))];
+    let words = format!(
+        "Paper B{number}, entries {} to {}. Issuing cannot be undone.",
+        count_group(paper.first),
+        count_group(paper.last)
+    );
+    Form::new(Purpose::Meeting(MeetingForm::Issue(paper)), "Issue the board paper", words, fields, Name::Confirm)
 }
 
 /// Apologies, with who comes instead.
