@@ -6,8 +6,8 @@ use super::document::Defect;
 use crate::domain::carried::Close;
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
-use crate::domain::identity::MeetingId;
-use crate::domain::item::{Content, Issue, IssuedPaper};
+use crate::domain::identity::{ItemId, MeetingId, OcgId};
+use crate::domain::item::{Content, Issue, IssuedPaper, Plan};
 use crate::domain::meeting::{MeetingKind, MeetingState, MeetingTag};
 use crate::domain::memory::Memory;
 use crate::domain::receipt::Entered;
@@ -195,6 +195,38 @@ impl Past {
                 _ => None,
             })
             .collect()
+    }
+
+    /// For each entry in `first` to `last` that adds a version of a 4P plan, the version that stood before it, as the record was at that entry.
+    #[must_use]
+    pub fn plans_before(&self, first: u64, last: u64) -> BTreeMap<u64, Plan> {
+        let mut plans: BTreeMap<(OcgId, ItemId), &Plan> = BTreeMap::new();
+        let mut before = BTreeMap::new();
+        for entered in self.run(1, last) {
+            match entered.recorded.as_ref().map(|one| &one.fact) {
+                Some(Fact::ItemAdded { item }) => {
+                    let (Content::Plan(plan), Some(ocg)) = (&item.content, &item.ocg) else { continue };
+                    if entered.entry >= first
+                        && let Some((_, stood)) = plans.range((ocg.id, ItemId(0))..(ocg.id, item.id)).next_back()
+                    {
+                        before.insert(entered.entry, (*stood).clone());
+                    }
+                    plans.insert((ocg.id, item.id), plan);
+                }
+                Some(Fact::ItemStruckOut { item }) => {
+                    if let Some(ocg) = &item.ocg {
+                        plans.remove(&(ocg.id, item.id));
+                    }
+                }
+                Some(Fact::ItemChanged { item, ocg: Some(ocg), to, .. }) => {
+                    if let Content::Plan(plan) = &**to {
+                        plans.insert((ocg.id, *item), plan);
+                    }
+                }
+                _ => {}
+            }
+        }
+        before
     }
 
     /// One meeting of a kind by its number, if it was opened.

@@ -14,6 +14,7 @@ mod golden;
 mod held;
 mod meeting;
 mod minutes;
+mod plans;
 mod put;
 mod record;
 mod redact;

@@ -1,7 +1,7 @@
 //! Sentences about bids, triggers, gaps, outcomes, orders, plans and the other items.
 
 use super::super::identity::OcgTag;
-use super::super::item::{Content, Item};
+use super::super::item::{Content, Item, Plan};
 use super::{Voice, because};
 use crate::text::clean_line;
 
@@ -23,25 +23,41 @@ fn lead(number: &str, ocg: Option<&OcgTag>) -> String {
     }
 }
 
+/// `4P plan, version 2,`: what a sentence about a version goes on from.
+fn version(plan: &Plan) -> String {
+    format!("4P plan, version {},", plan.version)
+}
+
+/// A version with all that it says: the fact does not know the version before it.
+fn plan_added(ocg: Option<&OcgTag>, plan: &Plan, voice: Voice) -> String {
+    let said = clean_line(&plan.clauses().join("; "));
+    let said = if said.is_empty() { said } else { format!(": {said}") };
+    format!("{}{} {} recorded{said}", lead("", ocg), version(plan), voice.of("is", "was"))
+}
+
 pub(super) fn added(item: &Item, voice: Voice) -> String {
+    if let Content::Plan(plan) = &item.content {
+        return plan_added(item.ocg.as_ref(), plan, voice);
+    }
     let words = clean_line(&item.content.words());
     format!("{}{words} {} recorded", lead(&item.number, item.ocg.as_ref()), voice.of("is", "was"))
 }
 
 pub(super) fn struck_out(item: &Item, voice: Voice) -> String {
-    let words = clean_line(&item.content.words());
+    let words = match &item.content {
+        Content::Plan(plan) => version(plan),
+        content => clean_line(&content.words()),
+    };
     format!("{}{words} {} struck out", lead(&item.number, item.ocg.as_ref()), voice.of("is", "was"))
 }
 
 pub(super) fn changed(change: &Change<'_>, voice: Voice) -> String {
     let lead = lead(change.number, change.ocg);
-    if let (Content::Plan(from), Content::Plan(to)) = (change.from, change.to)
-        && let differences = to.differences(from)
-        && !differences.is_empty()
-    {
-        let said = clean_line(&differences.join("; "));
+    if let (Content::Plan(from), Content::Plan(to)) = (change.from, change.to) {
+        let said = clean_line(&to.differences(from).join("; "));
+        let said = if said.is_empty() { said } else { format!(": {said}") };
         let because = because(change.because);
-        return format!("{lead}4P plan, version {}, {} amended: {said}{because}", to.version, voice.of("is", "was"));
+        return format!("{lead}{} {} amended{said}{because}", version(to), voice.of("is", "was"));
     }
     let to = clean_line(&change.to.words());
     let from = clean_line(&change.from.words());

@@ -118,18 +118,21 @@ impl Plan {
         }
     }
 
-    /// What this plan says otherwise than the one before it, in words: `objective from "a" to "b"`, `Prevent does not apply, because ..`.
+    /// What this plan says otherwise than the one before it, in words: `objective from "a" to "b"`, `Prevent does not apply, because ..`. The day it
+    /// was agreed is said by the entry, not here. The screen reads it back and papers print it, so that both say the same change.
     #[must_use]
-    pub(in crate::domain) fn differences(&self, before: &Self) -> Vec<String> {
-        let quoted = |text: &str| if text.is_empty() { "none".to_owned() } else { format!("\"{text}\"") };
+    pub fn differences(&self, before: &Self) -> Vec<String> {
         let day = |day: Option<Date>| day.map_or_else(|| "none".to_owned(), plain);
         let mut differences = Vec::new();
         if self.objective != before.objective {
             differences.push(format!("objective from {} to {}", quoted(&before.objective), quoted(&self.objective)));
         }
         if self.objective_to != before.objective_to {
-            let instead = before.objective_to.map_or_else(String::new, |to| format!(" instead of {}", plain(to)));
-            differences.push(format!("objective runs to {}{instead}", day(self.objective_to)));
+            differences.push(match (before.objective_to, self.objective_to) {
+                (Some(was), Some(now)) => format!("objective runs to {} instead of {}", plain(now), plain(was)),
+                (None, Some(now)) => format!("objective runs to {}", plain(now)),
+                (was, None) => format!("objective runs to no set day instead of {}", day(was)),
+            });
         }
         for strand in Strand::ALL {
             let (was, now) = (before.strand(strand), self.strand(strand));
@@ -155,6 +158,28 @@ impl Plan {
         differences
     }
 
+    /// All that the plan says, one clause for each thing: `objective to 22 December 2026: "no further victims"`, `Prevent: "visit two schools"`,
+    /// `review on 5 January 2027`, `CSP consulted on 10 November 2026`.
+    #[must_use]
+    pub fn clauses(&self) -> Vec<String> {
+        let mut clauses = Vec::new();
+        if !self.objective.is_empty() {
+            let to = self.objective_to.map_or_else(String::new, |to| format!(" to {}", plain(to)));
+            clauses.push(format!("objective{to}: {}", quoted(&self.objective)));
+        }
+        for strand in Strand::ALL {
+            let part = self.strand(strand);
+            if !part.not_applicable.is_empty() {
+                clauses.push(format!("{strand} does not apply, because {}", quoted(&part.not_applicable)));
+            } else if !part.objective.is_empty() {
+                clauses.push(format!("{strand}: {}", quoted(&part.objective)));
+            }
+        }
+        clauses.extend(self.review_on.map(|on| format!("review on {}", plain(on))));
+        clauses.extend(self.consulted.iter().map(|(who, on)| format!("{who} consulted on {}", plain(*on))));
+        clauses
+    }
+
     pub(super) fn words(&self) -> String {
         let review = self.review_on.map_or_else(String::new, |on| format!(", review {}", plain(on)));
         let objective = match (self.objective.is_empty(), self.objective_to) {
@@ -166,9 +191,38 @@ impl Plan {
     }
 }
 
+/// Words of a plan as they are quoted in a sentence; `none` where there are none.
+fn quoted(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    if text.is_empty() { "none".to_owned() } else { format!("\"{text}\"") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plan_says_all_that_it_holds() {
+        let day = |day| Date::from_ymd_opt(2026, 11, day).unwrap_or_default();
+        let mut plan = Plan::first(day(3));
+        assert_eq!(plan.clauses(), Vec::<String>::new());
+        plan.objective = "close the line.".into();
+        plan.objective_to = Some(day(24));
+        plan.review_on = Some(day(30));
+        plan.consulted = vec![("CPS".into(), day(4))];
+        plan.set(Strand::Pursue, PlanStrand::to_reach("charge two".into()));
+        plan.set(Strand::Prevent, PlanStrand::does_not_apply("no young people".into()));
+        assert_eq!(
+            plan.clauses(),
+            [
+                "objective to 24 November 2026: \"close the line\"",
+                "Pursue: \"charge two\"",
+                "Prevent does not apply, because \"no young people\"",
+                "review on 30 November 2026",
+                "CPS consulted on 4 November 2026",
+            ]
+        );
+    }
 
     #[test]
     fn a_plan_says_what_it_says_otherwise() {

@@ -19,6 +19,7 @@ use super::sentences::{Around, PostNote, byline, tell, withdrawn as withdrawn_en
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
 use crate::domain::identity::DisruptionId;
+use crate::domain::item::{Content, ItemKind, Plan};
 use crate::domain::memory::Memory;
 use crate::domain::ocg::Post;
 use crate::domain::officer::{Training, training};
@@ -65,6 +66,8 @@ pub struct MinutesInput {
     pub touched: Memory,
     /// The disruptions they touch.
     pub disruptions: BTreeMap<DisruptionId, Disruption>,
+    /// For each of the entries that adds a version of a 4P plan, the version before it.
+    pub plans: BTreeMap<u64, Plan>,
     /// The record as at the last entry, as far as it is counted.
     pub close: Close,
     /// Draft or issued.
@@ -94,6 +97,7 @@ impl MinutesInput {
             number,
             touched: touched(record, &wanted)?,
             disruptions: disruptions(record, &wanted)?,
+            plans: plans_before(record, &entries)?,
             entries,
             earlier,
             close,
@@ -109,6 +113,21 @@ pub fn days(entries: &[Entered]) -> Option<(Date, Date)> {
     Some((entries.iter().map(day).min()?, entries.iter().map(day).max()?))
 }
 
+/// For each entry that adds a version of a 4P plan, the newest older one in the record.
+fn plans_before(record: &dyn Reading, entries: &[Entered]) -> Answer<BTreeMap<u64, Plan>> {
+    let known = record.items_of_kind(ItemKind::Plan)?;
+    let mut before = BTreeMap::new();
+    for entered in entries {
+        let Some(Fact::ItemAdded { item }) = entered.recorded.as_ref().map(|one| &one.fact) else { continue };
+        let (Content::Plan(_), Some(ocg)) = (&item.content, &item.ocg) else { continue };
+        let same = known.iter().filter(|one| one.ocg.as_ref().is_some_and(|tag| tag.id == ocg.id) && one.id < item.id);
+        if let Some(Content::Plan(plan)) = same.max_by_key(|one| one.id).map(|one| &one.content) {
+            before.insert(entered.entry, plan.clone());
+        }
+    }
+    Ok(before)
+}
+
 /// What the sections are written from.
 pub(in crate::report) struct Sheet {
     founding: Founding,
@@ -117,6 +136,7 @@ pub(in crate::report) struct Sheet {
     pub(in crate::report) period: Period,
     touched: Memory,
     disruptions: BTreeMap<DisruptionId, Disruption>,
+    plans: BTreeMap<u64, Plan>,
     pub(in crate::report) close: Close,
     pub(in crate::report) figures: Figures,
     issue: Issue,
@@ -160,6 +180,7 @@ pub fn minutes(input: MinutesInput) -> Result<Document, Defect> {
         period,
         touched: input.touched,
         disruptions: input.disruptions,
+        plans: input.plans,
         close: input.close,
         figures,
         issue: input.issue,
@@ -212,6 +233,7 @@ impl Sheet {
             period,
             touched: record.clone(),
             disruptions: record.disruptions().clone(),
+            plans: past.plans_before(first, last),
             close,
             issue: Issue::Draft,
             opening,
@@ -269,6 +291,7 @@ impl Sheet {
             disruption,
             tier: step.ocg_before.and_then(|point| point.tier),
             due: step.action_after.as_ref().and_then(|action| action.due),
+            plan: self.plans.get(&step.entered.entry),
             notes,
             ..Around::only(&self.profile)
         }

@@ -1,6 +1,6 @@
 //! Sentences about bids, triggers, gaps, outcomes, orders, plans, learning, operations, general decisions, remarks and corrections.
 
-use super::{Told, named, reason_or_none, reference};
+use super::{Around, Told, named, plans, reason_or_none, reference};
 use crate::domain::identity::OcgTag;
 use crate::domain::item::{Bid, Content, Correction, Decision, Item, ItemKind, Objective, ObjectiveState};
 use crate::domain::time::plain;
@@ -76,7 +76,7 @@ fn corrected(correction: &Correction) -> Text {
 }
 
 /// An item as recorded.
-pub(super) fn added(item: &Item) -> Told {
+pub(super) fn added(item: &Item, around: &Around<'_>) -> Told {
     let ocg = item.ocg.as_ref();
     let number = label(&item.number, ocg, &item.content);
     let told = |sentence| Told::new(word(item.content.kind()), number.clone(), sentence);
@@ -90,6 +90,7 @@ pub(super) fn added(item: &Item) -> Told {
         // A remark under an item of the agenda is a note without a number.
         Content::Remark(_) => Told::new("Note", Text::default(), about(ocg).and(&ended(&item.content.words()))),
         Content::Objective(objective) => told(Text::from(objective_words(objective))),
+        Content::Plan(plan) => told(about(ocg).and(&plans::agreed(plan, around.plan))),
         Content::BoardMatter(_)
         | Content::Statement(_)
         | Content::Disclosure(_)
@@ -98,7 +99,6 @@ pub(super) fn added(item: &Item) -> Told {
         | Content::Gap(_)
         | Content::Outcome(_)
         | Content::Order(_)
-        | Content::Plan(_)
         | Content::Learning(_)
         | Content::Operation(_) => told(about(ocg).and(&ended(&lead(&item.content)))),
     }
@@ -146,8 +146,15 @@ pub(super) fn changed(number: &str, ocg: Option<&OcgTag>, from: &Content, to: &C
             let told = told(Text::from(objective_words(now)));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
+        (Content::Plan(before), Content::Plan(now)) => {
+            let told = told(about(ocg).and(&plans::amended(now, before)));
+            if because.trim().is_empty() { told } else { told.because(because) }
+        }
         _ => {
-            let told = told(about(ocg).and(&format!("{} Before: {}", ended(&to.words()), ended(&from.words()))));
+            let (to, from) = (to.words(), from.words());
+            // What differs may be in none of the words: then nothing is said to have been otherwise.
+            let before = if from == to { "Amended.".to_owned() } else { format!("Before: {}", ended(&from)) };
+            let told = told(about(ocg).and(&format!("{} {before}", ended(&to))));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
     }

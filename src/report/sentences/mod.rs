@@ -8,6 +8,7 @@ mod disruptions;
 mod items;
 mod meetings;
 mod ocgs;
+mod plans;
 
 pub(in crate::report) use actions::{coded, strands};
 pub use byline::{LATE_MINUTES, byline, entered_late, moment, restored, withdrawn};
@@ -17,6 +18,7 @@ use crate::domain::describe::{Difference, Voice, describe, officer_differences};
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
 use crate::domain::identity::OcgTag;
+use crate::domain::item::Plan;
 use crate::domain::profile::Profile;
 use crate::domain::receipt::Entered;
 use crate::domain::tier::Tier;
@@ -50,6 +52,8 @@ pub struct Around<'a> {
     pub tier: Option<Tier>,
     /// The due date that stood, for a claim that is refused.
     pub due: Option<Date>,
+    /// The version of the 4P plan that stood before, for a new one.
+    pub plan: Option<&'a Plan>,
     /// What to note about an allocation.
     pub notes: &'a [PostNote],
 }
@@ -58,7 +62,7 @@ impl<'a> Around<'a> {
     /// Nothing but the profile.
     #[must_use]
     pub const fn only(profile: &'a Profile) -> Self {
-        Self { profile, disruption: None, tier: None, due: None, notes: &[] }
+        Self { profile, disruption: None, tier: None, due: None, plan: None, notes: &[] }
     }
 }
 
@@ -225,7 +229,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         | Fact::MinutesAccepted { meeting, .. }
         | Fact::AttendanceMarked { meeting, .. } => meetings::tell(fact, meeting),
         Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, ocg, to.as_ref()),
-        Fact::ItemAdded { item } => items::added(item),
+        Fact::ItemAdded { item } => items::added(item, around),
         Fact::ItemStruckOut { item } => items::struck_out(item),
         Fact::ItemChanged { number, ocg, from, to, because, .. } => {
             items::changed(number, ocg.as_ref(), from, to, because)

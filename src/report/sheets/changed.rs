@@ -21,8 +21,10 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<Block> {
     let mine: BTreeSet<OcgId> = desk.ocgs().iter().map(|(line, _)| line.id).collect();
     let mut items: Vec<Text> = Vec::new();
     let mut raised: Vec<Text> = Vec::new();
-    for (_, fact) in run(desk) {
-        let told = || tell(fact, &Around::only(&desk.frame.profile)).sentence;
+    let plans = desk.frame.past.plans_before(desk.held.opened, desk.frame.past.last());
+    for (entered, fact) in run(desk) {
+        let around = Around { plan: plans.get(&entered.entry), ..Around::only(&desk.frame.profile) };
+        let told = || tell(fact, &around).sentence;
         let action = |id| desk.frame.record.actions().get(&id);
         match fact {
             Fact::ActionRaised { action } if is_owner(desk, action.owner.as_ref()) => {
