@@ -98,7 +98,7 @@ pub enum Ask {
     Claims(usize),
     /// What needs the chair before the meeting.
     Preparation,
-    /// How the store itself stands: its last backup, and whether it verifies.
+    /// How the store itself stands: its last backup, and whether it verifies, which is told when it is known.
     Standing,
     /// The standing agenda, with what waits under each item.
     Agenda,
@@ -174,6 +174,8 @@ pub enum Told {
     Preparation(Box<Preparation>),
     /// How the store itself stands.
     Standing(Standing),
+    /// What nobody waited for: the entries of the store were looked through. How many there are, or nothing where they do not verify.
+    Verified(Option<u64>),
     /// The standing agenda.
     Agenda(Vec<crate::domain::agenda::Item>),
     /// How often actions were carried, and what was signed off today.

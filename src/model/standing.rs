@@ -8,6 +8,31 @@ use crate::text::{count_group, plural};
 /// Days after which the last backup is worth a look.
 const DAYS: i64 = 7;
 
+/// What is known of the entries of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chain {
+    /// They are being looked through.
+    Checking,
+    /// Each is tied to the one before.
+    Whole,
+    /// They do not verify.
+    Broken,
+    /// There are too many to look through in passing.
+    NotLooked,
+}
+
+impl Chain {
+    /// Whether it verifies; `None` where that is not known.
+    #[must_use]
+    pub const fn verified(self) -> Option<bool> {
+        match self {
+            Self::Whole => Some(true),
+            Self::Broken => Some(false),
+            Self::Checking | Self::NotLooked => None,
+        }
+    }
+}
+
 /// How the store stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -15,8 +40,8 @@ pub struct Standing {
     pub backup: Option<Timestamp>,
     /// The entries of the record.
     pub entries: u64,
-    /// Whether they verify, each tied to the one before; `None` where there are too many to look at beside other work.
-    pub whole: Option<bool>,
+    /// Whether they verify.
+    pub chain: Chain,
 }
 
 impl Standing {
@@ -39,19 +64,30 @@ impl Standing {
             }
         };
         let entries = plural(self.entries, "entry", "entries");
-        let whole = match self.whole {
-            Some(true) => format!("Store verified, {entries}."),
-            Some(false) => "THE STORE DOES NOT VERIFY. \"muster verify\" says where.".to_owned(),
-            None => format!("Not verified here, {} entries: run \"muster verify\".", count_group(self.entries)),
+        let chain = match self.chain {
+            Chain::Checking => format!("Checking {entries} ..."),
+            Chain::Whole => format!("Store verified, {entries}."),
+            Chain::Broken => "THE STORE DOES NOT VERIFY. \"muster verify\" says where.".to_owned(),
+            Chain::NotLooked => {
+                format!("Not verified here, {} entries: run \"muster verify\".", count_group(self.entries))
+            }
         };
-        format!("{backup} {whole}")
+        format!("{backup} {chain}")
+    }
+
+    /// The entries were looked through: how many there are, or nothing where they do not verify.
+    pub const fn looked_through(&mut self, found: Option<u64>) {
+        match found {
+            Some(entries) => (self.entries, self.chain) = (entries, Chain::Whole),
+            None => self.chain = Chain::Broken,
+        }
     }
 
     /// Whether it should not be passed over: no backup of the last days, or a record that does not verify.
     #[must_use]
     pub fn needs_a_look(&self, today: Date) -> bool {
         let fresh = self.backup.is_some_and(|at| (0..=DAYS).contains(&days_between(at.local_date(), today)));
-        !fresh || self.whole == Some(false)
+        !fresh || self.chain == Chain::Broken
     }
 }
 
@@ -65,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_age_of_the_backup_is_in_words_and_an_old_one_is_worth_a_look() {
-        let standing = Standing { backup: Some(MADE), entries: 3_995, whole: Some(true) };
+        let standing = Standing { backup: Some(MADE), entries: 3_995, chain: Chain::Whole };
         let at = |days: i64| add_days(MADE.local_date(), days);
         let said = |days: i64| standing.sentence(at(days));
         assert_eq!(said(1), "Last backup yesterday 17:40. Store verified, 3,995 entries.");
@@ -78,13 +114,20 @@ mod tests {
 
     #[test]
     fn what_is_not_there_and_what_was_not_looked_at_is_said() {
-        let none = Standing { backup: None, entries: 155, whole: Some(false) };
+        let none = Standing { backup: None, entries: 155, chain: Chain::Broken };
         let said = "No backup beside the record. THE STORE DOES NOT VERIFY. \"muster verify\" says where.";
         assert_eq!(none.sentence(MADE.local_date()), said);
-        let many = Standing { backup: Some(MADE), entries: 542_229, whole: None };
+        let many = Standing { backup: Some(MADE), entries: 542_229, chain: Chain::NotLooked };
         assert!(
             many.sentence(MADE.local_date()).ends_with("Not verified here, 542,229 entries: run \"muster verify\".")
         );
+        let mut looked = Standing { chain: Chain::Checking, ..many };
+        assert!(looked.sentence(MADE.local_date()).ends_with("17:40. Checking 542,229 entries ..."));
+        assert!(!looked.needs_a_look(MADE.local_date()) && looked.chain.verified().is_none());
+        looked.looked_through(Some(542_231));
+        assert!(looked.sentence(MADE.local_date()).ends_with("Store verified, 542,231 entries."));
+        looked.looked_through(None);
+        assert!(looked.needs_a_look(MADE.local_date()));
         assert!(none.needs_a_look(MADE.local_date()) && !many.needs_a_look(MADE.local_date()));
     }
 }

@@ -4,7 +4,7 @@
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
-//!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew.
+//!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
 //! - [`access`]: who looked at what, beside the journal.
 //! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
@@ -20,6 +20,7 @@ pub mod backup;
 pub mod backups;
 pub mod board;
 pub mod briefing;
+pub mod check;
 pub mod checkpoint;
 pub mod cipher;
 pub mod erase;

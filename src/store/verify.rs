@@ -10,7 +10,8 @@ use crate::journal::entry::{Entry, Hash, Header};
 use crate::journal::seal::thousands;
 use rusqlite::{Connection, Row};
 
-const ENTRY: &str = "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
+pub(super) const ENTRY: &str =
+    "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
     body_version, undoes, salt, body, body_hash, prev, hash FROM journal WHERE seq <= ?1 ORDER BY seq";
 /// The table that [`ENTRY`] names.
 const JOURNAL: &str = "journal";
@@ -103,7 +104,7 @@ fn damaged(why: String) -> StoreError {
     StoreError::Damaged { place: "record.db".to_owned(), why }
 }
 
-fn store_id(conn: &Connection) -> Result<String, StoreError> {
+pub(super) fn store_id(conn: &Connection) -> Result<String, StoreError> {
     use rusqlite::OptionalExtension as _;
     let founding: Option<String> = conn
         .query_row("SELECT value ->> '$.store_id' FROM setting WHERE name = 'founding'", [], |row| row.get(0))

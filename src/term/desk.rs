@@ -3,6 +3,7 @@
 //! It must not know what any answer is for.
 
 mod beside;
+mod looking;
 mod partner;
 mod signed;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use super::crossing::Beside;
 use super::noting::Noting;
+use super::standing::Looking;
 use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
@@ -44,6 +46,8 @@ pub struct Desk {
     /// Where papers go, if not to the store's own folder.
     papers: Option<PathBuf>,
     noting: Noting,
+    /// The entries of the store, being looked through.
+    looking: Option<Looking>,
     /// The open record beside a covert session.
     beside: Option<Beside>,
 }
@@ -66,6 +70,7 @@ impl Desk {
             clock,
             papers: None,
             noting: Noting::default(),
+            looking: None,
             beside: None,
         }
     }
@@ -136,6 +141,7 @@ impl Desk {
             Ask::BackUp => return self.back_up(),
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
             Ask::Travel(to) => self.travel(to),
+            Ask::Standing => self.standing(),
             other => self.read(other, &asking),
         };
         answer.unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false })
@@ -216,8 +222,6 @@ impl Desk {
                 let (kind, on) = self.prepared_for(asking.today)?;
                 Told::Agenda(store.agenda(kind, on)?)
             }
-            // The store at hand, also while a past meeting is looked back to.
-            Ask::Standing => Told::Standing(super::standing::standing(&self.store)?),
             Ask::Reviewed(ids) => {
                 let kind = self.meeting()?.map_or(self.usual_kind()?, |meeting| meeting.kind);
                 let carried = store.carried_of(kind, &ids)?;

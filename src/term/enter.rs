@@ -165,7 +165,7 @@ impl Shell<'_> {
                     Opened::Failed(why) => door.refused(why, false),
                     opened => return Ok(Some((door.operator().to_owned(), opened))),
                 },
-                Some(Event::Told(..)) => {}
+                Some(Event::Told(..) | Event::Found(..)) => {}
             }
         }
     }

@@ -13,7 +13,7 @@ use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen, wipe};
 use super::replace::replace;
 use super::sitting::Sitting;
-use super::store_thread::StoreThread;
+use super::store_thread::{Said, StoreThread};
 use super::{input, signals};
 use crate::app::{Input, show_partners, start};
 use crate::model::layout::Size;
@@ -33,6 +33,8 @@ pub(super) enum Event {
     Input(Input),
     /// From the store.
     Told(Ticket, Box<Told>),
+    /// What the store found by itself, with the number of the sitting: what comes after its end is about a store that was closed.
+    Found(u64, Box<Told>),
     /// The store was opened, or not, at the unlock screen.
     Opened(Box<Opened>),
 }
@@ -157,6 +159,8 @@ pub(super) struct Shell<'a> {
     partner: bool,
     /// What is to be said of the lock when the store is open again.
     note: Option<String>,
+    /// The number of the sitting, from 1.
+    pub(super) number: u64,
     _ear: signals::Ear,
 }
 
@@ -183,6 +187,7 @@ impl<'a> Shell<'a> {
             lock_after: None,
             partner: false,
             note: None,
+            number: 0,
             _ear: ear,
         })
     }
@@ -250,9 +255,17 @@ impl<'a> Shell<'a> {
             model.notices.tell(Kind::Failed, note);
         }
         let sender = self.sender.clone();
-        let store =
-            StoreThread::spawn(desk, move |ticket, told| sender.send(Event::Told(ticket, Box::new(told))).is_ok())
-                .map_err(|why| format!("The store could not be given a thread of its own: {why}."))?;
+        self.number += 1;
+        let number = self.number;
+        let say = move |said| {
+            let event = match said {
+                Said::Answer(ticket, told) => Event::Told(ticket, Box::new(told)),
+                Said::Found(told) => Event::Found(number, Box::new(told)),
+            };
+            sender.send(event).is_ok()
+        };
+        let store = StoreThread::spawn(desk, say)
+            .map_err(|why| format!("The store could not be given a thread of its own: {why}."))?;
         let effects = start(&mut model);
         let (awaited, held, drawn) = (0, VecDeque::new(), Instant::now());
         Sitting { shell: self, model, store, awaited, held, drawn, fault, place: None }.run(effects)

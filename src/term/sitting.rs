@@ -172,7 +172,7 @@ impl Sitting<'_, '_> {
             && let Ok(event) = self.shell.events.recv()
         {
             match event {
-                Event::Told(..) => drop(self.take(event)),
+                Event::Told(..) | Event::Found(..) => drop(self.take(event)),
                 other => typed.push(other),
             }
         }
@@ -201,7 +201,9 @@ impl Sitting<'_, '_> {
                 self.awaited = self.awaited.saturating_sub(1);
                 update(&mut self.model, Msg::Told(ticket, *told))
             }
-            Event::Opened(_) => Vec::new(),
+            // Nobody waited for it, and it has no ticket.
+            Event::Found(number, told) if number == self.shell.number => update(&mut self.model, Msg::Told(0, *told)),
+            Event::Found(..) | Event::Opened(_) => Vec::new(),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! The thread that owns the store: takes questions in order, answers each, and closes the store when it is let go.
+//! The thread that owns the store: takes questions in order, answers each, looks through the store where none waits, and closes it when it is let go.
 //!
 //! It must not know what any question is for.
 
 use std::io;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -16,6 +16,15 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// How long nothing more is typed before a search has come to rest.
 const QUIET: Duration = Duration::from_secs(3);
 
+/// What the thread says.
+#[derive(Debug)]
+pub enum Said {
+    /// The answer to a question: one for each, in order.
+    Answer(Ticket, Told),
+    /// What was found while nothing was asked.
+    Found(Told),
+}
+
 /// A handle on the thread. Dropping it lets the last question be answered, closes the store and waits until both are done.
 #[derive(Debug)]
 pub struct StoreThread {
@@ -24,36 +33,13 @@ pub struct StoreThread {
 }
 
 impl StoreThread {
-    /// Starts the thread. `answer` hands each answer on, and returns `false` when nobody listens any more.
+    /// Starts the thread. `say` hands on what is said, and returns `false` when nobody listens any more.
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn spawn(mut desk: Desk, answer: impl Fn(Ticket, Told) -> bool + Send + 'static) -> io::Result<Self> {
+    pub fn spawn(desk: Desk, say: impl Fn(Said) -> bool + Send + 'static) -> io::Result<Self> {
         let (questions, asked) = mpsc::channel::<(Ticket, Ask)>();
-        let thread = thread::Builder::new().name("store".into()).spawn(move || {
-            let mut patience = PAUSE;
-            loop {
-                let next = if desk.has_notes() {
-                    asked.recv_timeout(patience)
-                } else {
-                    asked.recv().map_err(|_| RecvTimeoutError::Disconnected)
-                };
-                match next {
-                    Ok((ticket, ask)) => {
-                        if !answer(ticket, desk.answer(ask)) {
-                            return;
-                        }
-                        patience = PAUSE;
-                    }
-                    // What was looked at is noted while nobody waits for an answer; what is being typed when it has come to rest.
-                    Err(RecvTimeoutError::Timeout) => {
-                        desk.note(patience == QUIET);
-                        patience = QUIET;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
-        })?;
+        let thread = thread::Builder::new().name("store".into()).spawn(move || serve(desk, &asked, say))?;
         Ok(Self { questions: Some(questions), thread: Some(thread) })
     }
 
@@ -69,6 +55,45 @@ impl Drop for StoreThread {
         if let Some(thread) = self.thread.take() {
             // A thread that came to grief has said so in its answers; there is nothing left to wait for.
             let _ = thread.join();
+        }
+    }
+}
+
+/// What the thread does, until nobody asks or listens any more: what is being looked through then is left, and nothing is said of it.
+pub fn serve(mut desk: Desk, asked: &Receiver<(Ticket, Ask)>, say: impl Fn(Said) -> bool) {
+    let mut patience = PAUSE;
+    loop {
+        let next = if desk.is_looking() {
+            // A question goes before the next few entries.
+            match asked.try_recv() {
+                Ok(question) => Ok(question),
+                Err(TryRecvError::Disconnected) => Err(RecvTimeoutError::Disconnected),
+                Err(TryRecvError::Empty) => {
+                    let heard = desk.look_on().is_none_or(|found| say(Said::Found(found)));
+                    if heard {
+                        continue;
+                    }
+                    return;
+                }
+            }
+        } else if desk.has_notes() {
+            asked.recv_timeout(patience)
+        } else {
+            asked.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        match next {
+            Ok((ticket, ask)) => {
+                if !say(Said::Answer(ticket, desk.answer(ask))) {
+                    return;
+                }
+                patience = PAUSE;
+            }
+            // What was looked at is noted while nobody waits for an answer; what is being typed when it has come to rest.
+            Err(RecvTimeoutError::Timeout) => {
+                desk.note(patience == QUIET);
+                patience = QUIET;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }

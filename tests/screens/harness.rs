@@ -253,6 +253,15 @@ impl Play {
         self.msg(Msg::Tick(now));
     }
 
+    /// Nothing is asked for a while: what the store does meanwhile comes to its end.
+    pub(crate) fn rest(&mut self) {
+        while self.desk.is_looking() {
+            if let Some(told) = self.desk.look_on() {
+                self.msg(Msg::Told(0, told));
+            }
+        }
+    }
+
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
         self.msg(Msg::Input(Input::Resize(Size::new(width, height))));
     }

@@ -10,6 +10,7 @@ use muster::model::state::{Modal, Screen};
 fn what_needs_the_chair_is_listed_and_leads_on() {
     let mut play = Play::new(120, 36);
     play.keys("gp");
+    play.rest();
     insta::assert_snapshot!("prepare", play.both());
     play.keys("<Enter>");
     assert_eq!((play.model.focus, play.model.ocgs.filter.text.as_str()), (Pane::Ocgs, "is:nolro"));

@@ -132,6 +132,7 @@ fn the_foot_says_how_old_the_last_backup_is_and_whether_the_record_verifies() {
     let foot = || {
         let mut play = Play::over(opened_in(&path), 120, 36);
         play.keys("gp");
+        play.rest();
         let foot = play.text().lines().find(|line| line.contains("backup")).map(|line| line.trim().to_owned());
         foot.unwrap_or_else(|| panic!("{}", play.text()))
     };
@@ -147,4 +148,25 @@ fn the_foot_says_how_old_the_last_backup_is_and_whether_the_record_verifies() {
     let (key, _) = keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
     testing::alter(&folder, &key, "UPDATE journal SET decided_by = 'DCI 9999' WHERE seq = 5").unwrap();
     assert!(foot().contains("17:40. THE STORE DOES NOT VERIFY. \"muster verify\" says where."), "{}", foot());
+}
+
+#[test]
+fn the_foot_says_that_it_is_checking_and_a_decision_typed_meanwhile_is_saved() {
+    let mut play = Play::new(120, 36);
+    let foot = |play: &Play| match &play.model.screen {
+        Screen::Prepare(list) => list.standing.map_or(String::new(), |standing| standing.sentence(day())),
+        _ => String::new(),
+    };
+    play.keys("gp");
+    assert!(play.text().contains("No backup beside the record. Checking 155 entries ..."), "{}", play.text());
+    play.keys("mPress line agreed<Enter>");
+    assert!(play.notice().starts_with("Saved") && play.desk.is_looking(), "{}", play.notice());
+    assert!(foot(&play).ends_with("Checking 155 entries ..."), "{}", foot(&play));
+    play.rest();
+    assert!(foot(&play).ends_with("Store verified, 156 entries."), "{}", foot(&play));
+    // What is found for a list that was left belongs to nobody; the list that is opened anew has its own.
+    play.keys("gbgpgb");
+    play.rest();
+    play.keys("gp");
+    assert!(foot(&play).ends_with("Checking 156 entries ..."), "{}", foot(&play));
 }

@@ -98,6 +98,14 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
                 prepare.standing = Some(standing);
             }
         }
+        // It is about the store and not about a question: whoever is on the list is told.
+        Told::Verified(found) => {
+            if let Screen::Prepare(prepare) = &mut model.screen
+                && let Some(standing) = &mut prepare.standing
+            {
+                standing.looked_through(found);
+            }
+        }
         Told::Items(_, found) if ticket == model.awaited.list => {
             super::lists::told(model, found.into_iter().map(|item| Entry::Item(Box::new(item))).collect());
         }

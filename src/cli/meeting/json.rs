@@ -121,7 +121,7 @@ pub(super) fn preparation(list: &Preparation, standing: &Standing) -> Value {
         "pack": pack(list.frozen.as_ref()),
         "last_backup_at": moment(standing.backup),
         "store_entries": standing.entries,
-        "store_verified": standing.whole,
+        "store_verified": standing.chain.verified(),
         "sections": sections.collect::<Vec<_>>(),
     })
 }
