@@ -195,6 +195,7 @@ pub(super) fn ocg(ocg: &Ocg) -> Value {
         "threats": details.threats,
         "flags": details.flags,
         "reach": text(&details.reach),
+        "profile_priority": text(&details.profile_priority),
         "members": {
             "principal": details.members.principal,
             "significant": details.members.significant,

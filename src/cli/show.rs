@@ -227,6 +227,7 @@ impl Desk<'_> {
         field("Threats", &details.threats.join(", "));
         field("Flags", &details.flags.join(", "));
         field("Reach", &details.reach);
+        field("Local profile", &details.profile_priority);
         if details.members.total() > 0 {
             field("Members", &count_group(u64::from(details.members.total())));
         }

@@ -199,6 +199,9 @@ pub struct OcgDetails {
     /// The bodies that may be told (handling code C); empty for every partner that has an action on it (code P).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub summary_for: Vec<String>,
+    /// The priority of the local profile it is tied to, a name of the force profile of the day; empty for none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub profile_priority: String,
 }
 
 /// One OCG, whole.

@@ -5,6 +5,7 @@
 //! profiles are part of the program, any other comes in as text.
 
 mod check;
+mod local;
 mod locking;
 mod papers;
 mod retention;
@@ -13,6 +14,7 @@ pub use papers::PaperRules;
 
 use serde::{Deserialize, Serialize};
 
+pub use local::LocalProfile;
 pub use locking::Locking;
 pub use retention::{RetentionGroup, RetentionRules};
 
@@ -73,6 +75,9 @@ pub struct Profile {
     /// Retention groups and after how many years each is looked at again.
     #[serde(default, skip_serializing_if = "RetentionRules::is_standard")]
     pub retention: RetentionRules,
+    /// The priorities of the local profile, which groups may be tied to.
+    #[serde(default, skip_serializing_if = "LocalProfile::is_none")]
+    pub local_profile: LocalProfile,
     /// The words for the five statuses.
     pub statuses: StatusWords,
     /// What each disruption level means here.

@@ -51,7 +51,7 @@ use Rule::{Count, No, Own, Suppressed, Yes};
 type Line = (&'static str, &'static str, [Rule; 3]);
 
 /// Every field of the model, each with what a person decided (papers section 4).
-pub const TABLE: [Line; 106] = [
+pub const TABLE: [Line; 107] = [
     ("ocg", "reference", [Yes, No, No]),
     ("ocg", "operation", [Yes, Own, No]),
     ("ocg", "descriptive", [No, No, No]),
@@ -64,6 +64,7 @@ pub const TABLE: [Line; 106] = [
     ("ocg", "apmis_updated", [No, No, No]),
     ("ocg", "partner_summary", [Yes, Own, No]),
     ("ocg", "summary_for", [Yes, No, No]),
+    ("ocg", "profile_priority", [No, No, No]),
     ("ocg", "id", [No, No, No]),
     ("ocg", "details", [Yes, Own, No]),
     ("ocg", "status", [Yes, No, Suppressed]),

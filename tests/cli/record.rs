@@ -70,6 +70,15 @@ fn every_verb_is_recorded_and_said() {
     assert!(dry.starts_with("Would record: "), "{dry}");
     said(&["withdraw", entry, "--because", "Typed in the wrong place"], "struck out");
     said(&["profile", "plain"], "The profile plain");
+    let local = "\n[local_profile]\nreview_on = \"2027-03-31\"\npriorities = [\"Rural theft\"]\n[statuses]";
+    let profile = include_str!("../../assets/profiles/plain.toml").replace("\n[statuses]", local);
+    said(&["profile", &desk.file("local.toml", &profile)], "The profile plain");
+    said(
+        &["ocg", "amend", "zephyr", "--priority", "rural theft"],
+        "priority of the local profile from none to Rural theft",
+    );
+    assert!(desk.done(&["show", "zephyr"]).contains("Rural theft"));
+    assert!(desk.done(&["write", "evidence"]).contains("| Rural theft | 1 | "));
     assert!(desk.done(&["verify"]).starts_with("The record is whole"));
 
     let card = desk.run(&["show", "zephyr", "--json"]).json();

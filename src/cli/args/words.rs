@@ -90,6 +90,9 @@ pub struct OcgWords {
     /// A body that may be told; name it again for more. Every partner with an action on it when none is named; "" for none named.
     #[arg(long = "summary-for", value_name = "BODY")]
     pub summary_for: Vec<String>,
+    /// The priority of the local profile it is tied to, as the force profile names it; "" for none.
+    #[arg(long = "priority", value_name = "NAME")]
+    pub profile_priority: Option<String>,
 }
 
 /// Enter or amend an officer.

@@ -99,6 +99,7 @@ impl Clerk<'_> {
             (&mut details.area, &words.area),
             (&mut details.reach, &words.reach),
             (&mut details.partner_summary, &words.partner_summary),
+            (&mut details.profile_priority, &words.profile_priority),
         ] {
             if let Some(typed) = typed {
                 field.clone_from(typed);

@@ -41,6 +41,29 @@ fn words(what: &str, list: &[String]) -> Result<Vec<String>, Reject> {
     Ok(kept)
 }
 
+/// A priority of the local profile in its spelling there. What an OCG has already stands, also when the profile no longer names it.
+fn priority(written: &str, itself: Option<OcgId>, record: &dyn Reading) -> Result<String, Reject> {
+    let written = limits::name("the priority of the local profile", written)?;
+    if written.is_empty() {
+        return Ok(written);
+    }
+    let profile = record.profile()?;
+    if let Some(known) = profile.local_profile.priority(&written) {
+        return Ok(known.to_owned());
+    }
+    let before = itself.map(|id| record.ocg(id)).transpose()?.flatten();
+    if before.is_some_and(|ocg| ocg.details.profile_priority == written) {
+        return Ok(written);
+    }
+    let priorities = &profile.local_profile.priorities;
+    refuse(if priorities.is_empty() {
+        "The force profile names no priorities of a local profile. Write them into it under [local_profile] first."
+            .to_owned()
+    } else {
+        format!("The local profile has no priority \"{written}\". Its priorities are: {}.", priorities.join("; "))
+    })
+}
+
 pub(super) fn clean_ocg(
     written: &OcgDetails,
     itself: Option<OcgId>,
@@ -81,6 +104,7 @@ pub(super) fn clean_ocg(
         } else {
             words("a body that may be told", &written.summary_for)?
         },
+        profile_priority: priority(&written.profile_priority, itself, record)?,
         partner_summary: limits::optional("the partner summary", &written.partner_summary, limits::MOST_CHARACTERS)?,
     })
 }

@@ -66,6 +66,7 @@ pub fn ocg_differences(from: &OcgDetails, to: &OcgDetails) -> Vec<Difference> {
     found.compare("APMIS updated", day(from.apmis_updated), day(to.apmis_updated));
     found.compare("partner summary", &from.partner_summary, &to.partner_summary);
     found.compare("partners that may be told", from.summary_for.join(", "), to.summary_for.join(", "));
+    found.compare("priority of the local profile", &from.profile_priority, &to.profile_priority);
     found.0
 }
 

@@ -94,6 +94,9 @@ pub(super) fn checked(profile: Profile) -> Result<Profile, String> {
     }
     let names: Vec<String> = profile.retention.groups.iter().map(|group| group.name.clone()).collect();
     list("retention.groups", &names)?;
+    if !profile.local_profile.priorities.is_empty() {
+        list("local_profile.priorities", &profile.local_profile.priorities)?;
+    }
     if let Some(quorum) = profile.quorum {
         number("quorum", quorum, 99)?;
     }

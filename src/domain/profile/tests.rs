@@ -171,3 +171,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_local_profile_is_said_or_left_out_and_its_priorities_stand_once() {
+    assert!(lancashire().local_profile.is_none());
+    assert!(!serde_json::to_string(&lancashire()).unwrap().contains("local_profile"));
+    let with =
+        |more: &str| Profile::parse(&text().replace("\n[statuses]", &format!("\n[local_profile]\n{more}\n[statuses]")));
+    let local = with("review_on = \"2027-03-31\"\npriorities = [\"County lines\"]").unwrap().local_profile;
+    assert_eq!(local.priority(" county LINES "), Some("County lines"));
+    assert_eq!((local.priority("Fraud"), local.review_on), (None, Some("2027-03-31".parse().unwrap())));
+    let twice = with("priorities = [\"County lines\", \"county lines\"]").unwrap_err();
+    assert_eq!(twice, "In the profile \"local_profile.priorities\" names \"county lines\" twice.");
+    assert!(with("review_on = \"soon\"").is_err());
+}

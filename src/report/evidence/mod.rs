@@ -4,6 +4,7 @@
 mod annex;
 mod groups;
 mod impact;
+mod local_profile;
 mod meetings;
 mod outside;
 mod people;
@@ -85,7 +86,7 @@ const SECTIONS: [Section; 15] = [
     ("Partners?", outside::partners),
     ("Resources and bids?", outside::resources),
     ("Is learning captured and used?", outside::learning),
-    ("Local profile?", outside::local_profile),
+    ("Local profile?", local_profile::local_profile),
     ("Can the record be trusted?", annex::trusted),
     ("Annex: rules of counting", annex::rules),
 ];

@@ -1,4 +1,4 @@
-//! What others had to do with it: partners, bids, learning, the local profile (papers section 3 rules 15, 16 and 27).
+//! What others had to do with it: partners, bids, learning (papers section 3 rules 15, 16 and 27).
 
 use super::groups::is_counted;
 use super::{Pack, count};
@@ -170,11 +170,4 @@ pub(super) fn learning(pack: &Pack<'_>) -> Vec<Block> {
             empty: "No learning was recorded.".into(),
         }),
     ]
-}
-
-/// The record holds no such link; that is said, and nothing is made of it.
-pub(super) fn local_profile(_: &Pack<'_>) -> Vec<Block> {
-    vec![Block::paragraph(
-        "Not recorded: this record does not tie a group or an action to a priority of the local profile, so there is nothing to count.",
-    )]
 }
