@@ -10,12 +10,10 @@ pub use about::Subject;
 pub use recorded::{BODY_VERSION, Recorded, Way};
 pub use states::{ActionStep, DueState, Standing};
 
-use super::access::Access;
 use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
 use super::crossing::{Crossing, CrossingStep};
 use super::disruption::{Disruption, Moderation};
-use super::erasure::Erasure;
 use super::identity::{ActionTag, DisruptionId, ItemId, OcgId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
 use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, ReadBack, Settled};
@@ -23,7 +21,6 @@ use super::note::Note;
 use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
-use super::reading::Founding;
 use super::retention::RetentionChange;
 use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -36,7 +33,7 @@ pub enum Fact {
     #[serde(rename = "store.founded")]
     StoreFounded {
         /// What it was founded as.
-        founding: Founding,
+        founding: super::reading::Founding,
         /// The force words of the day.
         profile: Box<Profile>,
     },
@@ -369,12 +366,15 @@ pub enum Fact {
         to: Box<Content>,
         /// Why; may be empty.
         because: String,
+        /// The decision number of the answer to a bid (papers section 3 rule 28); empty for every other change, and in records from before answers had one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        decision: String,
     },
     /// Who holds a key changed: given, taken away, of another role or with another secret.
     #[serde(rename = "access.changed")]
     AccessChanged {
         /// The change; holds no secret.
-        access: Access,
+        access: super::access::Access,
     },
     /// Something passes to the open record, or has passed. In the covert store only.
     #[serde(rename = "crossing.marked")]
@@ -386,7 +386,7 @@ pub enum Fact {
     },
     /// Words were erased by law.
     #[serde(rename = "record.erased")]
-    Erased(Box<Erasure>),
+    Erased(Box<super::erasure::Erasure>),
     /// Minutes were issued; this entry and its seal end their period.
     #[serde(rename = "minutes.issued")]
     MinutesIssued {

@@ -115,13 +115,14 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         }
         Fact::ItemAdded { item } => Fact::ItemStruckOut { item: item.clone() },
         Fact::ItemStruckOut { item } => Fact::ItemAdded { item: item.clone() },
-        Fact::ItemChanged { item, number, ocg, from, to, because } => Fact::ItemChanged {
+        Fact::ItemChanged { item, number, ocg, from, to, because, decision } => Fact::ItemChanged {
             item: *item,
             number: number.clone(),
             ocg: ocg.clone(),
             from: to.clone(),
             to: from.clone(),
             because: because.clone(),
+            decision: decision.clone(),
         },
         Fact::NoteAdded { note } => Fact::NoteStruckOut { note: note.clone() },
         Fact::NoteStruckOut { note } => Fact::NoteAdded { note: note.clone() },

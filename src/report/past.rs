@@ -3,6 +3,7 @@
 
 use super::NoPaper;
 use super::document::Defect;
+use crate::domain::access::AccessStep;
 use crate::domain::carried::Close;
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
@@ -11,6 +12,7 @@ use crate::domain::item::{Content, Issue, IssuedPaper, Plan};
 use crate::domain::meeting::{MeetingKind, MeetingState, MeetingTag};
 use crate::domain::memory::Memory;
 use crate::domain::receipt::Entered;
+use crate::domain::role::Role;
 use crate::domain::time::{Date, Timestamp};
 use std::collections::BTreeMap;
 
@@ -227,6 +229,22 @@ impl Past {
             }
         }
         before
+    }
+
+    /// The role in which somebody held a key at the last entry, as the record says; the one who founded the record holds it as chair.
+    #[must_use]
+    pub fn key_role(&self, who: &str) -> Option<Role> {
+        let founder = self.entries.first().filter(|entered| entered.entered_by == who);
+        let mut role = founder.map(|_| Role::Chair);
+        for entered in &self.entries {
+            if let Some(Fact::AccessChanged { access }) = entered.recorded.as_ref().map(|one| &one.fact)
+                && access.operator == who
+                && !matches!(access.step, AccessStep::RecoveryRenewed | AccessStep::Rekeyed)
+            {
+                role = access.to;
+            }
+        }
+        role
     }
 
     /// One meeting of a kind by its number, if it was opened.

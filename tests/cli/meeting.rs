@@ -145,6 +145,10 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     ] {
         done(&desk, 7, &[&["record"], arguments].concat());
     }
+    let decisions = json(&desk, 8, &["list", "decisions", "--json"]);
+    let answered = &decisions["rows"][0];
+    assert_eq!((&answered["kind"], &answered["because"]), (&"item.changed".into(), &"one week only".into()));
+    assert!(answered["number"].as_str().unwrap().contains("-DEC-"), "the answer to a bid is a decision: {answered}");
     let card = json(&desk, 8, &["meeting", "show", "--card", first, "--json"]);
     assert_eq!(card["objective"]["text"], "secure two charges");
     assert_eq!(card["objective"]["to"], "2026-12-08");

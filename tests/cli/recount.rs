@@ -348,7 +348,10 @@ fn holds(desk: &Desk, journal: &[Value], meeting: u64) {
             let fact = &entry["body"]["fact"];
             let kinds = ["ocg.status-set", "ocg.tier-decided", "ocg.post-filled", "disruption.moderated"];
             let is = kinds.contains(&entry["kind"].as_str().unwrap()) || fact["item"]["content"]["type"] == "decision";
-            is && entry["undoes"].is_null()
+            let answers = ["supported", "part-supported", "declined"].map(serde_json::Value::from);
+            let (was, now) = (&fact["from"]["answer"], &fact["to"]["answer"]);
+            let answered = fact["to"]["type"] == "bid" && answers.contains(now) && was != now;
+            (is || answered) && entry["undoes"].is_null()
         });
     let minutes = at(desk, 41 * DAY, &["write", "minutes", "--meeting", &number]).done();
     let count = numbered.count();

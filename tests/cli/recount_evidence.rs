@@ -85,11 +85,16 @@ pub(crate) fn holds(journal: &[Value], md: &str) {
     let grouped = share(led, days, "");
     assert!(md.replace(',', "").contains(&format!("OCG-days with an LRO: {grouped}")), "{grouped} in\n{md}");
 
-    decisions(&run, md);
+    decisions(&run, journal, md);
     attendance(journal, first["seq"].as_u64().unwrap(), md);
 }
 
-fn decisions(run: &Run<'_>, md: &str) {
+fn decisions(run: &Run<'_>, journal: &[Value], md: &str) {
+    let claim = |id: &Value| {
+        let of =
+            |entry: &&Value| entry["kind"] == "disruption.claimed" && entry["body"]["fact"]["disruption"]["id"] == *id;
+        journal.iter().find(of).map(|entry| &entry["body"]["fact"]["disruption"]["details"]["claimed"])
+    };
     let (mut all, mut asked, mut reasoned, mut withdrawn) = (0, 0, 0, 0);
     for (entry, stands) in run.by_hand() {
         let fact = &entry["body"]["fact"];
@@ -99,7 +104,18 @@ fn decisions(run: &Run<'_>, md: &str) {
             "item.added" if fact["item"]["content"]["type"] == "decision" => {
                 Some(&fact["item"]["content"]["rationale"])
             }
-            "disruption.moderated" => None,
+            "disruption.moderated" => {
+                let to = &fact["to"];
+                (to["joined"].is_null() && claim(&fact["disruption"]) != Some(&to["level"])).then_some(&to["because"])
+            }
+            "item.changed" if fact["to"]["type"] == "bid" => {
+                let answers = ["supported", "part-supported", "declined"].map(Value::from);
+                let (was, now) = (&fact["from"]["answer"], &fact["to"]["answer"]);
+                if !answers.contains(now) || was == now {
+                    continue;
+                }
+                Some(if fact["because"] == "" { &fact["to"]["reason"] } else { &fact["because"] })
+            }
             _ => continue,
         };
         all += 1;
@@ -109,10 +125,13 @@ fn decisions(run: &Run<'_>, md: &str) {
             reasoned += usize::from(!reason.as_str().unwrap().trim().is_empty());
         }
     }
-    let words =
-        format!("{all} decisions: with a reason {}; without one {}", share(reasoned, asked, ""), asked - reasoned);
+    let words = format!(
+        "{all} decisions. With a reason: {}; without one {}",
+        share(reasoned, asked, "that need one"),
+        asked - reasoned
+    );
     assert!(md.replace(',', "").contains(&words), "{words} in\n{md}");
-    let words = format!("; withdrawn {}", share(withdrawn, all, ""));
+    let words = format!(" Withdrawn {}", share(withdrawn, all, ""));
     assert!(md.contains(&words), "{words} in\n{md}");
 }
 

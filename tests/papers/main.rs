@@ -1,10 +1,12 @@
 //! Papers: the minutes of a small record against golden files, the counting rules one by one, the sentence patterns.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test that cannot go on should stop")]
 
+mod bid_answers;
 mod board;
 mod board_asked;
 mod board_issued;
 mod board_more;
+mod board_objectives;
 mod differences;
 mod division;
 mod evening;
@@ -29,5 +31,6 @@ mod rules_sums;
 mod sentences;
 mod sentences_meetings;
 mod sheets;
+mod signed_by;
 mod start;
 mod verbs;

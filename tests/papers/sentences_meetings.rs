@@ -52,7 +52,7 @@ fn items_have_their_sentences_and_their_place() {
     record.does(Command::ChangeItem { item: ItemId(1), content, because: String::new() });
     assert_eq!(
         told(&fact(&record)),
-        "Bid NB-BID-2026-0001 | Op Birch (NB/OCG/1007): Bid NB-BID-2026-0001 to ROCU: analyst for two weeks, needed by \
+        "Decision NB-DEC-2026-0001 | Op Birch (NB/OCG/1007): Bid NB-BID-2026-0001 to ROCU: analyst for two weeks, needed by \
          30 November 2026. Answer: declined. Reason: no capacity before January."
     );
     let decision = Decision {
@@ -64,7 +64,7 @@ fn items_have_their_sentences_and_their_place() {
     record.does(Command::AddItem { ocg: None, content: Content::Decision(decision) });
     assert_eq!(
         told(&fact(&record)),
-        "Decision NB-DEC-2026-0001 | patrols in the ward for two weeks. It is put to the governance board. \
+        "Decision NB-DEC-2026-0002 | patrols in the ward for two weeks. It is put to the governance board. \
          Reason: three calls in a night. Put and refused: no patrols."
     );
     let trigger = Trigger {
@@ -96,9 +96,9 @@ fn items_have_their_sentences_and_their_place() {
          \"due 27 November 2026\". The original entry 9,014 is unchanged. Reason: misheard."
     );
     let figures = record.figures(1);
-    assert_eq!(figures.decisions.numbered, 1);
+    assert_eq!(figures.decisions.numbered, 2, "the answer and the decision");
     let md = render(&minutes(record.input(1, 1, Issue::Draft)).unwrap(), Format::Markdown);
-    assert!(md.contains("### 2.1 Other decisions\n\n**Decision NB-DEC-2026-0001.** patrols in the ward"), "{md}");
+    assert!(md.contains("### 2.1 Other decisions\n\n**Decision NB-DEC-2026-0002.** patrols in the ward"), "{md}");
     assert!(md.contains("## 7 Bids, triggers, outcomes and other items\n\n**Bid NB-BID-2026-0001.** Op Birch"), "{md}");
 }
 

@@ -3,6 +3,7 @@
 use crate::evening::{evening, past};
 use crate::golden::golden;
 use crate::record::day;
+use muster::domain::item::{Content, Gap, GapState, OutcomeKind};
 use muster::domain::meeting::MeetingKind;
 use muster::domain::tier::Strand;
 use muster::report::sheets::{Sheet, index, sheets};
@@ -62,6 +63,61 @@ fn overdue_and_due_by_the_next_meeting_are_never_cut() {
     let md = render(&of(&all, "DS 2327").document, Format::Markdown);
     assert!((0..20).all(|number| md.contains(&format!("task {number} "))), "{md}");
     assert!(!md.contains("task 25 ") && md.contains("And 10 more due, first "), "{md}");
+}
+
+/// A meeting with 20 gaps and 3 outcomes of an OCG, and `soon` actions due by the next one and 10 later.
+fn crowded(soon: usize) -> String {
+    let mut record = crate::record::Record::new(false);
+    let ds = record.officer("DS 2327", "SCT", Some(3), Some(day(1, 1)));
+    let birch = record.ocg("Op Birch", "NB/OCG/1007", Some(2), Some(ds));
+    crate::held::held(&mut record, 1, day(11, 24), |record| {
+        for number in 1..=20 {
+            let (what, on) = (format!("unknown {number}"), day(11, 24));
+            let gap = Gap { what, raised_on: on, state: GapState::Raised, since: on, remark: String::new() };
+            crate::verbs::add(record, Some(birch), Content::Gap(gap));
+        }
+        for count in 1..=3 {
+            crate::verbs::add(record, Some(birch), crate::verbs::outcome(OutcomeKind::Arrests, count, day(11, 23)));
+        }
+        for number in 0..soon {
+            record.raises(birch, ds, Strand::Pursue, &format!("task {number}"), day(12, 1));
+        }
+        for number in 0..10 {
+            record.raises(birch, ds, Strand::Pursue, &format!("later {number}"), day(12, 20));
+        }
+    });
+    let all = sheets(&past(&record), MeetingKind::Tasking, 1).unwrap();
+    render(&of(&all, "DS 2327").document, Format::Markdown)
+}
+
+#[test]
+fn a_line_of_what_changed_says_what_it_is() {
+    let (record, ..) = evening();
+    let all = sheets(&past(&record), MeetingKind::Tasking, 24).unwrap();
+    let md = render(&of(&all, "DS 2327").document, Format::Markdown);
+    for words in [
+        "- Outcome: Op Birch (NB/OCG/1007): 19 November 2026: 5 arrests.",
+        "- Op Birch (NB/OCG/1007): version 1 of the 4P plan is agreed.",
+    ] {
+        assert!(md.contains(words), "{words} in\n{md}");
+    }
+    assert!(crowded(0).contains("- Intelligence gap: Op Birch (NB/OCG/1007): unknown 1."));
+}
+
+#[test]
+fn what_changed_takes_room_on_the_page_and_gaps_give_way_before_outcomes() {
+    // 20 gaps, 3 outcomes and the line of the actions raised: later actions give way to them, and they to the page.
+    let md = crowded(0);
+    assert!(md.contains("And 10 more due, first "), "{md}");
+    assert!(md.contains("unknown 16.") && !md.contains("unknown 17."), "{md}");
+    assert!(md.contains("- And 4 more intelligence gaps: see the minutes of meeting 1."), "{md}");
+    assert!(md.contains("1 arrests") && md.contains("3 arrests"), "{md}");
+    let md = crowded(16);
+    assert!(!md.contains("unknown 1.") && md.contains("task 15 "), "{md}");
+    assert!(md.contains("- And 20 more intelligence gaps: see the minutes of meeting 1."), "{md}");
+    // Nothing else is cut, however full the page.
+    let md = crowded(30);
+    assert!(md.contains("task 29 ") && md.contains("3 arrests"), "{md}");
 }
 
 #[test]

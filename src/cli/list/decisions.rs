@@ -108,6 +108,16 @@ fn decision(entered: Entered) -> Option<Decision> {
         Fact::OcgStatusSet { ocg, number, because, .. } | Fact::PostFilled { ocg, number, because, .. } => {
             (ocg, number, because.as_str())
         }
+        Fact::DisruptionModerated { ocg, number, to, .. } => {
+            (ocg, number, to.as_ref().map_or("", |moderation| moderation.because.as_str()))
+        }
+        Fact::ItemChanged { ocg, decision, to, because, .. } => {
+            let reason = match &**to {
+                Content::Bid(bid) if because.trim().is_empty() => bid.reason.as_str(),
+                _ => because.as_str(),
+            };
+            (ocg.as_ref().unwrap_or(&none), decision, reason)
+        }
         Fact::ItemAdded { item } => match &item.content {
             Content::Decision(general) => {
                 (item.ocg.as_ref().unwrap_or(&none), &item.number, general.rationale.as_str())

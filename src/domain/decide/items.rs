@@ -9,7 +9,7 @@ use super::super::item::{
     ObjectiveState, Operation, Order, Outcome, Plan, Remark, Statement, Trigger,
 };
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
-use super::super::reading::Reading;
+use super::super::reading::{NumberSeries, Reading};
 use super::super::time::{Date, plain};
 use super::{Reject, disclosure, issue, next_number, ocgs, refuse};
 
@@ -248,7 +248,25 @@ fn taken_once(ocg: Option<&OcgTag>, about: &BoardSubject, record: &dyn Reading) 
     Ok(())
 }
 
-pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn Reading) -> Result<Vec<Fact>, Reject> {
+/// The decision number of an answer to a bid (papers section 3 rule 28). A bid that is put off has no answer, and one that is taken back is none.
+fn decided(from: &Content, to: &Content, record: &dyn Reading, asking: &Asking) -> Result<String, Reject> {
+    let answer = |content: &Content| match content {
+        Content::Bid(bid) => bid.answer.filter(|answer| answer.is_an_answer()),
+        _ => None,
+    };
+    match answer(to) {
+        Some(now) if answer(from) != Some(now) => next_number(NumberSeries::Decision, record, asking),
+        _ => Ok(String::new()),
+    }
+}
+
+pub(super) fn change(
+    id: ItemId,
+    content: &Content,
+    because: &str,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<Vec<Fact>, Reject> {
     let Some(item) = record.item(id)? else {
         return refuse("That item is not in the record.");
     };
@@ -272,6 +290,7 @@ pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn 
     if to == item.content {
         return refuse(format!("Nothing about the {} was changed.", item.content.kind().word()));
     }
+    let decision = decided(&item.content, &to, record, asking)?;
     Ok(vec![Fact::ItemChanged {
         item: id,
         number: item.number,
@@ -279,5 +298,6 @@ pub(super) fn change(id: ItemId, content: &Content, because: &str, record: &dyn 
         from: Box::new(item.content),
         to: Box::new(to),
         because: limits::optional("the reason", because, MOST_CHARACTERS)?,
+        decision,
     }])
 }

@@ -125,7 +125,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
             attendance::mark(*meeting, &asked, record, asking)
         }
         Command::AddItem { ocg, content } => items::add(*ocg, content, record, asking),
-        Command::ChangeItem { item, content, because } => items::change(*item, content, because, record),
+        Command::ChangeItem { item, content, because } => items::change(*item, content, because, record, asking),
         Command::RegisterOcg(new) => ocgs::register(new, record, asking),
         Command::AmendOcg { ocg, details } => ocgs::amend(*ocg, details, record),
         Command::SetStatus { ocg, status, because } => ocgs::set_status(*ocg, *status, because, record, asking),

@@ -67,7 +67,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             }
             records.remove_item(item.id)?;
         }
-        Fact::ItemChanged { item, number, from, to, .. } => {
+        Fact::ItemChanged { item, number, from, to, decision, .. } => {
             let mut now = need(records.item(*item)?, || number.clone())?;
             if now.content != **from {
                 return stale(format!("{} moved on again later", name(&now)));
@@ -75,6 +75,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             if loses_a_number(from, to) {
                 return stale(SPENT.to_owned());
             }
+            spend(records, NumberSeries::Decision, decision)?;
             now.content = (**to).clone();
             records.put_item(&now)?;
         }

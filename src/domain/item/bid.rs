@@ -23,6 +23,12 @@ impl BidAnswer {
     /// Every answer.
     pub const ALL: [Self; 5] = [Self::Supported, Self::PartSupported, Self::Deferred, Self::Declined, Self::Withdrawn];
 
+    /// Whether it answers the bid: all, a part or none of it. Put off and taken back are no answers (papers section 3 rule 27).
+    #[must_use]
+    pub const fn is_an_answer(self) -> bool {
+        matches!(self, Self::Supported | Self::PartSupported | Self::Declined)
+    }
+
     /// The word on screen and paper.
     #[must_use]
     pub const fn word(self) -> &'static str {

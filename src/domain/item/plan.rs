@@ -118,6 +118,12 @@ impl Plan {
         }
     }
 
+    /// Whether the objective for the next period is set and runs beyond a day; one without a last day runs on.
+    #[must_use]
+    pub fn aims_beyond(&self, day: Date) -> bool {
+        !self.objective.trim().is_empty() && self.objective_to.is_none_or(|to| to > day)
+    }
+
     /// What this plan says otherwise than the one before it, in words: `objective from "a" to "b"`, `Prevent does not apply, because ..`. The day it
     /// was agreed is said by the entry, not here. The screen reads it back and papers print it, so that both say the same change.
     #[must_use]

@@ -296,6 +296,20 @@ fn a_meeting_of_an_old_journal_is_read_and_written_as_it_was() {
 }
 
 #[test]
+fn an_answer_of_an_old_journal_has_no_decision_number_and_is_written_as_it_was() {
+    let fact = samples().remove("item.changed").unwrap();
+    let Fact::ItemChanged { decision, .. } = &fact else { unreachable!("{fact:?}") };
+    assert!(decision.starts_with("NB-DEC-2026-"), "{decision}");
+    let mut old = serde_json::to_value(Recorded::act(fact.clone())).unwrap();
+    let body = old.pointer_mut("/fact").and_then(|body| body.as_object_mut()).unwrap();
+    assert!(body.remove("decision").is_some());
+    let read: Recorded = serde_json::from_value(old.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), old, "no byte more than it had");
+    let Fact::ItemChanged { decision, .. } = read.fact else { unreachable!("{old}") };
+    assert_eq!(decision, "");
+}
+
+#[test]
 fn a_withdrawal_is_written_with_its_reason_and_its_way() {
     let fact = samples().remove("note.struck-out").unwrap();
     let recorded = Recorded { fact, because: "wrong group".into(), way: Way::Undo };

@@ -54,7 +54,7 @@ pub(super) fn asked(paper: &Paper<'_>) -> Vec<Block> {
     }
     items.extend(taken(paper));
     items.extend(abstraction(paper));
-    if !super::objectives::next(paper).is_empty() {
+    if matches!(super::objectives::next(paper).first(), Some(Block::List(_))) {
         items.push("Agree the objectives in section 14.".into());
     }
     if items.is_empty() {

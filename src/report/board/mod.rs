@@ -84,6 +84,7 @@ impl Paper<'_> {
     }
 }
 
+/// A section: its title, or none where the days of the paper make it; what writes it; what stands there when nothing does.
 type Section = (&'static str, fn(&Paper<'_>) -> Vec<Block>, &'static str);
 const SECTIONS: [Section; 15] = [
     ("What the board is asked to decide", asked::asked, "Nothing is asked of the board."),
@@ -99,7 +100,7 @@ const SECTIONS: [Section; 15] = [
     ("Bids and unmet demand", asked::bids_and_demand, "No bid was open."),
     ("Learning", results::learning, "None recorded."),
     ("Last period's objectives", objectives::last, "None were set."),
-    ("Objectives for the next four weeks", objectives::next, "None are set."),
+    ("", objectives::next, objectives::NONE_SET),
     ("Corrections to earlier figures; late entries", asked::corrections, "None."),
 ];
 
@@ -124,7 +125,8 @@ pub fn paper(
         if found.is_empty() {
             found.push(Block::paragraph(*empty));
         }
-        blocks.push(Block::numbered(2, &(at + 1).to_string(), *title));
+        let title = if title.is_empty() { objectives::title(paper.end.day) } else { (*title).to_owned() };
+        blocks.push(Block::numbered(2, &(at + 1).to_string(), title));
         blocks.extend(found);
     }
     blocks.push(Block::paragraph(crate::report::rules::COUNTED));

@@ -122,8 +122,9 @@ fn figures(paper: &Paper<'_>) -> Option<Block> {
             let told = |(sum, records): (u64, u64)| if records == 0 { "0".to_owned() } else { kind.quantity(sum) };
             let note = if last.0 == issued.0 { "" } else { ", corrected (section 15)" };
             corrected |= !note.is_empty();
+            let unit = unit(kind, this.0, last.0);
             let last = format!("{}{note}", told(last));
-            rows.push(Row::new(vec![name.into(), told(this).into(), last.into(), kind.unit().into()]));
+            rows.push(Row::new(vec![name.into(), told(this).into(), last.into(), unit.into()]));
         }
         none.extend((!any).then(|| kind.word()));
     }
@@ -166,6 +167,18 @@ fn figures(paper: &Paper<'_>) -> Option<Block> {
         note: Some(note.trim_end()).filter(|note| !note.is_empty()).map(Text::from),
         empty: "No outcome was recorded.".into(),
     }))
+}
+
+/// The unit of a kind; where its figures are printed in larger units, those that are counted beside it: `187 and 36 months`.
+fn unit(kind: OutcomeKind, this: u64, last: u64) -> String {
+    let (this, last) = (count_group(this), count_group(last));
+    match kind {
+        OutcomeKind::SentenceMonths => format!("{this} and {last} months"),
+        OutcomeKind::ClassAGrams | OutcomeKind::ClassBGrams | OutcomeKind::ClassCGrams => {
+            format!("{this} g and {last} g")
+        }
+        kind => kind.unit().to_owned(),
+    }
 }
 
 type Sums = BTreeMap<(OutcomeKind, bool), (u64, u64)>;

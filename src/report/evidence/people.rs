@@ -67,6 +67,19 @@ fn days(pack: &Pack<'_>) -> Option<Days> {
     Some(found)
 }
 
+/// `3, of which 2 go on`; `1, which goes on`; `none`.
+fn gaps(found: u64, going_on: u64) -> String {
+    match (found, going_on) {
+        (0, _) => "none".to_owned(),
+        (1, 0) => "1, which has ended".to_owned(),
+        (1, _) => "1, which goes on".to_owned(),
+        (found, 0) => format!("{found}, all ended"),
+        (found, 1) => format!("{found}, of which 1 goes on"),
+        (found, all) if found == all => format!("{found}, all of which go on"),
+        (found, some) => format!("{found}, of which {some} go on"),
+    }
+}
+
 pub(super) fn lros(pack: &Pack<'_>) -> Vec<Block> {
     let Some(found) = days(pack) else { return vec![Block::paragraph("The days could not be counted.")] };
     let day = pack.end.day;
@@ -105,10 +118,9 @@ pub(super) fn lros(pack: &Pack<'_>) -> Vec<Block> {
     });
     vec![
         Block::paragraph(format!(
-            "OCG-days with an LRO: {}. Gaps of more than {LONG_GAP} days: {}, of which {} go on. Handovers from one LRO to another: {}{}.",
+            "OCG-days with an LRO: {}. Gaps of more than {LONG_GAP} days: {}. Handovers from one LRO to another: {}{}.",
             share(found.led, found.live, ""),
-            found.gaps,
-            found.going_on,
+            gaps(found.gaps, found.going_on),
             handovers.len(),
             if handovers.is_empty() {
                 String::new()

@@ -12,14 +12,22 @@ use crate::report::sentences::entered_late;
 use crate::text::{count_group, plural};
 use std::collections::BTreeMap;
 
-/// The reason of a numbered decision; a disruption agreed as claimed needs none.
-fn reason(fact: &Fact) -> Option<&str> {
+/// The reason of a numbered decision; `None` where none is asked: a disruption agreed at the level it was claimed at rests on its evidence.
+fn reason<'a>(pack: &Pack<'_>, fact: &'a Fact) -> Option<&'a str> {
     match fact {
+        Fact::DisruptionModerated { disruption, to: Some(to), .. } => {
+            let claimed = pack.end.record.disruptions().get(disruption).map(|known| known.details.claimed);
+            (to.joined.is_none() && claimed.is_some_and(|claimed| claimed != to.level)).then_some(to.because.as_str())
+        }
         Fact::OcgStatusSet { because, .. } | Fact::PostFilled { because, .. } => Some(because),
         Fact::TierDecided { to, .. } => Some(to.as_ref().map_or("", |to| to.because.as_str())),
         Fact::ItemAdded { item } => match &item.content {
             Content::Decision(decision) => Some(&decision.rationale),
             _ => None,
+        },
+        Fact::ItemChanged { to, because, .. } => match &**to {
+            Content::Bid(bid) if because.trim().is_empty() => Some(&bid.reason),
+            _ => Some(because),
         },
         _ => None,
     }
@@ -46,7 +54,7 @@ pub(super) fn decisions(pack: &Pack<'_>) -> Vec<Block> {
         all += 1;
         late.extend(entered_late(&step.entered).then_some(entry));
         withdrawn.extend((!step.stands).then_some(entry));
-        if let Some(reason) = reason(fact) {
+        if let Some(reason) = reason(pack, fact) {
             asked += 1;
             bare.extend(reason.trim().is_empty().then_some(entry));
         }
@@ -60,13 +68,21 @@ pub(super) fn decisions(pack: &Pack<'_>) -> Vec<Block> {
         .filter(|(_, fact)| matches!(fact, Fact::ItemAdded { item } if item.content.kind() == ItemKind::Correction))
         .map(|(step, _)| step.entered.entry)
         .collect();
+    let rest = match all - asked {
+        0 => String::new(),
+        1 => " The other agrees a disruption as it was claimed, on its evidence, and needs no reason.".to_owned(),
+        rest => format!(
+            " The other {} agree a disruption as it was claimed, on its evidence, and need no reason.",
+            count_group(rest)
+        ),
+    };
     vec![Block::paragraph(format!(
-        "{}: with a reason {}; without one {}{}; with an option refused recorded {}; withdrawn {}{}; entered more than 15 minutes after the decision {}{}; corrected by addition {}{}.",
+        "{}. With a reason: {}; without one {}{}.{rest} With an option refused recorded: {}; no other kind records one. Withdrawn {}{}; entered more than 15 minutes after the decision {}{}; corrected by addition {}{}.",
         plural(all, "decision", "decisions"),
-        share(asked - count(bare.len()), asked, ""),
+        share(asked - count(bare.len()), asked, "that need one"),
         bare.len(),
         behind(&bare),
-        share(refusals, may_refuse, ""),
+        share(refusals, may_refuse, "tier and general decisions"),
         share(count(withdrawn.len()), all, ""),
         behind(&withdrawn),
         share(count(late.len()), all, ""),

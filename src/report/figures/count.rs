@@ -123,7 +123,8 @@ pub(in crate::report) fn decision_number(fact: &Fact) -> Option<&str> {
         Fact::OcgStatusSet { number, .. }
         | Fact::TierDecided { number, .. }
         | Fact::PostFilled { number, .. }
-        | Fact::DisruptionModerated { number, .. } => Some(number.as_str()).filter(|number| !number.is_empty()),
+        | Fact::DisruptionModerated { number, .. }
+        | Fact::ItemChanged { decision: number, .. } => Some(number.as_str()).filter(|number| !number.is_empty()),
         Fact::ItemAdded { item } if matches!(item.content, Content::Decision(_)) => {
             Some(item.number.as_str()).filter(|number| !number.is_empty())
         }

@@ -79,6 +79,13 @@ fn decision(step: &Step) -> Option<Row> {
             (Content::Decision(decision), None) => decision.text.clone(),
             _ => return None,
         },
+        Fact::ItemChanged { number, to, .. } => match &**to {
+            Content::Bid(bid) => {
+                let answer = bid.answer.map_or("", crate::domain::item::BidAnswer::word);
+                format!("{number} to {} {answer}", bid.to_whom)
+            }
+            _ => return None,
+        },
         _ => return None,
     };
     let number = Text::reference(decision_number(fact)?);
@@ -117,8 +124,9 @@ pub(super) fn sign_off(sheet: &Sheet) -> Vec<Block> {
                 clock(*at),
                 count_group(*entry)
             );
+            // These minutes are of a run of entries and not of a meeting: nobody is recorded as having chaired them.
             blocks.push(Block::Signature(Signature {
-                role: "Chair".to_owned(),
+                role: "Issued by".to_owned(),
                 who: Some(Text::reference(by)),
                 signed: Some(said.into()),
             }));

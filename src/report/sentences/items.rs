@@ -151,7 +151,7 @@ pub(super) fn changed(number: &str, ocg: Option<&OcgTag>, from: &Content, to: &C
             if because.trim().is_empty() { told } else { told.because(because) }
         }
         _ => {
-            let (to, from) = (to.words(), from.words());
+            let (to, from) = (lead(to), lead(from));
             // What differs may be in none of the words: then nothing is said to have been otherwise.
             let before = if from == to { "Amended.".to_owned() } else { format!("Before: {}", ended(&from)) };
             let told = told(about(ocg).and(&format!("{} {before}", ended(&to))));

@@ -231,8 +231,14 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, ocg, to.as_ref()),
         Fact::ItemAdded { item } => items::added(item, around),
         Fact::ItemStruckOut { item } => items::struck_out(item),
-        Fact::ItemChanged { number, ocg, from, to, because, .. } => {
-            items::changed(number, ocg.as_ref(), from, to, because)
+        Fact::ItemChanged { number, ocg, from, to, because, decision, .. } => {
+            let told = items::changed(number, ocg.as_ref(), from, to, because);
+            // The answer to a bid is a decision; its sentence names the bid.
+            if decision.is_empty() {
+                told
+            } else {
+                Told { word: "Decision", number: Text::reference(decision), ..told }
+            }
         }
         Fact::AccessChanged { access } => {
             Told::new("Access", Text::from(access.operator.clone()), Text::from(format!("{}.", access.words(false))))

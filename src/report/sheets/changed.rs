@@ -3,9 +3,11 @@
 use super::Desk;
 use crate::domain::fact::{ActionStep, Fact};
 use crate::domain::identity::{OcgId, OfficerTag};
+use crate::domain::item::Content;
 use crate::domain::receipt::Entered;
 use crate::report::document::{Block, List, Text};
-use crate::report::sentences::{Around, tell};
+use crate::report::sentences::{Around, Told, tell};
+use crate::text::count_group;
 use std::collections::BTreeSet;
 
 fn is_owner(desk: &Desk<'_>, owner: Option<&OfficerTag>) -> bool {
@@ -17,14 +19,52 @@ fn run<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = (&'a Entered, &'a Fact)> 
     desk.frame.past.standing().filter(|(entered, _)| entered.entry >= desk.held.opened)
 }
 
-pub(super) fn changed(desk: &Desk<'_>) -> Vec<Block> {
+/// What gives way when a page is full, in this order (papers section 2b); everything else stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Gap,
+    Outcome,
+    Kept,
+}
+
+/// A line of what changed.
+pub(super) struct News {
+    sort: Sort,
+    text: Text,
+}
+
+impl News {
+    const fn kept(text: Text) -> Self {
+        Self { sort: Sort::Kept, text }
+    }
+
+    /// What was recorded or changed of an item, with what it is said first: `Outcome: Op Birch (NB/OCG/1007): ..`. The sentence of a bid or a plan says so
+    /// itself.
+    fn of(content: &Content, number: &str, told: Told) -> Self {
+        let sort = match content {
+            Content::Gap(_) => Sort::Gap,
+            Content::Outcome(_) => Sort::Outcome,
+            _ => Sort::Kept,
+        };
+        if matches!(content, Content::Bid(_) | Content::Plan(_)) {
+            return Self { sort, text: told.sentence };
+        }
+        let word = Text::from(told.word);
+        let word = if number.is_empty() { word } else { word.and(" ").and_ref(number) };
+        Self { sort, text: word.and(": ").and_text(told.sentence) }
+    }
+}
+
+/// The lines there are, in the order of the record.
+pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
     let mine: BTreeSet<OcgId> = desk.ocgs().iter().map(|(line, _)| line.id).collect();
-    let mut items: Vec<Text> = Vec::new();
+    let mut items: Vec<News> = Vec::new();
     let mut raised: Vec<Text> = Vec::new();
     let plans = desk.frame.past.plans_before(desk.held.opened, desk.frame.past.last());
     for (entered, fact) in run(desk) {
         let around = Around { plan: plans.get(&entered.entry), ..Around::only(&desk.frame.profile) };
-        let told = || tell(fact, &around).sentence;
+        let tell = || tell(fact, &around);
+        let told = || News::kept(tell().sentence);
         let action = |id| desk.frame.record.actions().get(&id);
         match fact {
             Fact::ActionRaised { action } if is_owner(desk, action.owner.as_ref()) => {
@@ -61,9 +101,11 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<Block> {
                 items.push(told());
             }
             Fact::ItemAdded { item } if item.ocg.as_ref().is_some_and(|ocg| mine.contains(&ocg.id)) => {
-                items.push(told());
+                items.push(News::of(&item.content, &item.number, tell()));
             }
-            Fact::ItemChanged { ocg: Some(ocg), .. } if mine.contains(&ocg.id) => items.push(told()),
+            Fact::ItemChanged { number, ocg: Some(ocg), to, .. } if mine.contains(&ocg.id) => {
+                items.push(News::of(to, number, tell()));
+            }
             _ => {}
         }
     }
@@ -72,7 +114,32 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<Block> {
             1 => "One action raised for you: ".to_owned(),
             count => format!("{count} actions raised for you: "),
         };
-        items.push(Text::from(count).and_text(Text::joined(raised, ", ")).and("."));
+        items.push(News::kept(Text::from(count).and_text(Text::joined(raised, ", ")).and(".")));
+    }
+    items
+}
+
+/// The section, with room for `most` lines: gaps give way first, then outcomes, and what is left out is counted.
+pub(super) fn printed(desk: &Desk<'_>, mut news: Vec<News>, most: usize) -> Vec<Block> {
+    let mut cut = [0_u64; 2];
+    for (sort, cut) in [Sort::Gap, Sort::Outcome].into_iter().zip(&mut cut) {
+        while news.len() > most
+            && let Some(last) = news.iter().rposition(|line| line.sort == sort)
+        {
+            news.remove(last);
+            *cut += 1;
+        }
+    }
+    let mut items: Vec<Text> = news.into_iter().map(|line| line.text).collect();
+    let [gaps, outcomes] = cut;
+    let left: Vec<String> = [(gaps, "intelligence gap", "intelligence gaps"), (outcomes, "outcome", "outcomes")]
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{} more {}", count_group(count), if count == 1 { one } else { many }))
+        .collect();
+    if !left.is_empty() {
+        let minutes = format!("the minutes of meeting {}", desk.meeting.number);
+        items.push(Text::from(format!("And {}: see {minutes}.", left.join(", "))));
     }
     if items.is_empty() {
         return vec![Block::paragraph("Nothing changed.")];

@@ -14,7 +14,7 @@ use crate::domain::identity::OfficerId;
 use crate::domain::item::Plan;
 use crate::domain::meeting::{Meeting, MeetingKind};
 use crate::domain::tier::Strand;
-use crate::domain::time::{days_between, long, plain};
+use crate::domain::time::{Date, days_between, long, plain};
 use crate::report::figures::plan_of;
 use crate::report::sentences::named;
 use crate::text::plural;
@@ -134,9 +134,11 @@ fn one(desk: &Desk<'_>) -> Result<Sheet, NoPaper> {
             blocks.extend(found);
         }
     };
-    section("1", format!("What changed for you at meeting {}", desk.meeting.number), changed::changed(desk));
+    let news = changed::changed(desk);
+    let owed = owed::owed(desk, news.len());
+    let title = format!("What changed for you at meeting {}", desk.meeting.number);
+    section("1", title, changed::printed(desk, news, owed.news));
     section("2", "Your OCGs".to_owned(), ocgs(desk));
-    let owed = owed::owed(desk);
     section("3", "Overdue".to_owned(), owed.overdue);
     section("4", "Due by the next meeting".to_owned(), owed.next);
     section("5", "Due later".to_owned(), owed.later);
@@ -182,7 +184,7 @@ fn ocgs(desk: &Desk<'_>) -> Vec<Block> {
                 named(&super::frame::tag_of(line)),
                 role.into(),
                 format!("{}{since}", frame.tier(line.tier)).into(),
-                objective(plan).into(),
+                objective(plan, frame.day).into(),
                 review(desk, line).into(),
                 empty(line).into(),
             ])
@@ -209,11 +211,13 @@ fn ocgs(desk: &Desk<'_>) -> Vec<Block> {
     })]
 }
 
-fn objective(plan: Option<&Plan>) -> String {
+fn objective(plan: Option<&Plan>, day: Date) -> String {
     match plan.filter(|plan| !plan.objective.trim().is_empty()) {
         None => "none set".to_owned(),
         Some(plan) => {
-            let to = plan.objective_to.map_or_else(String::new, |to| format!("to {}: ", plain(to)));
+            let to = plan.objective_to.map_or_else(String::new, |to| {
+                format!("{} {}: ", if plan.aims_beyond(day) { "to" } else { "ran out on" }, plain(to))
+            });
             format!("{to}{}", plan.objective)
         }
     }
@@ -262,7 +266,7 @@ fn expected(desk: &Desk<'_>, numbers: &owed::Numbers) -> Vec<Block> {
                 items.push(Text::from(format!("{}: plan review, due {}.", line.operation, plain(on))));
             }
         }
-        if plan_of(&desk.frame.record, line.id).is_none_or(|plan| plan.objective.trim().is_empty()) {
+        if plan_of(&desk.frame.record, line.id).is_none_or(|plan| !plan.aims_beyond(desk.frame.day)) {
             items.push(Text::from(format!("{}: an objective for the next four weeks.", line.operation)));
         }
         let waits = desk.frame.record.disruptions().values();

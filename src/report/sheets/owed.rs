@@ -7,8 +7,9 @@ use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::sentences::strands;
 use crate::text::plural;
 
-/// Action lines that fit on one page.
+/// Action lines that fit on one page beside [`NEWS`] lines of what changed; a line of what changed above these takes the room of one.
 const PAGE: usize = 16;
+const NEWS: usize = 4;
 
 /// The numbers of the actions an answer is expected on.
 pub(super) struct Numbers {
@@ -23,9 +24,12 @@ pub(super) struct Owed {
     pub(super) later: Vec<Block>,
     pub(super) claimed: Vec<Block>,
     pub(super) numbers: Numbers,
+    /// Lines of what changed that there is room for.
+    pub(super) news: usize,
 }
 
-pub(super) fn owed(desk: &Desk<'_>) -> Owed {
+/// `news` is how many lines there are of what changed.
+pub(super) fn owed(desk: &Desk<'_>, news: usize) -> Owed {
     let day = desk.frame.day;
     let mut actions: Vec<&Action> = desk
         .frame
@@ -47,7 +51,8 @@ pub(super) fn owed(desk: &Desk<'_>) -> Owed {
         overdue: overdue.iter().map(|action| action.number.clone()).collect(),
         next: soon.iter().map(|action| action.number.clone()).collect(),
     };
-    let room = PAGE.saturating_sub(overdue.len() + soon.len());
+    let never_cut = overdue.len() + soon.len() + claimed.len();
+    let room = PAGE.saturating_sub(never_cut + news.saturating_sub(NEWS));
     let shown = later.len().min(room);
     let (kept, cut) = later.split_at(shown);
     let more = cut.first().map(|first| {
@@ -71,6 +76,7 @@ pub(super) fn owed(desk: &Desk<'_>) -> Owed {
             table(desk, "Actions awaiting sign-off", &claimed, "None.", None)
         },
         numbers,
+        news: NEWS + PAGE.saturating_sub(never_cut),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::place::{self, Place};
 use super::room::Room;
+use crate::domain::meeting::Presence;
 use crate::domain::time::{clock, hour_and_minute, long, plain};
 use crate::report::document::{Block, Seal, Signature, Text};
 use crate::report::minutes::{Issue, read_back as tables_of, withdrawn as withdrawn_of};
@@ -65,26 +66,47 @@ pub(super) fn close(room: &Room<'_>) -> Vec<Block> {
     );
     blocks.push(Block::paragraph(format!("{closed} {next}{board}")));
     blocks.push(Block::paragraph(crate::report::rules::COUNTED));
-    match &room.run.issue {
-        Issue::Draft => blocks.push(Block::Signature(Signature {
-            role: "Chair".to_owned(),
-            who: Some(Text::reference(&room.meeting.details.chair)),
-            signed: None,
-        })),
-        Issue::Issued { by, at, entry, seal } => {
-            let said = format!(
-                "Signed off in the record on {} at {} (entry {}).",
+    blocks.push(Block::Signature(signature(room)));
+    if let Issue::Issued { seal, .. } = &room.run.issue {
+        blocks.push(Block::Seal(Seal::of(&format!("meeting {}", room.meeting.number), seal)));
+    }
+    blocks
+}
+
+/// The chair as the meeting records it, at the opening or by who took over; who signed, and in which role where that was another.
+fn signature(room: &Room<'_>) -> Signature {
+    let chair = room.meeting.details.chair.trim();
+    let signed = match &room.run.issue {
+        Issue::Draft => None,
+        Issue::Issued { by, at, entry, .. } => {
+            Some(Text::from("Signed off in the record by ").and_ref(by).and(&format!(
+                "{} on {} at {} (entry {}).",
+                role(room, by),
                 long(at.local_date()),
                 clock(*at),
                 count_group(*entry)
-            );
-            blocks.push(Block::Signature(Signature {
-                role: "Chair".to_owned(),
-                who: Some(Text::reference(by)),
-                signed: Some(said.into()),
-            }));
-            blocks.push(Block::Seal(Seal::of(&format!("meeting {}", room.meeting.number), seal)));
+            )))
         }
+    };
+    Signature { role: "Chair".to_owned(), who: (!chair.is_empty()).then(|| Text::reference(chair)), signed }
+}
+
+/// In which role somebody other than the chair signed: ` (present as loggist, with a key as deputy)`.
+fn role(room: &Room<'_>, by: &str) -> String {
+    let same = |who: &str| who.trim().eq_ignore_ascii_case(by.trim());
+    let details = &room.meeting.details;
+    if same(&details.chair) {
+        return String::new();
     }
-    blocks
+    let there = room.meeting.attenders.iter().find(|attender| {
+        same(&attender.who) && matches!(&attender.presence, Presence::Present { visits } if !visits.is_empty())
+    });
+    let there = match there.map(|attender| attender.role.trim()) {
+        None if same(&details.loggist) => "loggist".to_owned(),
+        None => "not recorded as present".to_owned(),
+        Some("") => "present".to_owned(),
+        Some(role) => format!("present as {role}"),
+    };
+    let key = room.past.key_role(by).map_or_else(String::new, |role| format!(", with a key as {}", role.word()));
+    format!(" ({there}{key})")
 }

@@ -33,7 +33,8 @@ pub(super) fn since(room: &Room<'_>) -> Vec<Block> {
     let steps = sheet.own(|fact| match fact {
         Fact::ActionRaised { action } => !action.imported,
         Fact::PostFilled { .. } => true,
-        Fact::DisruptionModerated { .. } => false,
+        // They have sections of their own.
+        Fact::DisruptionModerated { .. } | Fact::ItemChanged { .. } => false,
         fact => decision_number(fact).is_some(),
     });
     let mut blocks: Vec<Block> = steps.into_iter().filter_map(|step| sheet.entry(step)).collect();

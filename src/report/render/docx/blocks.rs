@@ -41,10 +41,21 @@ pub(super) fn body(document: &Document) -> Body {
         if Some(at) == first {
             body.xml.push_str(&contents(document));
         }
-        body.block(block, at);
+        match block {
+            // What stands just before the seal goes over the page with it, so that no page holds the seal alone.
+            Block::Paragraph(text) if seals_soon(&document.blocks()[at + 1..]) => {
+                body.add("Kept", &runs(text, " ", false))
+            }
+            block => body.block(block, at),
+        }
     }
     body.xml.push_str(CLOSING);
     body
+}
+
+/// Whether the seal comes next, or after one more paragraph.
+const fn seals_soon(rest: &[Block]) -> bool {
+    matches!(rest, [Block::Seal(_), ..] | [Block::Paragraph(_), Block::Seal(_), ..])
 }
 
 fn words_of(heading: &Heading) -> String {

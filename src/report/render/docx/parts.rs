@@ -165,7 +165,7 @@ pub(super) fn styles() -> String {
         style(
             "SignatureLine",
             "Signature line",
-            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/></w:pBdr><w:spacing w:before=\"700\" w:after=\"300\"/><w:ind w:right=\"5000\"/>",
+            "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/></w:pBdr><w:spacing w:before=\"700\" w:after=\"300\"/><w:ind w:right=\"5000\"/>",
             "",
         ),
         style(
