@@ -13,10 +13,11 @@ mod desks;
 #[path = "screens/harness.rs"]
 #[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
 mod harness;
+#[path = "leak/meant.rs"]
+mod meant;
 #[path = "leak/reads_only.rs"]
 mod reads_only;
 #[path = "leak/screens.rs"]
 mod screens;
 #[path = "cli/support.rs"]
-#[expect(dead_code, reason = "shared with the tests of the command line, which use more of it")]
 mod support;

@@ -33,7 +33,7 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
         })?;
         if cross.abandon.is_some() {
             crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
-            output::line("Given up. Nothing crossed.");
+            output::line("Given up. Nothing of it stands in the open record.");
             return Ok(());
         }
         let (number, _) = crossing::finish(&mut opened.store, &beside, intent, &what, &asking)?;
@@ -60,10 +60,14 @@ fn tell(begun: &[(u64, Crossing)]) -> Result<(), Failure> {
         output::line("No crossing waits to be finished.");
     }
     for (entry, crossing) in begun {
-        output::line(&format!("Entry {entry}: {} {}.", crossing.ocg, crossing.words()));
+        let meant = crossing.meant.as_ref();
+        let store = meant.map_or_else(|| "not said".to_owned(), |meant| meant.store.clone());
+        output::line(&format!("Entry {entry}: {} {}. Open record: {store}.", crossing.ocg, crossing.words()));
     }
     if !begun.is_empty() {
-        output::line("Finish one with --finish ENTRY --with DIR, or give it up with --abandon ENTRY --with DIR.");
+        output::line(
+            "Finish one with --finish ENTRY --with DIR, or give it up with --abandon ENTRY --with DIR; DIR is the folder of that open record.",
+        );
     }
     Ok(())
 }

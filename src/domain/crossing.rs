@@ -45,6 +45,18 @@ pub struct Crossing {
     pub due: Option<Date>,
     /// Entries of the open store when this was written down: its action, if it was made, comes later.
     pub after: u64,
+    /// Which open store that was. `None` where an earlier Muster wrote it down, which kept the identities only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meant: Option<Meant>,
+}
+
+/// The open store that an intention was written down for, so that it is finished in no other one. It stands in the covert store only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meant {
+    /// Its store id.
+    pub store: String,
+    /// Hash of its last entry then, in hexadecimal digits: a copy that went on otherwise since has another one there.
+    pub head: String,
 }
 
 impl Crossing {
@@ -83,4 +95,26 @@ pub enum CrossingStep {
         /// The entry of this store that decided it.
         intent: u64,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_muster_wrote_down_keeps_its_bytes() {
+        let tag = r#"{"id":1,"reference":"","operation":"Op Alder"}"#;
+        let old =
+            format!(r#"{{"ocg":{tag},"to":{tag},"text":"Visit","owner":null,"strand":null,"due":null,"after":9}}"#);
+        let read: Crossing = serde_json::from_str(&old).unwrap();
+        assert_eq!(read.meant, None);
+        assert_eq!(serde_json::to_string(&read).unwrap(), old);
+        let meant = Meant { store: "K7QM-2XRD-91VT".into(), head: "9f".repeat(32) };
+        let new = Crossing { meant: Some(meant), ..read };
+        let written = serde_json::to_string(&new).unwrap();
+        assert!(written.contains("K7QM-2XRD-91VT"), "{written}");
+        assert_eq!(serde_json::from_str::<Crossing>(&written).unwrap(), new);
+    }
 }

@@ -2,6 +2,10 @@
 //!
 //! In this order, so that a crash in between can be told and finished: the intention is written into the covert store; the action into the open store, as
 //! any other; that it is done into the covert store. The open store is opened for writing only for that moment, and keeps nothing that points back.
+//!
+//! An intention keeps which open store it was written down for, and is finished or given up against no other one.
+
+mod meant;
 
 use crate::domain::action::ActionDetails;
 use crate::domain::command::{Asking, Command, NewAction};
@@ -14,6 +18,7 @@ use crate::domain::time::Timestamp;
 use crate::store::record::Opening;
 use crate::store::{ActError, DataKey, Folder, Store, StoreError};
 use crate::term::papers::Trouble;
+use meant::Stands;
 
 impl From<ActError> for Trouble {
     fn from(error: ActError) -> Self {
@@ -88,6 +93,7 @@ fn crossing(covert: &Store, open: &Store, wanted: &Wanted) -> Result<Crossing, T
         strand: wanted.strand,
         due: wanted.due,
         after: open.entries(),
+        meant: meant::meant(open)?,
     })
 }
 
@@ -158,7 +164,7 @@ pub fn intend(
 /// Finishes what was intended: finds the open action if it was made, or makes it; then writes down that it is done.
 ///
 /// # Errors
-/// Either store refuses or fails.
+/// Either store refuses or fails, or the record beside is not the one it was intended for as it went on since.
 pub fn finish(
     covert: &mut Store,
     beside: &Beside,
@@ -173,10 +179,17 @@ pub fn finish(
     // Nothing is made in the open store that this one could not write down afterwards.
     covert.may_write()?;
     covert.preview(&[marked(String::new())], asking)?;
-    let number = match made(&(beside.open)(true)?, crossing)? {
+    let found = {
+        let open = (beside.open)(true)?;
+        to_finish(&open, crossing)?;
+        made(&open, crossing)?
+    };
+    let number = match found {
         Some(number) => number,
         None => {
             let mut open = (beside.open)(false)?;
+            // It may be another file by now.
+            to_finish(&open, crossing)?;
             open.act(&[raise(crossing)], &beside.asking())?;
             made(&open, crossing)?.ok_or_else(|| {
                 Trouble::Store(StoreError::Defect("the action that crossed is not in the open record".to_owned()))
@@ -187,11 +200,16 @@ pub fn finish(
     Ok((number, receipt))
 }
 
+/// Refuses every record but the one meant.
+fn to_finish(open: &Store, crossing: &Crossing) -> Result<(), Trouble> {
+    match meant::stands(open, crossing)? {
+        Stands::There => Ok(()),
+        Stands::Otherwise => Err(meant::otherwise(crossing)),
+    }
+}
+
 /// The number of the open action of a crossing, if it was made: raised after the intention, with the same words, for the same group and owner.
 fn made(open: &Store, crossing: &Crossing) -> Result<Option<String>, StoreError> {
-    if open.entries() <= crossing.after {
-        return Ok(None);
-    }
     let later = open.entered(crossing.after + 1, open.entries())?;
     Ok(later.into_iter().find_map(|entered| match entered.recorded?.fact {
         Fact::ActionRaised { action }
@@ -227,10 +245,19 @@ pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
     Ok(found)
 }
 
+/// What of [`pending`] may be of the record beside.
+///
+/// # Errors
+/// A store cannot be read.
+pub fn pending_for(covert: &Store, open: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
+    let store = open.founding()?.map(|founding| founding.store_id).unwrap_or_default();
+    Ok(pending(covert)?.into_iter().filter(|(_, crossing)| meant::may_belong(crossing, &store)).collect())
+}
+
 /// Gives up what was intended, unless its action is in the open store already.
 ///
 /// # Errors
-/// The action was made, or a store refuses.
+/// The action was made, the record beside is not the one meant, or a store refuses.
 pub fn abandon(
     covert: &mut Store,
     beside: &Beside,
@@ -238,7 +265,14 @@ pub fn abandon(
     crossing: &Crossing,
     asking: &Asking,
 ) -> Result<Receipt, Trouble> {
-    if let Some(number) = made(&(beside.open)(true)?, crossing)? {
+    let open = (beside.open)(true)?;
+    // Into a record that went on otherwise since nothing of it can have passed.
+    let found = match meant::stands(&open, crossing)? {
+        Stands::There => made(&open, crossing)?,
+        Stands::Otherwise => None,
+    };
+    drop(open);
+    if let Some(number) = found {
         return Err(Trouble::Refused(format!(
             "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
         )));

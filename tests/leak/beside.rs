@@ -17,16 +17,21 @@ fn clock() -> Timestamp {
     now()
 }
 
-/// The open store of the place, as a covert session holds it.
-fn open_record(place: &Place) -> Beside {
-    let folder = Folder::open(&place.open.store).unwrap();
+/// An open store of invented data, as a covert session holds it.
+fn open_record(store: &std::path::Path) -> Beside {
+    let folder = Folder::open(store).unwrap();
     let key = Keyring::read(&folder.keyring()).unwrap().unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
     Beside::over(folder, key, ("DCI 1550".to_owned(), Seat::default()), false, clock)
 }
 
 fn session(place: &Place, read_only: bool) -> Play {
+    session_beside(place, &place.open.store, read_only)
+}
+
+/// A covert session with some open store beside it.
+pub(crate) fn session_beside(place: &Place, open: &std::path::Path, read_only: bool) -> Play {
     let mut play = Play::over(open_as(&place.covert_path(), PASSPHRASE, read_only), 120, 36);
-    play.desk.set_beside(Some(open_record(place)));
+    play.desk.set_beside(Some(open_record(open)));
     play
 }
 

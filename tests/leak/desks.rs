@@ -35,7 +35,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file under a folder with its bytes.
-fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -181,6 +181,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
             strand: Some(Strand::Protect),
             due: Some(day(3)),
             after: 9,
+            meant: None,
         }),
         step: CrossingStep::Done { intent: 40, number: "NB-2026-0412".into() },
     });

@@ -76,7 +76,7 @@ impl Desk {
         let here = |officer: &OfficerLine| officer.left_on.is_none_or(|left| left > today);
         let mut officers: Vec<OfficerLine> = board.officers.into_values().filter(here).collect();
         officers.sort_by(|one, other| one.label.cmp(&other.label));
-        let waiting = crossing::pending(&self.store)?;
+        let waiting = crossing::pending_for(&self.store, &open)?;
         Ok(Told::Beside(Some(Box::new(beside::Beside { bcu, groups: board.ocgs, officers, waiting }))))
     }
 
