@@ -37,6 +37,17 @@ impl Held {
     }
 }
 
+/// The withdrawn of a run that begins with the first entry; a withdrawal that was withdrawn withdraws nothing.
+fn withdrawals(entries: &[Entered]) -> BTreeMap<u64, u64> {
+    let mut withdrawn = BTreeMap::new();
+    for entered in entries.iter().rev() {
+        if let Some(undone) = entered.undoes.filter(|_| !withdrawn.contains_key(&entered.entry)) {
+            withdrawn.insert(undone, entered.entry);
+        }
+    }
+    withdrawn
+}
+
 /// Every entry from the first to the as-at entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
@@ -53,12 +64,7 @@ impl Past {
         if entries.iter().zip(1_u64..).any(|(entered, number)| entered.entry != number) {
             return Err(Defect("an entry of its journal is missing".to_owned()));
         }
-        let mut withdrawn = BTreeMap::new();
-        for entered in entries.iter().rev() {
-            if let Some(undone) = entered.undoes.filter(|_| !withdrawn.contains_key(&entered.entry)) {
-                withdrawn.insert(undone, entered.entry);
-            }
-        }
+        let withdrawn = withdrawals(&entries);
         Ok(Self { entries, withdrawn })
     }
 
@@ -119,6 +125,11 @@ impl Past {
     #[must_use]
     pub fn withdrawn_by(&self, entry: u64) -> Option<u64> {
         self.withdrawn.get(&entry).copied()
+    }
+
+    /// What was withdrawn as at an earlier entry, each with the standing entry that withdraws it.
+    pub(in crate::report) fn withdrawn_at(&self, entry: u64) -> BTreeMap<u64, u64> {
+        withdrawals(self.run(1, entry))
     }
 
     /// The standing entries somebody asked for: neither withdrawn nor withdrawals, nor erased.

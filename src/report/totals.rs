@@ -1,21 +1,20 @@
 //! Public totals (papers section 2g): figures nobody can work a group, a person or a figure below 5 out of. Whole quarters or years of the
 //! financial year only; the paper is a proposal until somebody records its release.
 
+mod counted;
+mod revised;
+
+use self::counted::{Cells, LEVEL_WORDS, LEVELS, OUTCOMES, PURPOSES, Run, sum};
+use self::revised::{Release, quarters, revised};
 use super::NoPaper;
 use super::document::{Block, Column, Document, Level, Row, State, Table, Text};
-use super::figures::{Period, disrupted};
 use super::frame::Frame;
-use super::minutes::Sheet;
 use super::past::Past;
 use super::redact::{Audience, Rule, rule};
-use crate::domain::disruption::Level as Effect;
-use crate::domain::fact::Fact;
-use crate::domain::item::{Content, Issue, IssuedPaper, OutcomeKind};
-use crate::domain::memory::Memory;
+use crate::domain::item::{Issue, IssuedPaper, OutcomeKind};
 use crate::domain::tier::Strand;
 use crate::domain::time::{Date, last_of_month, month_name, plain};
-use crate::report::figures::Sort;
-use crate::text::count_group;
+use crate::text::{capital, count_group};
 
 /// What stands for a figure that is not shown.
 const HIDDEN: &str = "[c]";
@@ -47,17 +46,22 @@ pub fn suppressed(cells: &[u64]) -> (Vec<Option<u64>>, Option<u64>) {
     }
 }
 
+/// To what a quantity is rounded, in its base unit: £1,000, 100 g, whole years; `None` for a count.
+const fn rounding(kind: OutcomeKind) -> Option<u64> {
+    match kind {
+        OutcomeKind::CashSeized | OutcomeKind::AssetsRestrained | OutcomeKind::Confiscated => Some(100_000),
+        OutcomeKind::ClassAGrams | OutcomeKind::ClassBGrams | OutcomeKind::ClassCGrams => Some(100),
+        OutcomeKind::SentenceMonths => Some(12),
+        _ => None,
+    }
+}
+
 /// A quantity with how many records it comes from and the largest of them, rounded, if it may be shown (rule 4); a count by rule 2.
 #[must_use]
 pub fn quantity(kind: OutcomeKind, records: &[u64]) -> Option<String> {
     let sum: u64 = records.iter().sum();
     let largest = records.iter().max().copied().unwrap_or(0);
-    let step = match kind {
-        OutcomeKind::CashSeized | OutcomeKind::AssetsRestrained | OutcomeKind::Confiscated => 100_000,
-        OutcomeKind::ClassAGrams | OutcomeKind::ClassBGrams | OutcomeKind::ClassCGrams => 100,
-        OutcomeKind::SentenceMonths => 12,
-        _ => return Some(count_group(sum)).filter(|_| sum > 4),
-    };
+    let Some(step) = rounding(kind) else { return Some(count_group(sum)).filter(|_| sum > 4) };
     let enough = records.len() >= 5 && u128::from(largest) * 100 <= u128::from(sum) * 85;
     enough.then(|| kind.quantity((sum + step / 2) / step * step))
 }
@@ -113,6 +117,31 @@ impl Span {
         let last = first.checked_add_months(chrono::Months::new(months))?;
         Some((first, last_of_month(chrono::Datelike::year(&last), chrono::Datelike::month(&last))?))
     }
+
+    /// `July to September 2026`, `April 2026 to March 2027`.
+    fn words(self) -> Option<String> {
+        self.days().map(|(first, last)| months(first, last))
+    }
+
+    const fn ends_the_year(self) -> bool {
+        matches!(self.quarter, Some(4))
+    }
+
+    /// Whether it is an earlier quarter of the same year.
+    fn is_before(self, other: Self) -> bool {
+        self.year == other.year && self.quarter.is_some() && self.quarter < other.quarter
+    }
+}
+
+/// Months in words, the year said once where it is the same.
+fn months(first: Date, last: Date) -> String {
+    let year = |day: &Date| chrono::Datelike::year(day);
+    let from = if year(&first) == year(&last) {
+        month_name(first).to_owned()
+    } else {
+        format!("{} {}", month_name(first), year(&first))
+    };
+    format!("{from} to {} {}", month_name(last), year(&last))
 }
 
 /// The entries a span covers, with its last day and its words.
@@ -129,12 +158,7 @@ fn covered(past: &Past, span: Span) -> Result<Covered, NoPaper> {
     let Some((first_day, last_day)) = span.days() else {
         return refused(format!("That {} is not in the calendar.", span.word()));
     };
-    let year = |day: &Date| chrono::Datelike::year(day);
-    let from = match span.quarter {
-        Some(_) => month_name(first_day).to_owned(),
-        None => format!("{} {}", month_name(first_day), year(&first_day)),
-    };
-    let words = format!("{from} to {} {}", month_name(last_day), year(&last_day));
+    let words = months(first_day, last_day);
     let day = |entered: &crate::domain::receipt::Entered| entered.recorded_at.local_date();
     if past.entries().last().is_none_or(|last| day(last) <= last_day) {
         return refused(format!(
@@ -170,13 +194,16 @@ pub fn totals(past: &Past, span: Span) -> Result<Document, NoPaper> {
     }
     let release = released.iter().map(|(_, issue)| issue).find(|issue| issue.period == span.name());
     let frame = Frame::at(past, last, Some(last_day))?;
-    let run = Sheet::of_run(past, first, last, &frame.record, 0)?;
+    let run = Run::of(past, first, last, frame.record.clone())?;
+    let cells = run.known(past, &run);
     let mut blocks = vec![
         Block::heading(1, format!("Serious and organised crime: totals for {words}, {}", frame.founding.bcu)),
         Block::paragraph("Figures of fewer than 5, and figures that would reveal one, are shown as [c]."),
     ];
-    blocks.extend(disruptions(&run.period, &past.record(first - 1)?, &frame.record));
-    blocks.extend(outcomes(&run.period, &frame.record));
+    blocks.extend(disruptions(&cells));
+    blocks.extend(outcomes(&cells));
+    let number = release.map_or(u32::MAX, |release| release.number);
+    blocks.extend(revisions(past, &released, Release { span, number, run })?);
     blocks.push(Block::paragraph(format!(
         "A disruption is counted once, in the {} in which its level was agreed. An arrest is an event: one person may be counted more than once.",
         span.word()
@@ -216,54 +243,80 @@ fn line(caption: &str, head: &str, names: &[&str], cells: &[u64]) -> Block {
 }
 
 /// By level and by purpose, two one-way tables: no cross-table can be taken apart.
-fn disruptions(period: &Period, start: &Memory, end: &Memory) -> Vec<Block> {
-    if !public("disruption", "level") || !public("disruption", "strand") {
+fn disruptions(cells: &Cells) -> Vec<Block> {
+    if !counts_disruptions() {
         return Vec::new();
     }
-    let found = disrupted(period, start, end);
-    let of = |level: Effect| found.of_level(level);
-    let levels = [of(Effect::Major), of(Effect::Moderate), of(Effect::Minor), of(Effect::None) + of(Effect::Negative)];
-    let strands: Vec<u64> = found.agreed.iter().map(|levels| levels.iter().sum()).collect();
+    let sums: Vec<u64> = cells.iter().map(sum).collect();
     vec![
-        line("Disruptions agreed, by level", "Level", &["Major", "Moderate", "Minor", "None or negative"], &levels),
-        line("Disruptions agreed, by purpose", "Purpose", &Strand::ALL.map(Strand::word), &strands),
+        line("Disruptions agreed, by level", "Level", &LEVEL_WORDS, &sums[LEVELS]),
+        line("Disruptions agreed, by purpose", "Purpose", &Strand::ALL.map(Strand::word), &sums[PURPOSES]),
     ]
 }
 
-/// Kinds of which something was recorded; estimates are left out.
-fn outcomes(period: &Period, end: &Memory) -> Option<Block> {
-    if !public("outcome", "kind") || !public("outcome", "quantity") {
+fn counts_disruptions() -> bool {
+    public("disruption", "level") && public("disruption", "strand")
+}
+
+fn counts_outcomes() -> bool {
+    public("outcome", "kind") && public("outcome", "quantity")
+}
+
+/// Every kind; estimates are left out.
+fn outcomes(cells: &Cells) -> Option<Block> {
+    if !counts_outcomes() {
         return None;
     }
-    let of = |kind: OutcomeKind| -> Vec<u64> {
-        let steps = period.steps.iter().filter(|step| step.sort == Sort::Own && step.stands);
-        let found = steps.filter_map(|step| match step.fact()? {
-            Fact::ItemAdded { item } => match &end.items().get(&item.id)?.content {
-                Content::Outcome(outcome) if outcome.kind == kind && !outcome.estimated => Some(outcome.quantity),
-                _ => None,
-            },
-            _ => None,
-        });
-        found.collect()
-    };
-    let rows: Vec<Row> = OutcomeKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let shown = quantity(kind, &of(kind)).unwrap_or_else(|| HIDDEN.to_owned());
-            let mut name = kind.word().to_owned();
-            if let Some(first) = name.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            Row::new(vec![name.into(), shown.into()])
-        })
-        .collect();
+    let rows = OutcomeKind::ALL.into_iter().zip(cells.iter().skip(OUTCOMES)).map(|(kind, records)| {
+        let shown = quantity(kind, &records.values().copied().collect::<Vec<_>>());
+        Row::new(vec![capital(kind.word()).into(), shown.unwrap_or_else(|| HIDDEN.to_owned()).into()])
+    });
     Some(Block::Table(Table {
         caption: "Outcomes".into(),
         columns: vec![Column::words("Outcome"), Column::figures("Number")],
-        rows,
+        rows: rows.collect(),
         row_head: 0,
         total: None,
         note: None,
         empty: "None to count.".into(),
     }))
+}
+
+/// What the quarters released before are known to come to now, where that is to be said.
+fn revisions(
+    past: &Past,
+    released: &[(&crate::domain::receipt::Entered, &Issue)],
+    own: Release,
+) -> Result<Option<Block>, NoPaper> {
+    let mut releases = Vec::new();
+    for (_, issue) in released {
+        let Ok(span) = Span::from_words(&issue.period) else { continue };
+        if issue.number < own.number && span.is_before(own.span) {
+            let run = Run::of(past, issue.first, issue.last, past.record(issue.last)?)?;
+            releases.push(Release { span, number: issue.number, run });
+        }
+    }
+    releases.sort_by_key(|release| release.span.quarter);
+    releases.push(own);
+    let rows: Vec<Row> = revised(past, &releases)
+        .into_iter()
+        .filter(|one| if one.cell < OUTCOMES { counts_disruptions() } else { counts_outcomes() })
+        .map(|one| {
+            let figure = one.figure.unwrap_or_else(|| HIDDEN.to_owned());
+            Row::new(vec![counted::name(one.cell).into(), figure.into()])
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let note = "What was released before has changed since. Each figure is of the year to date, as it is known now; one that has changed by fewer than 5 waits until it adds up to 5 or the year ends.";
+    Ok(Some(Block::Table(Table {
+        caption: Text::from(format!("Revised figures for the year to date, {}", quarters(&releases))),
+        columns: vec![Column::words("Figure"), Column::figures("Number")],
+        rows,
+        row_head: 0,
+        total: None,
+        note: Some(note.into()),
+        empty: "None.".into(),
+    })))
 }

@@ -33,4 +33,5 @@ mod sentences_meetings;
 mod sheets;
 mod signed_by;
 mod start;
+mod totals_revised;
 mod verbs;
