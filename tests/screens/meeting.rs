@@ -83,6 +83,46 @@ fn the_review_goes_owner_by_owner_and_moves_three_at_once() {
     assert!(matches!(play.model.screen, Screen::Drive(_)), "back to the item");
 }
 
+/// The next key is meant for the action that the eye is on: the rows stay where they were, and what is signed off makes way for the next one.
+#[test]
+fn the_review_stays_on_the_action_that_was_moved_and_its_rows_keep_their_places() {
+    let mut play = opened(120, 36);
+    play.keys("ga");
+    let seen = |play: &Play| {
+        let Screen::Review(review) = &play.model.screen else { panic!("the review") };
+        let rows: Vec<_> = review.actions.page.rows.iter().map(|line| line.id).collect();
+        (rows, review.actions.current().map(|line| line.id))
+    };
+    let (rows, on) = seen(&play);
+    assert!(rows.len() > 3 && on == rows.first().copied());
+    play.keys("e+9w<Tab>awaits the lab<Enter>");
+    assert!(play.notice().starts_with("Saved"), "{}", play.notice());
+    assert!(play.notice().contains("because \"awaits the lab\""), "{}", play.notice());
+    assert_eq!(seen(&play), (rows.clone(), on), "it is due last now, and stands where it stood");
+    play.keys("cSeen to<Enter>");
+    assert!(play.notice().starts_with("Saved"), "{} {}", play.notice(), play.text());
+    assert_eq!(seen(&play), (rows[1..].to_vec(), rows.get(1).copied()), "the one that was moved is signed off");
+    play.keys("u<Enter>");
+    let (back, now) = seen(&play);
+    assert_eq!((back.len(), now), (rows.len(), rows.get(1).copied()), "what comes back does not take the cursor away");
+    // Another owner's list is in the order of its dates.
+    play.keys("][");
+    assert_eq!(seen(&play).0.last(), on.as_ref());
+}
+
+#[test]
+fn the_cursor_of_the_action_log_goes_with_the_action_that_was_moved() {
+    let mut play = Play::new(120, 36);
+    play.keys("4A");
+    let on = |play: &Play| play.model.actions.current().map(|line| (line.id, play.model.actions.cursor.at));
+    let (id, at) = on(&play).unwrap();
+    play.keys("e+9w<Tab><Down><Enter>");
+    assert!(play.notice().starts_with("Saved"), "{} {}", play.notice(), play.text());
+    let (now, row) = on(&play).unwrap();
+    assert_eq!(now, id, "{}", play.text());
+    assert_ne!(row, at, "it is due later than others");
+}
+
 #[test]
 fn the_review_passes_nobody_over_when_an_owner_has_nothing_late_any_more() {
     let mut play = opened(120, 36);

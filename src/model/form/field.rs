@@ -95,6 +95,8 @@ pub struct Field {
     pub echo: String,
     /// What is wrong with it, in a sentence.
     pub wrong: Option<String>,
+    /// Whether words that match no entry of a pick stand for themselves.
+    pub or_words: bool,
     /// The entries a pick shows for what is typed: indexes into its options, best first. Worked out when something is typed.
     found: Vec<usize>,
 }
@@ -104,7 +106,8 @@ impl Field {
     #[must_use]
     pub fn new(name: Name, label: &'static str, kind: Kind) -> Self {
         let edit = if kind == Kind::Long { Edit::long("") } else { Edit::default() };
-        Self { name, label, edit, kind, hint: String::new(), echo: String::new(), wrong: None, found: Vec::new() }
+        let (hint, echo) = (String::new(), String::new());
+        Self { name, label, edit, kind, hint, echo, wrong: None, or_words: false, found: Vec::new() }
     }
 
     /// A line of words.
@@ -152,6 +155,12 @@ impl Field {
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: hint.into(), ..self }
+    }
+
+    /// The same pick, where words that match no entry stand for themselves.
+    #[must_use]
+    pub fn or_words(self) -> Self {
+        Self { or_words: true, ..self }
     }
 
     /// The text, trimmed.

@@ -96,7 +96,10 @@ fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             let Some(due) = read.date(Name::Due)? else {
                 return Err(Wrong::new(Name::Due, "a date is needed. Type 27/11, fri or +2w."));
             };
-            let (reason_code, because) = (form.value(Name::Code).to_owned(), because());
+            let reason_code = form.value(Name::Code).to_owned();
+            // Words typed where a usual reason is chosen are the reason when none of those matches.
+            let typed = if reason_code.is_empty() { form.text(Name::Code) } else { "" };
+            let because = [typed, &because()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
             each(ids, |action| Command::ExtendAction {
                 action,
                 due,

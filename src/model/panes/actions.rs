@@ -27,6 +27,13 @@ pub struct Question {
     pub offset: usize,
 }
 
+impl Question {
+    /// Whether it asks for rows of the same list.
+    fn is_same_list(&self, other: &Self) -> bool {
+        self.filter == other.filter && self.order == other.order && self.reversed == other.reversed
+    }
+}
+
 /// A list of actions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Actions {
@@ -52,6 +59,8 @@ pub struct Actions {
     pub closed: bool,
     /// What is marked.
     pub marks: BTreeSet<ActionId>,
+    /// Whether the rows keep the places they had when the list was opened, whatever is recorded about them since.
+    pub keeps_places: bool,
 }
 
 impl Actions {
@@ -87,10 +96,10 @@ impl Actions {
         let order = column.order();
         let wanted = |offset| Question { filter: filter.clone(), order, reversed, offset };
         let latest = self.asked.as_ref().map(|(_, question)| question).or(self.shows.as_ref());
-        let same = |known: &Question| known.filter == filter && known.order == order && known.reversed == reversed;
-        let question = match latest.filter(|known| same(known)) {
+        let question = match latest.filter(|known| known.is_same_list(&wanted(0))) {
             None => {
-                if self.shows.as_ref().is_none_or(|known| known.filter.ocg != filter.ocg) {
+                let whose = |filter: &ActionFilter| (filter.ocg, filter.owner);
+                if self.shows.as_ref().is_none_or(|known| whose(&known.filter) != whose(&filter)) {
                     self.page = ActionPage::default();
                     self.shows = None;
                     self.marks.clear();
@@ -106,13 +115,21 @@ impl Actions {
         Some(question)
     }
 
-    /// Takes the page that was told for a ticket, if it is the one asked for last.
+    /// Takes the page that was told for a ticket, if it is the one asked for last. In the same list the cursor stays on its action, wherever that is now:
+    /// the next key is meant for it. Where it has left the list, the cursor stays in its row.
     pub fn take(&mut self, ticket: u64, page: ActionPage) -> bool {
         match self.asked.take() {
             Some((asked, question)) if asked == ticket => {
-                self.page = page;
+                let again = self.shows.as_ref().is_some_and(|known| known.is_same_list(&question));
+                let before = self.current().map(|line| line.id).filter(|_| again);
+                let known = std::mem::replace(&mut self.page, page);
                 self.shows = Some(question);
-                self.cursor.to(self.cursor.at, self.page.total);
+                if again && self.keeps_places {
+                    keep_places(&mut self.page, &known);
+                }
+                let place = before.and_then(|id| self.page.rows.iter().position(|line| line.id == id));
+                let at = place.map_or(self.cursor.at, |place| self.page.offset + place);
+                self.cursor.to(at, self.page.total);
                 true
             }
             other => {
@@ -147,4 +164,20 @@ impl Actions {
         let ocg = if self.all { None } else { Some(selected.unwrap_or(OcgId(0))) };
         ActionFilter { ocg, live_only: !self.closed, ..ActionFilter::default() }
     }
+}
+
+/// Puts rows into the places they had; one that is new goes where the order puts it. Where not all rows are known there are no places to keep.
+fn keep_places(page: &mut ActionPage, known: &ActionPage) {
+    let whole = |page: &ActionPage| page.rows.len() == page.total;
+    if !whole(page) || !whole(known) {
+        return;
+    }
+    let place = |line: &ActionLine| known.rows.iter().position(|row| row.id == line.id);
+    let (mut rows, new): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut page.rows).into_iter().enumerate().partition(|(_, line)| place(line).is_some());
+    rows.sort_by_key(|(_, line)| place(line));
+    for (at, line) in new {
+        rows.insert(at.min(rows.len()), (at, line));
+    }
+    page.rows = rows.into_iter().map(|(_, line)| line).collect();
 }

@@ -2,7 +2,7 @@
 //!
 //! It must not know which form it stands in.
 
-use crate::model::form::field::{Choice, Field, Kind};
+use crate::model::form::field::{Choice, Field, Kind, Name};
 use crate::model::layout::Area;
 use crate::text;
 use crate::view::pen::{Pen, Piece};
@@ -195,7 +195,12 @@ fn pick(
     pen.line(area.row(0).after(28), &[Piece::dim(count)]);
     let list = area.below(1);
     if found.is_empty() {
-        pen.line(list, &[Piece::new("Nobody and nothing matches.", Role::Warn, Emphasis::Plain)]);
+        let (words, role) = match field.name {
+            _ if field.or_words => ("None of the usual ones: your words are kept.", Role::Dim),
+            Name::Officer => ("Nobody matches.", Role::Warn),
+            _ => ("Nothing matches.", Role::Warn),
+        };
+        pen.line(list, &[Piece::new(words, role, Emphasis::Plain)]);
         return spot;
     }
     let place = at.and_then(|at| found.iter().position(|index| *index == at)).unwrap_or(0);

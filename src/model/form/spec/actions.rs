@@ -79,7 +79,7 @@ pub fn extend(model: &Model, ids: Vec<ActionId>, lines: &[&ActionLine]) -> Form 
     };
     let fields = vec![
         Field::date(Name::Due, "New date", "", false).hint(now),
-        Field::pick(Name::Code, "Reason", codes, NONE).hint("Down chooses; this or a few words"),
+        Field::pick(Name::Code, "Reason", codes, NONE).hint("or a few words").or_words(),
         Field::line(Name::Because, "In words", ""),
     ];
     let words = about(lines, ids.len());
