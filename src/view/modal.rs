@@ -5,6 +5,7 @@ mod calendar;
 mod changes;
 mod field;
 mod finder;
+mod foot;
 mod form;
 mod room;
 

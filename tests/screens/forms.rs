@@ -173,3 +173,19 @@ fn the_calendar_counts_what_the_owner_has_to_do() {
     play.resize(60, 20);
     insta::assert_snapshot!(play.text());
 }
+
+/// A warning that falls off the screen warns nobody, and a sentence that ends early looks like all of it.
+#[test]
+fn what_to_think_of_is_never_cut_and_a_sentence_that_is_cut_says_so() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut play = Play::new(width, height);
+        play.keys("m");
+        play.paste(&format!("{}The handler says so LASTWORD", "Visit the shops at the corner. ".repeat(12)));
+        assert!(play.text().contains("the word \"handler\""), "{}", play.text());
+        assert!(play.text().matches("LASTWORD").count() == 2, "in the field and in the sentence: {}", play.text());
+        play.paste(&" and ask the manager about the cellar".repeat(40));
+        let text = play.text();
+        assert!(text.contains("lines more, with the words as typed above"), "{text}");
+        assert!(text.contains("the word \"handler\"") && text.contains("Enter save"), "{text}");
+    }
+}

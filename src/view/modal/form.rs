@@ -4,32 +4,31 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::changes;
-use super::field::{LABEL, field, height};
-use super::told;
-use crate::model::form::changes::carried_on;
-use crate::model::form::{Form, Preview};
+use super::field::{field, height};
+use super::{foot, told};
+use crate::model::form::Form;
 use crate::model::layout::{Area, modal};
 use crate::model::state::Model;
-use crate::text::{count_group, plural, wrap};
+use crate::text::count_group;
 use crate::view::keyline::Hint;
 use crate::view::pen::{Pen, Piece};
 use crate::view::root::hints;
-use crate::view::sheet::{paragraph, sheet};
-use crate::view::skin::{Emphasis, Role};
+use crate::view::sheet::sheet;
 
-/// Most rows for what will be recorded.
-const MOST_FOOT: usize = 5;
+/// Rows that the fields keep, if they are so many, however much stands under them.
+const LEAST_FIELDS: u16 = 5;
 
 /// Draws the form.
 pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
     let wide = changes::place(model, form, modal(model.size, 79, 1)).width;
     let width = wide.saturating_sub(4);
-    let foot = foot(model, form, width);
-    let foot_height = u16::try_from(foot.len()).unwrap_or(0);
     let heights: Vec<u16> =
         form.fields.iter().enumerate().map(|(at, shown)| height(shown, at == form.at, width)).collect();
     let tall: u16 = heights.iter().sum();
-    // Frame 2, first line and blank 2, blank before the foot 1, blank and keys 2.
+    // Frame 2, keys 2, first line and blank 2, blank before the foot 1; the fields scroll when they are more than a few rows.
+    let free = model.size.height.saturating_sub(7 + tall.min(LEAST_FIELDS));
+    let foot = foot::lines(model, form, width, usize::from(free));
+    let foot_height = u16::try_from(foot.len()).unwrap_or(0);
     let needs = tall.saturating_add(foot_height).saturating_add(7);
     let table = changes::height(form, model.size.height.saturating_sub(needs));
     let area = changes::place(model, form, modal(model.size, 79, needs.saturating_add(table)));
@@ -44,7 +43,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16
     changes::draw(pen, model, form, body.below(2).above(table));
     let middle = body.below(2 + table).above(body.height.saturating_sub(2 + table + foot_height + 1));
     let spot = fields(pen, form, middle, &heights, tall);
-    draw_foot(pen, body.below(body.height - foot_height), foot);
+    foot::draw(pen, body.below(body.height - foot_height), foot);
     told(pen, model, body);
     spot
 }
@@ -92,54 +91,4 @@ fn fields(pen: &mut Pen<'_>, form: &Form, area: Area, heights: &[u16], tall: u16
         let row = y.checked_sub(top)?;
         (row < area.height).then_some((area.x + x, area.y + row))
     })
-}
-
-/// The lines under the fields: a label and words, with how they are said.
-type FootLine = (&'static str, String, Role, Emphasis);
-
-fn foot(model: &Model, form: &Form, width: u16) -> Vec<FootLine> {
-    let room = usize::from(width.saturating_sub(LABEL));
-    let mut lines: Vec<FootLine> = Vec::new();
-    let mut say = |label: &'static str, words: &str, role: Role, emphasis: Emphasis| {
-        for (at, line) in wrap(words, room).into_iter().enumerate() {
-            lines.push((if at == 0 { label } else { "" }, line, role, emphasis));
-        }
-    };
-    if let Some(why) = &form.wrong {
-        say("Not saved", why, Role::Alert, Emphasis::Bold);
-    }
-    match &form.preview {
-        Preview::None => say("Will record", "-", Role::Dim, Emphasis::Plain),
-        Preview::Will(sentences) => {
-            let shown = sentences.iter().take(3).map(|sentence| format!("{}.", sentence.trim_end_matches('.')));
-            let mut words = shown.collect::<Vec<_>>().join(" ");
-            if sentences.len() > 3 {
-                words.push_str(&format!(" And {} more.", sentences.len() - 3));
-            }
-            // Several at once stand in the table; what is said of them is that they are one act.
-            if form.acts_on.len() > 1 {
-                words = format!("{}, one batch, one undo.", plural(sentences.len() as u64, "entry", "entries"));
-            }
-            if let Some(carried) = carried_on(form, model.today) {
-                words = format!("{words} {carried}");
-            }
-            say("Will record", &words, Role::Text, Emphasis::Plain);
-        }
-        Preview::Refused(why) if form.wrong.as_ref() != Some(why) => say("Not yet", why, Role::Warn, Emphasis::Plain),
-        Preview::Refused(_) => {}
-    }
-    for warning in &form.warnings {
-        say("Note", warning, Role::Warn, Emphasis::Plain);
-    }
-    lines.truncate(MOST_FOOT);
-    lines
-}
-
-fn draw_foot(pen: &mut Pen<'_>, area: Area, lines: Vec<FootLine>) {
-    for (row, (label, words, role, emphasis)) in (0_u16..).zip(lines) {
-        let line = area.row(row);
-        let label_role = if role == Role::Alert { Role::Alert } else { Role::Dim };
-        pen.line(line.before(LABEL - 1), &[Piece::new(label, label_role, Emphasis::Plain)]);
-        paragraph(pen, line.after(LABEL), &words, role, emphasis);
-    }
 }

@@ -114,7 +114,7 @@ fn rows(pen: &mut Pen<'_>, model: &Model, close: &Close, area: Area) -> Option<(
                 } else {
                     Piece::plain("to read")
                 };
-                pen.line(first.after(first.width.saturating_sub(TAIL)), &[word]);
+                pen.line(first.after(first.width.saturating_sub(TAIL - 1)), &[word]);
             }
         }
         if cursor {
