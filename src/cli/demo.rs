@@ -6,7 +6,8 @@ use super::failure::Failure;
 use super::files;
 use super::output;
 use crate::demo::{Plan, Size};
-use crate::domain::command::Command;
+use crate::domain::command::{Asking, Command};
+use crate::domain::identity::OcgId;
 use crate::domain::role::Seat;
 use crate::store::record::Opening;
 use crate::store::{Folder, Keyring, Store};
@@ -97,12 +98,30 @@ fn build(path: &Path, size: Size, context: &Context) -> Result<Store, Failure> {
         plural(actions as u64, "action", "actions")
     ));
     let shown = std::io::stderr().is_terminal();
-    store.fill(batches, &mut |done| {
+    let mut progress = |done| {
         if shown {
             output::progress(&format!("{} acts recorded ", count_group(done as u64)));
         }
         true
-    })?;
+    };
+    let opening = plan.opening();
+    let mut batches = batches.peekable();
+    let before = |(asking, _): &(Asking, Vec<Command>)| opening.is_none_or(|opening| asking.decided_at < opening);
+    store.fill(std::iter::from_fn(|| batches.next_if(before)), &mut progress)?;
+    // The meeting in progress is opened with the running order as it stood, as every meeting is.
+    if let Some(opening) = opening {
+        let turns = store.running_order(None, opening.local_date())?;
+        let due: Vec<OcgId> = turns.iter().map(|turn| turn.ocg).collect();
+        let rest = batches.map(|(asking, mut commands)| {
+            for command in &mut commands {
+                if let Command::OpenMeeting { order, .. } = command {
+                    order.clone_from(&due);
+                }
+            }
+            (asking, commands)
+        });
+        store.fill(rest, &mut |_| true)?;
+    }
     if shown {
         output::prompt("\n");
     }

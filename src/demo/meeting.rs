@@ -133,7 +133,7 @@ impl Batches<'_> {
             .filter(|at| self.groups.get(*at).is_some_and(|group| group.tier.number() == 1))
             .collect();
         first.sort_by_key(|at| self.groups.get(*at).map(|group| group.details.reference.clone()));
-        self.convene((opened.local_date(), meeting), Timestamp(opened.0 - 13 * MINUTE), opened, &order);
+        self.convene((opened.local_date(), meeting), prepared(now), opened, &order);
         for (place, group) in (0_i64..).zip(first.iter().take(2).copied()) {
             let turn = Timestamp(opened.0 + (3 + 11 * place) * MINUTE);
             self.on_record(turn, opened.local_date(), group, true);
@@ -150,4 +150,9 @@ impl Batches<'_> {
             self.settle_group(Timestamp(turn.0 + 10 * MINUTE), group, true);
         }
     }
+}
+
+/// When the meeting that is in progress at `now` was prepared.
+pub(super) const fn prepared(now: Timestamp) -> Timestamp {
+    Timestamp(now.0 - IN_PROGRESS - 13 * MINUTE)
 }

@@ -124,6 +124,12 @@ impl Plan {
         Ok(Self { now: Some(now), ..Self::new(size, seed, now.local_date())? })
     }
 
+    /// When the meeting in progress is prepared: what is recorded from here on belongs to it.
+    #[must_use]
+    pub fn opening(&self) -> Option<Timestamp> {
+        self.now.map(meeting::prepared)
+    }
+
     /// The size.
     #[must_use]
     pub const fn size(&self) -> Size {

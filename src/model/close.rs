@@ -20,7 +20,7 @@ use super::sitting::Sitting;
 /// Columns before a sentence of the read-back: cursor, entry and time.
 pub const LEAD: u16 = 19;
 /// Columns kept free behind it: agreed or not.
-pub const TAIL: u16 = 10;
+pub const TAIL: u16 = 11;
 
 /// What kind of entry is read back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,13 +139,13 @@ impl Close {
         }));
         self.rows.extend(open.into_iter().map(Row::Unsettled));
         if let Some(read) = &self.read {
-            let count = |kind: Kind| read.iter().filter(|one| one.kind == kind && !one.withdrawn).count();
+            let count = |kind: Kind| read.iter().filter(|one| one.kind == kind && !one.withdrawn).count() as u64;
             self.rows.push(Row::Heading(format!(
-                "READ BACK: {} tier moves or changes of a post, {} no change, {} actions, {} others",
-                count(Kind::Move),
-                count(Kind::Same),
-                count(Kind::Raised),
-                count(Kind::Other)
+                "READ BACK: {}, {} no change, {}, {}",
+                text::plural(count(Kind::Move), "tier move or change of a post", "tier moves or changes of a post"),
+                text::count_group(count(Kind::Same)),
+                text::plural(count(Kind::Raised), "action", "actions"),
+                text::plural(count(Kind::Other), "other", "others")
             )));
             let mut kind = Kind::Move;
             for (at, one) in read.iter().enumerate() {

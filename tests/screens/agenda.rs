@@ -94,7 +94,7 @@ fn the_groups_in_turn_are_taken_by_being_settled_and_the_way_leads_through_drive
 fn y_accepts_the_minutes_before_takes_an_item_and_takes_it_back() {
     let mut play = opened(120, 36);
     play.keys("gm*rin date<Enter>gs24<Enter>");
-    play.keys("gd<Enter><Enter>gu<Down>");
+    play.keys("gd<Tab><Ctrl-u>today<Enter><Enter>gu<Down>");
     assert!(play.text().contains("Those of meeting 24 wait to be accepted"), "{}", play.text());
     play.keys("y");
     assert!(play.notice().contains("minutes") && play.notice().contains("accepted"), "{}", play.notice());
@@ -151,6 +151,6 @@ fn what_was_taken_outlives_a_crash_and_not_the_meeting() {
     assert_eq!(stands(&play).1, 2);
     play.lock();
     assert_eq!(stands(&play).1, 2, "and a lock comes back to the agenda");
-    play.keys("gm*rin date<Enter>gs24<Enter>gd<Enter><Enter>gu");
+    play.keys("gm*rin date<Enter>gs24<Enter>gd<Tab><Ctrl-u>today<Enter><Enter>gu");
     assert_eq!(stands(&play).1, 0, "another meeting begins anew: {}", play.text());
 }

@@ -75,7 +75,7 @@ pub(crate) fn two_meetings() -> Play {
     play.keys("t2phase done<Enter>gm*rnothing new<Enter>gs24<Enter><Enter>");
     play.wait(60_000);
     play.keys("<Ctrl-k>alder<Enter>");
-    play.keys("gd<Enter><Enter>");
+    play.keys("gd<Tab><Ctrl-u>today<Enter><Enter>");
     assert!(play.text().contains("Meeting 25"), "{}", play.text());
     play.keys("<Ctrl-k>alder<Enter>t4quiet<Enter>gm*rnothing new<Enter>gs25<Enter><Enter>");
     assert!(play.model.sitting.open().is_none(), "{}", play.text());

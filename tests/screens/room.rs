@@ -88,7 +88,7 @@ fn the_minutes_of_the_meeting_before_are_accepted_by_a_key_and_the_signature_say
     assert!(play.notice().contains("there are no minutes to accept"), "{}", play.notice());
     play.keys("<Esc>");
     close(&mut play, 24, Some(3));
-    play.keys("gd<Enter><Enter>gw");
+    play.keys("gd<Tab><Ctrl-u>today<Enter><Enter>gw");
     assert!(play.text().contains("Minutes of meeting 24: not accepted   m accepts them"), "{}", play.text());
     let before = play.model.facts.entries;
     play.keys("m");

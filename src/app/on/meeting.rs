@@ -274,11 +274,15 @@ pub(crate) fn sign(model: &mut Model) -> Vec<Effect> {
 
 /// The meeting was told: at the start, and after it was signed.
 pub(crate) fn told(model: &mut Model, current: Option<Box<Meeting>>, former: Option<Box<Meeting>>) {
+    let first = model.sitting.meeting.is_none() && model.sitting.former.is_none();
     model.sitting.meeting = current;
     model.sitting.former = former;
     model.seat();
     model.arrange();
-    super::remarks::all(model);
+    // Told again it is about what was recorded a moment ago, which is after the last minute that has passed here.
+    if first {
+        super::remarks::all(model);
+    }
 }
 
 /// What was recorded changed the meeting, or may have: the order is worked out again, and the screen goes on or comes back.

@@ -25,9 +25,12 @@ pub fn prepare_meeting(model: &Model) -> Form {
     let following = former.map_or("empty: 1, or as you counted before".to_owned(), |former| {
         format!("empty: {}, if it is a {}", former.number + 1, former.kind.word())
     });
+    // What the last one set as the next date; a date that has passed is offered to nobody.
+    let next = former.and_then(|former| former.details.next_on).filter(|next| *next >= model.today);
+    let on = next.map_or_else(|| "today".to_owned(), short_year);
     let fields = vec![
         Field::choice(Name::Kind, "Kind", kinds, MeetingKind::usual(covert).word(), true),
-        Field::date(Name::On, "Date", "today", false),
+        Field::date(Name::On, "Date", &on, false),
         Field::line(Name::Number, "Number", "").hint(following),
         Field::line(Name::Chair, "Chair", chair).hint("rank and collar number"),
         Field::line(Name::Loggist, "Loggist", loggist).hint("empty: the chair writes the log"),
