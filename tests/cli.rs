@@ -33,6 +33,8 @@ mod recount_board;
 mod recount_evidence;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/restore.rs"]
+mod restore;
 #[path = "cli/retention.rs"]
 mod retention;
 #[path = "cli/seals.rs"]

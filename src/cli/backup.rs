@@ -1,12 +1,12 @@
-//! `muster backup` and `muster restore`: a proved copy, and back again.
+//! `muster backup`: a proved copy.
 
-use super::args::{Backup, Restore};
+use super::args::Backup;
 use super::context::Context;
 use super::failure::Failure;
 use super::files;
 use super::output;
+use crate::store::Folder;
 use crate::store::backup::stamp;
-use crate::store::{Folder, Keyring};
 use crate::text::plural;
 
 /// Makes a backup.
@@ -22,30 +22,5 @@ pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> 
         plural(report.entries, "entry", "entries"),
         files::shown(&report.path)
     ));
-    Ok(())
-}
-
-/// Puts a backup in the place of the store.
-pub(super) fn restore(restore: &Restore, context: &Context) -> Result<(), Failure> {
-    context.may_change()?;
-    let source = Folder::open(&restore.path)?;
-    let keyring = Keyring::read(&source.keyring())?;
-    let passphrase = context.passphrase_of(&keyring)?;
-    let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
-    context.may_change_as(&keyring.seat(slot))?;
-    let started = context.stamp();
-    let holder = (std::process::id(), started.as_str());
-    let dest = context.store_path()?;
-    let measure = crate::store::verify::measure;
-    let report =
-        crate::store::backup::restore(&restore.path, &dest, &key, &stamp(Context::system_clock()), holder, &measure)?;
-    output::line(&format!(
-        "Restored {} to {} and verified the copy there.",
-        plural(report.entries, "entry", "entries"),
-        files::shown(&report.path)
-    ));
-    if let Some(kept) = report.kept {
-        output::line(&format!("The store that was there is kept as {}.", files::shown(&kept)));
-    }
     Ok(())
 }

@@ -145,7 +145,7 @@ fn first(context: &Context) -> Result<(), Failure> {
         Choice::Restore => {
             output::prompt("Path of the backup: ");
             let path = super::init::typed_line()?;
-            super::backup::restore(&Restore { path: path.into() }, context)
+            super::restore::run(&Restore { path: path.into() }, context)
         }
     }
 }

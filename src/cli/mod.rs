@@ -30,6 +30,7 @@ mod output;
 mod receipt;
 mod record;
 mod replay;
+mod restore;
 mod secrets;
 mod shell;
 mod show;
@@ -86,7 +87,7 @@ fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
         Some(Task::Verify(verify)) => verify::run(&verify, context),
         Some(Task::Rebuild) => verify::rebuild(context),
         Some(Task::Backup(backup)) => backup::backup(&backup, context),
-        Some(Task::Restore(restore)) => backup::restore(&restore, context),
+        Some(Task::Restore(restore)) => restore::run(&restore, context),
         Some(Task::Write(write)) => write::run(&write, context),
         Some(Task::Doctor(look)) => doctor::run(&look, context),
         Some(Task::Keys(look)) => shell::keys(&look),

@@ -80,7 +80,7 @@ impl Operation {
 /// One line for the log: what somebody is about to see or to give away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
-    /// Consultation, disclosure or combination.
+    /// Consultation, disclosure, combination; an alteration where a backup took the place of the record.
     pub operation: Operation,
     /// What it is about, in the stable words of the journal: `ocg:12`; `search`, `list`, `paper`, `journal`, `access-log` for many at once.
     pub subject: String,
@@ -114,6 +114,13 @@ impl Access {
     pub fn looked(subject: &str, what: &str) -> Self {
         let words = Words { what: short(what), ..Words::default() };
         Self { operation: Operation::Consultation, subject: subject.to_owned(), words }
+    }
+
+    /// Somebody puts a backup in the place of the record: what its journal cannot know.
+    #[must_use]
+    pub fn restored(what: &str) -> Self {
+        let words = Words { what: short(what), ..Words::default() };
+        Self { operation: Operation::Alteration, subject: "record".to_owned(), words }
     }
 
     /// Somebody is given something.

@@ -1,0 +1,65 @@
+//! Who may put a backup in the place of a record: not a loggist, and nobody whose key was taken away.
+
+use crate::people::{bytes, theirs, with};
+use crate::support::Desk;
+use serde_json::Value;
+
+/// A backup of the record as it stands, in a folder of its own.
+fn backed_up(desk: &Desk) -> String {
+    let backups = desk.base.path().join("copies");
+    desk.done(&["backup", backups.to_str().unwrap()]);
+    let made = std::fs::read_dir(&backups).unwrap().next().unwrap().unwrap().path();
+    made.to_string_lossy().into_owned()
+}
+
+#[test]
+fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
+    let desk = with("loggist", "Staff 7719");
+    let backup = backed_up(&desk);
+    desk.done(&["record", "note", "Op Birch", "After the backup"]);
+    let before = bytes(&desk.store);
+    let told = theirs(&desk, "Staff 7719", &["restore", &backup]).refused(1);
+    assert!(told.contains("only the chair or a deputy puts a backup in the place of a record"), "{told}");
+    assert!(told.contains("Staff 7719 is there as loggist"), "{told}");
+    assert_eq!(bytes(&desk.store), before);
+
+    // Where there is no record, a copy is a copy.
+    let elsewhere = desk.base.path().join("elsewhere");
+    let mut command = crate::support::program(desk.base.path());
+    command.arg("--store").arg(&elsewhere).arg("--passphrase-file").arg(desk.base.path().join("theirs"));
+    command.args(["--operator", "Staff 7719", "restore", &backup]);
+    assert!(command.output().unwrap().status.success() && elsewhere.join("record.db").exists());
+
+    // The chair may, and the log of the record that is there now says so: its journal cannot know.
+    assert!(desk.done(&["restore", &backup]).contains("is kept as"));
+    let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
+    let line = log["rows"].as_array().unwrap().iter().find(|row| row["subject"] == "record").unwrap();
+    assert_eq!((line["kind"].as_str(), line["who"].as_str()), (Some("alteration"), Some("DCI 1550")));
+    assert_eq!(line["what"], "restored from a backup of 2 entries, in the place of 3");
+    desk.done(&["verify"]);
+}
+
+#[test]
+fn a_key_that_was_taken_away_is_not_brought_back_by_its_holder_and_the_chair_is_told_of_it() {
+    let desk = with("deputy", "DI 9001");
+    let backup = backed_up(&desk);
+    desk.done(&["operator", "remove", "DI 9001"]);
+    let before = bytes(&desk.store);
+    let told = theirs(&desk, "DI 9001", &["restore", &backup]).refused(3);
+    assert!(
+        told.starts_with("Nothing was restored: a record is at ") && told.contains("move its folder away"),
+        "{told}"
+    );
+    assert_eq!(bytes(&desk.store), before);
+    let told = desk.done(&["restore", &backup]);
+    assert!(told.contains("DI 9001 had no key to the store that was there and can open this one."), "{told}");
+}
+
+/// Where the keys of what is there are gone, there is nobody to ask, and that is what a backup is for.
+#[test]
+fn a_record_whose_keys_are_gone_is_replaced_by_whoever_opens_the_backup() {
+    let desk = with("deputy", "DI 9001");
+    let backup = backed_up(&desk);
+    std::fs::write(desk.store.join("keyring.toml"), "spoilt").unwrap();
+    theirs(&desk, "DI 9001", &["restore", &backup]).done();
+}
