@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Input(Input::End | Input::Lost(_)) => back::quit_now(model),
-        Msg::Input(Input::Suspend) => vec![Effect::Suspend],
+        Msg::Input(Input::Suspend) => lock::suspend(model),
         Msg::Told(ticket, answer) => told::told(model, ticket, answer),
         Msg::Tick(now) => tick(model, now),
         Msg::Moment(now) => lock::moment(model, now),
@@ -135,7 +135,7 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Blank => vec![Effect::Lock],
         Act::PartnerView => partner::enter(model),
         Act::Redraw => vec![Effect::Redraw],
-        Act::Suspend => vec![Effect::Suspend],
+        Act::Suspend => lock::suspend(model),
         Act::Filter => filter::open(model),
         Act::NextHit => moves::hit(model, 1),
         Act::PreviousHit => moves::hit(model, -1),

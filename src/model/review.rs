@@ -46,7 +46,12 @@ impl Review {
     #[must_use]
     pub fn of(owner: OfficerId, lines: &Lines) -> Self {
         let order = owners(lines).iter().map(|line| line.id).collect();
-        Self { owner: Some(owner), order, actions: Actions { all: true, keeps_places: true, ..Actions::default() }, ..Self::default() }
+        Self {
+            owner: Some(owner),
+            order,
+            actions: Actions { all: true, keeps_places: true, ..Actions::default() },
+            ..Self::default()
+        }
     }
 
     /// The owners in the order of the review; who got an action since comes last.

@@ -69,7 +69,11 @@ impl Sitting<'_, '_> {
                         self.settle();
                         return Ok(End::Lock(self.model.partner.is_some()));
                     }
-                    Effect::Suspend => self.shell.suspend(),
+                    Effect::Suspend => {
+                        self.shell.suspend();
+                        // Before the next frame: it may have been away for longer than it may show without a key.
+                        effects.extend(update(&mut self.model, Msg::Moment((self.shell.moments)())));
+                    }
                     Effect::Redraw if self.fault => fail_on_purpose(&self.model),
                     Effect::Redraw => self.shell.wipe(),
                 }

@@ -1,8 +1,9 @@
 //! The screen locks by itself: what is said before, which key stays, and what comes back afterwards. Time comes in as values.
 
 use super::harness::Play;
-use muster::app::{Effect, Msg};
+use muster::app::{Effect, Input, Msg, update};
 use muster::domain::profile::Locking as Policy;
+use muster::keys::chord::Chord;
 use muster::model::form::field::Name;
 use muster::model::layout::Pane;
 use muster::model::locking::Locking;
@@ -153,4 +154,16 @@ fn unsent_text_of_every_form_comes_back() {
         assert_eq!((&after.purpose, &after.title, &after.about), (&purpose, &title, &about), "{way}");
         assert_eq!(fields(after), texts, "{way}");
     }
+}
+
+/// Whoever brings a stopped program back to the screen may be somebody else.
+#[test]
+fn back_to_the_shell_locks_what_is_covert_and_leaves_the_rest_to_the_clock() {
+    let suspended = |covert: bool| {
+        let mut play = watched();
+        play.model.facts.founding.covert = covert;
+        update(&mut play.model, Msg::Input(Input::Key(Chord::ctrl('z'))))
+    };
+    assert_eq!(suspended(true), [Effect::Suspend, Effect::Lock]);
+    assert_eq!(suspended(false), [Effect::Suspend]);
 }

@@ -35,6 +35,14 @@ pub(crate) fn moment(model: &mut Model, now: u64) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Back to the shell for a while. Whoever brings the process back may be somebody else: what is covert asks for the passphrase first.
+pub(crate) fn suspend(model: &Model) -> Vec<Effect> {
+    match model.facts.founding.covert {
+        true => vec![Effect::Suspend, Effect::Lock],
+        false => vec![Effect::Suspend],
+    }
+}
+
 /// A key came in. Returns whether it only stays: while the warning stands a key must not act, since it may be any key. Typing types.
 pub(crate) fn only_stays(model: &mut Model, chord: Chord) -> bool {
     let warned = model.locking.warned();

@@ -30,7 +30,7 @@ pub(crate) fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     match resolved {
         Resolved::Run(Act::Blank) => return vec![Effect::Lock],
         Resolved::Run(Act::Redraw) => return vec![Effect::Redraw],
-        Resolved::Run(Act::Suspend) => return vec![Effect::Suspend],
+        Resolved::Run(Act::Suspend) => return super::lock::suspend(model),
         Resolved::Run(Act::PartnerView) if partner.somebody_is_there() => {
             partner.leaving = true;
             "A partner is in the room. Enter leaves this view, Esc stays.".clone_into(&mut partner.said);

@@ -99,7 +99,8 @@ fn commands(form: &Form, model: &Model) -> Read<Vec<Command>> {
             let reason_code = form.value(Name::Code).to_owned();
             // Words typed where a usual reason is chosen are the reason when none of those matches.
             let typed = if reason_code.is_empty() { form.text(Name::Code) } else { "" };
-            let because = [typed, &because()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
+            let because =
+                [typed, &because()].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
             each(ids, |action| Command::ExtendAction {
                 action,
                 due,

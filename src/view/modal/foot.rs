@@ -23,9 +23,7 @@ pub(super) fn lines(model: &Model, form: &Form, width: u16, rows: usize) -> Vec<
     let mut will = match &form.preview {
         Preview::None => said("Will record", "-", Role::Dim, Emphasis::Plain),
         Preview::Will(sentences) => said("Will record", &will(model, form, sentences), Role::Text, Emphasis::Plain),
-        Preview::Refused(why) if form.wrong.as_ref() != Some(why) => {
-            said("Not yet", why, Role::Warn, Emphasis::Plain)
-        }
+        Preview::Refused(why) if form.wrong.as_ref() != Some(why) => said("Not yet", why, Role::Warn, Emphasis::Plain),
         Preview::Refused(_) => Vec::new(),
     };
     let notes = form.warnings.iter().flat_map(|warning| said("Note", warning, Role::Warn, Emphasis::Plain));
