@@ -52,7 +52,16 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
         if !import.json {
             output::say(&preview::text(&plan));
         }
-        let commands = plan.commands();
+        let mut commands = plan.commands();
+        if plan.only_compares() {
+            commands.extend(plan.comparison(opened.store.last_extract()?.as_deref()));
+            if !import.json && !commands.is_empty() {
+                let is = if import.preview { "would be" } else { "is" };
+                output::say(&format!(
+                    "What the extract and the record do not agree on {is} recorded, for the APMIS worklist.\n"
+                ));
+            }
+        }
         let mut recorded = None;
         if !import.preview && !commands.is_empty() {
             let receipt = opened.store.act(&commands, &asking).map_err(|error| half(Failure::from(error), brought))?;

@@ -172,15 +172,31 @@ impl Plan {
         if self.commands.is_empty() {
             return Vec::new();
         }
+        std::iter::once(self.mark()).chain(self.commands.iter().cloned()).collect()
+    }
+
+    /// Whether the file is an extract that was compared with the record and changes nothing of it.
+    #[must_use]
+    pub const fn only_compares(&self) -> bool {
+        self.commands.is_empty() && self.unlike.is_some() && !self.unchanged.is_empty()
+    }
+
+    /// The comparison by itself, of an extract that changes nothing: what it and the record do not agree on is what the worklist names (papers section 2d).
+    /// `None` for every other file, and for the extract that was compared last, by its SHA-256: the same file again changes nothing.
+    #[must_use]
+    pub fn comparison(&self, last: Option<&str>) -> Option<Command> {
+        (self.only_compares() && last != Some(self.file.sha256.as_str())).then(|| self.mark())
+    }
+
+    fn mark(&self) -> Command {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let mark = Command::NoteImport {
+        Command::NoteImport {
             file: self.file.name.clone(),
             sha256: self.file.sha256.clone(),
             taken: count(self.new.len() + self.changed.len()),
             rejected: count(self.rejected_rows()),
             differences: self.differences(),
-        };
-        std::iter::once(mark).chain(self.commands.iter().cloned()).collect()
+        }
     }
 
     /// Whether the identities the plan counts on are still the next ones.

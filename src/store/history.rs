@@ -140,6 +140,18 @@ impl Store {
         }))
     }
 
+    /// The SHA-256 of the mapping extract that was compared with the record last; `None` before the first.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn last_extract(&self) -> Result<Option<String>, StoreError> {
+        let found = self.raws(&format!("SELECT {COLUMNS} WHERE j.kind = 'import.made' ORDER BY e.seq DESC"), [])?;
+        Ok(found.into_iter().find_map(|(_, recorded)| match recorded?.fact {
+            crate::domain::fact::Fact::ImportMade { sha256, differences: Some(_), .. } => Some(sha256),
+            _ => None,
+        }))
+    }
+
     /// The record card of an OCG.
     ///
     /// # Errors

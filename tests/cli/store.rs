@@ -187,3 +187,33 @@ fn init_asks_for_what_it_needs_and_makes_nothing_otherwise() {
     let again = desk.run(&["--operator", "DCI 1550", "init", "--bcu", "Northern BCU"]).refused(3);
     assert!(again.contains("is not empty"), "{again}");
 }
+
+#[test]
+fn a_newer_extract_that_changes_nothing_is_compared_and_the_worklist_names_it() {
+    let desk = Desk::founded();
+    desk.done(&["import", &fixture("mapping-extract.csv")]);
+    let whole = std::fs::read_to_string(fixture("mapping-extract.csv")).unwrap();
+    let without: String = whole.split_inclusive('\n').filter(|line| !line.starts_with("NB/OCG/1000,")).collect();
+    let second = desk.file("second.csv", &without);
+    let worklist = || desk.done(&["write", "worklist"]);
+    let before = entries(&desk);
+    assert!(worklist().contains("Here, not in the extract: none."));
+    let said = "What the extract and the record do not agree on is recorded";
+    assert!(desk.done(&["import", "--preview", &second]).contains("do not agree on would be recorded"));
+    assert_eq!(entries(&desk), before);
+    let out = desk.done(&["import", &second]);
+    assert!(out.contains("30 unchanged") && out.contains("Nothing to import.") && out.contains(said), "{out}");
+    assert_eq!(entries(&desk), before + 1);
+    let now = worklist();
+    assert!(now.contains("Extract second.csv, brought in on "), "{now}");
+    assert!(now.contains("Here, not in the extract: Op Alder (NB/OCG/1000)."), "{now}");
+    // The same again changes nothing.
+    assert!(!desk.done(&["import", &second]).contains(said));
+    assert_eq!(entries(&desk), before + 1);
+    // An extract every row of which is rejected was not compared.
+    let foreign = desk.file("foreign.csv", "OCG Reference,Operation Name,Status\nNB/OCG/9999,Op Alder,Active\n");
+    desk.run(&["import", &foreign]).refused(2);
+    assert_eq!(entries(&desk), before + 1);
+    desk.done(&["import", &fixture("mapping-extract.csv")]);
+    assert!(worklist().contains("Here, not in the extract: none."));
+}
