@@ -21,3 +21,5 @@ mod reads_only;
 mod screens;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "leak/unfinished.rs"]
+mod unfinished;

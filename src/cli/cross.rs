@@ -32,8 +32,11 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
             Failure::usage(format!("Entry {entry} began no crossing that waits. \"muster cross\" shows those that do."))
         })?;
         if cross.abandon.is_some() {
-            crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
-            output::line("Given up. Nothing of it stands in the open record.");
+            let (number, _) = crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
+            output::line(&number.map_or_else(
+                || "Given up. Nothing of it stands in the open record.".to_owned(),
+                |number| format!("Given up. {number} was made in the open record and taken back there; the journal of that record still has its words."),
+            ));
             return Ok(());
         }
         let (number, _) = crossing::finish(&mut opened.store, &beside, intent, &what, &asking)?;

@@ -90,10 +90,13 @@ pub enum CrossingStep {
         /// The number of the action in the open store.
         number: String,
     },
-    /// Given up before the open action was made.
+    /// Given up before the open action was made, or after it was taken back there.
     Abandoned {
         /// The entry of this store that decided it.
         intent: u64,
+        /// The number of the action that was made and taken back in the open store.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
     },
 }
 
@@ -116,5 +119,9 @@ mod tests {
         let written = serde_json::to_string(&new).unwrap();
         assert!(written.contains("K7QM-2XRD-91VT"), "{written}");
         assert_eq!(serde_json::from_str::<Crossing>(&written).unwrap(), new);
+        let old = r#"{"at":"abandoned","intent":40}"#;
+        let read: CrossingStep = serde_json::from_str(old).unwrap();
+        assert_eq!(read, CrossingStep::Abandoned { intent: 40, number: None });
+        assert_eq!(serde_json::to_string(&read).unwrap(), old);
     }
 }

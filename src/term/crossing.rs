@@ -5,12 +5,13 @@
 //!
 //! An intention keeps which open store it was written down for, and is finished or given up against no other one.
 
+mod made;
 mod meant;
+mod pending;
 
 use crate::domain::action::ActionDetails;
 use crate::domain::command::{Asking, Command, NewAction};
 use crate::domain::crossing::{Crossing, CrossingStep, Wanted};
-use crate::domain::fact::Fact;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
@@ -18,7 +19,9 @@ use crate::domain::time::Timestamp;
 use crate::store::record::Opening;
 use crate::store::{ActError, DataKey, Folder, Store, StoreError};
 use crate::term::papers::Trouble;
+use made::Made;
 use meant::Stands;
+pub use pending::{pending, pending_for};
 
 impl From<ActError> for Trouble {
     fn from(error: ActError) -> Self {
@@ -182,22 +185,32 @@ pub fn finish(
     let found = {
         let open = (beside.open)(true)?;
         to_finish(&open, crossing)?;
-        made(&open, crossing)?
+        made::made(covert, &open, intent, crossing)?
     };
     let number = match found {
-        Some(number) => number,
-        None => {
+        Made::Stands(number) => number,
+        Made::TakenBack(number) => return Err(taken_back(&number)),
+        Made::No => {
             let mut open = (beside.open)(false)?;
             // It may be another file by now.
             to_finish(&open, crossing)?;
-            open.act(&[raise(crossing)], &beside.asking())?;
-            made(&open, crossing)?.ok_or_else(|| {
+            let receipt = open.act(&[raise(crossing)], &beside.asking())?;
+            let number = made::raised(&open, crossing, receipt.first, receipt.last)?.pop();
+            let number = number.map(|(number, _)| number);
+            number.ok_or_else(|| {
                 Trouble::Store(StoreError::Defect("the action that crossed is not in the open record".to_owned()))
             })?
         }
     };
     let receipt = covert.act(&[marked(number.clone())], asking)?;
     Ok((number, receipt))
+}
+
+/// Nothing is made a second time that was taken back: whoever took it back meant it.
+fn taken_back(number: &str) -> Trouble {
+    Trouble::Refused(format!(
+        "The action was made in the open record as {number} and taken back there. Give the crossing up, and let it cross anew if it is still wanted."
+    ))
 }
 
 /// Refuses every record but the one meant.
@@ -208,75 +221,35 @@ fn to_finish(open: &Store, crossing: &Crossing) -> Result<(), Trouble> {
     }
 }
 
-/// The number of the open action of a crossing, if it was made: raised after the intention, with the same words, for the same group and owner.
-fn made(open: &Store, crossing: &Crossing) -> Result<Option<String>, StoreError> {
-    let later = open.entered(crossing.after + 1, open.entries())?;
-    Ok(later.into_iter().find_map(|entered| match entered.recorded?.fact {
-        Fact::ActionRaised { action }
-            if action.ocg.id == crossing.to.id
-                && action.details.text == crossing.text
-                // What was not said is filled in by the rules of that store.
-                && (crossing.strand.is_none() || action.details.strand == crossing.strand)
-                && crossing.owner.as_ref().is_none_or(|owner| action.owner.as_ref().is_some_and(|one| one.id == owner.id)) =>
-        {
-            Some(action.number)
-        }
-        _ => None,
-    }))
-}
-
-/// What was intended and neither done nor given up, each with the entry that decided it.
+/// Gives up what was intended, unless its action stands in the open store. Answers with its number there, where it was made and taken back.
 ///
 /// # Errors
-/// The store cannot be read.
-pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
-    let mut found: Vec<(u64, Crossing)> = Vec::new();
-    for entered in covert.entered_of_kinds(&["crossing.marked"])? {
-        let Some(Fact::CrossingMarked { crossing, step }) = entered.recorded.map(|recorded| recorded.fact) else {
-            continue;
-        };
-        match step {
-            CrossingStep::Intended => found.push((entered.entry, *crossing)),
-            CrossingStep::Done { intent, .. } | CrossingStep::Abandoned { intent } => {
-                found.retain(|(entry, _)| *entry != intent);
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// What of [`pending`] may be of the record beside.
-///
-/// # Errors
-/// A store cannot be read.
-pub fn pending_for(covert: &Store, open: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
-    let store = open.founding()?.map(|founding| founding.store_id).unwrap_or_default();
-    Ok(pending(covert)?.into_iter().filter(|(_, crossing)| meant::may_belong(crossing, &store)).collect())
-}
-
-/// Gives up what was intended, unless its action is in the open store already.
-///
-/// # Errors
-/// The action was made, the record beside is not the one meant, or a store refuses.
+/// The action stands there, the record beside is not the one meant, or a store refuses.
 pub fn abandon(
     covert: &mut Store,
     beside: &Beside,
     intent: u64,
     crossing: &Crossing,
     asking: &Asking,
-) -> Result<Receipt, Trouble> {
-    let open = (beside.open)(true)?;
-    // Into a record that went on otherwise since nothing of it can have passed.
-    let found = match meant::stands(&open, crossing)? {
-        Stands::There => made(&open, crossing)?,
-        Stands::Otherwise => None,
+) -> Result<(Option<String>, Receipt), Trouble> {
+    let found = {
+        let open = (beside.open)(true)?;
+        // Into a record that went on otherwise since nothing of it can have passed.
+        match meant::stands(&open, crossing)? {
+            Stands::There => made::made(covert, &open, intent, crossing)?,
+            Stands::Otherwise => Made::No,
+        }
     };
-    drop(open);
-    if let Some(number) = found {
-        return Err(Trouble::Refused(format!(
-            "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
-        )));
-    }
-    let step = CrossingStep::Abandoned { intent };
-    Ok(covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?)
+    let number = match found {
+        Made::No => None,
+        Made::TakenBack(number) => Some(number),
+        Made::Stands(number) => {
+            return Err(Trouble::Refused(format!(
+                "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
+            )));
+        }
+    };
+    let step = CrossingStep::Abandoned { intent, number: number.clone() };
+    let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?;
+    Ok((number, receipt))
 }

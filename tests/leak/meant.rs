@@ -91,7 +91,7 @@ fn what_an_earlier_muster_began_is_finished_where_its_names_stand_for_its_number
     let old = Crossing { meant: None, ..waiting[0].1.clone() };
     let step = |step| Command::MarkCrossing { crossing: Box::new(old.clone()), step };
     let asking = Asking::now("DCI 1550", Timestamp(1_795_000_000_000));
-    covert.act(&[step(CrossingStep::Abandoned { intent: entry.parse().unwrap() })], &asking).unwrap();
+    covert.act(&[step(CrossingStep::Abandoned { intent: entry.parse().unwrap(), number: None })], &asking).unwrap();
     let entry = covert.act(&[step(CrossingStep::Intended)], &asking).unwrap().last.to_string();
     drop(covert);
     assert!(place.covert(&["cross"]).done().contains("Open record: not said."));

@@ -291,8 +291,15 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
             CrossingStep::Done { number, .. } => {
                 format!("{} {} released to the open record as {number}", crossing.ocg, voice.of("is", "was"))
             }
-            CrossingStep::Abandoned { .. } => {
-                format!("What {} was to release to the open record {} given up", crossing.ocg, voice.of("is", "was"))
+            CrossingStep::Abandoned { number, .. } => {
+                let why = number.as_ref().map_or_else(String::new, |number| {
+                    format!(": {number} {} taken back there", voice.of("is", "was"))
+                });
+                format!(
+                    "What {} was to release to the open record {} given up{why}",
+                    crossing.ocg,
+                    voice.of("is", "was")
+                )
             }
         },
         Fact::Erased(erasure) => erasure.words(voice == Voice::Now),

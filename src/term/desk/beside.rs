@@ -61,7 +61,7 @@ impl Desk {
             BesideAsk::GiveUp(entry) => match self.begun(entry) {
                 Ok(found) => {
                     let done = crossing::abandon(&mut self.store, beside, entry, &found, asking);
-                    self.passed(done, asking)
+                    self.passed(done.map(|(_, receipt)| receipt), asking)
                 }
                 Err(trouble) => self.trouble(trouble, asking),
             },

@@ -1,0 +1,78 @@
+//! What became of the action of an intention in the open record: not made, made, or made and taken back there. It writes nothing.
+
+use super::pending::steps;
+use crate::domain::action::Action;
+use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::fact::Fact;
+use crate::store::{Store, StoreError};
+use crate::term::papers::Trouble;
+
+/// What stands of it in the open record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// It was not made.
+    No,
+    /// It was made under this number, and stands there, whatever its state.
+    Stands(String),
+    /// It was made under this number and taken back there.
+    TakenBack(String),
+}
+
+/// Looks for the action of an intention: raised after it with the same words, for the same group and owner, and not the action of another crossing.
+pub(super) fn made(covert: &Store, open: &Store, intent: u64, crossing: &Crossing) -> Result<Made, Trouble> {
+    let others = numbers_of_others(covert, intent, crossing)?;
+    let found = raised(open, crossing, crossing.after + 1, open.entries())?;
+    let mut made = Made::No;
+    for (number, stands) in found {
+        if others.contains(&number) {
+            continue;
+        }
+        if stands {
+            return Ok(Made::Stands(number));
+        }
+        made = Made::TakenBack(number);
+    }
+    Ok(made)
+}
+
+/// The numbers of actions that fit an intention, raised between two entries, each with whether it stands.
+pub(super) fn raised(
+    open: &Store,
+    crossing: &Crossing,
+    first: u64,
+    last: u64,
+) -> Result<Vec<(String, bool)>, StoreError> {
+    let fits = |action: &Action| {
+        action.ocg.id == crossing.to.id
+            && action.details.text == crossing.text
+            // What was not said is filled in by the rules of that store.
+            && (crossing.strand.is_none() || action.details.strand == crossing.strand)
+            && (crossing.due.is_none() || action.due == crossing.due)
+            && crossing.owner.as_ref().is_none_or(|owner| action.owner.as_ref().is_some_and(|one| one.id == owner.id))
+    };
+    let mut found = Vec::new();
+    for entered in open.entered(first, last)? {
+        let stands = entered.withdrawn_by.is_none();
+        if let Some(Fact::ActionRaised { action }) = entered.recorded.map(|recorded| recorded.fact)
+            && fits(&action)
+        {
+            found.push((action.number, stands));
+        }
+    }
+    Ok(found)
+}
+
+/// The numbers that other crossings into the same record ended with: an action is the end of one of them only.
+fn numbers_of_others(covert: &Store, intent: u64, crossing: &Crossing) -> Result<Vec<String>, StoreError> {
+    let store = |crossing: &Crossing| crossing.meant.as_ref().map(|meant| meant.store.clone());
+    let here = store(crossing);
+    let found = steps(covert)?.into_iter().filter_map(|(_, other, step)| match step {
+        CrossingStep::Done { intent: of, number } | CrossingStep::Abandoned { intent: of, number: Some(number) }
+            if of != intent && (here.is_none() || store(&other).is_none() || store(&other) == here) =>
+        {
+            Some(number)
+        }
+        _ => None,
+    });
+    Ok(found.collect())
+}

@@ -1,0 +1,43 @@
+//! What the covert store says of crossings: begun, done, given up; and which of them wait. It opens nothing else.
+
+use super::meant;
+use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::fact::Fact;
+use crate::store::{Store, StoreError};
+
+/// Every step of every crossing, each with its entry, in order.
+pub(super) fn steps(covert: &Store) -> Result<Vec<(u64, Crossing, CrossingStep)>, StoreError> {
+    let steps = covert.entered_of_kinds(&["crossing.marked"])?.into_iter().filter_map(|entered| {
+        match entered.recorded.map(|recorded| recorded.fact) {
+            Some(Fact::CrossingMarked { crossing, step }) => Some((entered.entry, *crossing, step)),
+            _ => None,
+        }
+    });
+    Ok(steps.collect())
+}
+
+/// What was intended and neither done nor given up, each with the entry that decided it.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
+    let mut found: Vec<(u64, Crossing)> = Vec::new();
+    for (entry, crossing, step) in steps(covert)? {
+        match step {
+            CrossingStep::Intended => found.push((entry, crossing)),
+            CrossingStep::Done { intent, .. } | CrossingStep::Abandoned { intent, .. } => {
+                found.retain(|(entry, _)| *entry != intent);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What of [`pending`] may be of the record beside.
+///
+/// # Errors
+/// A store cannot be read.
+pub fn pending_for(covert: &Store, open: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
+    let store = open.founding()?.map(|founding| founding.store_id).unwrap_or_default();
+    Ok(pending(covert)?.into_iter().filter(|(_, crossing)| meant::may_belong(crossing, &store)).collect())
+}
