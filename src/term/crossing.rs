@@ -119,14 +119,34 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
     let crossing = crossing(covert, &open, wanted)?;
     // Whoever may not let anything cross hears it before the words are polished.
     covert.preview(&[intended(&crossing)], asking)?;
+    let begun = pending::same(covert, &open, &crossing)?;
+    if let Some((intent, begun)) = &begun {
+        let entry = crate::text::count_group(*intent);
+        match made::made(covert, &open, *intent, begun)? {
+            Made::No => {}
+            Made::TakenBack(number) => return Err(taken_back(&number)),
+            Made::Stands(number) => {
+                return Ok(vec![format!(
+                    "{number} stands in the open record already: what entry {entry} began is finished, and no second action is made"
+                )]);
+            }
+        }
+    }
     let mut told = open.preview(&[raise(&crossing)], &beside.asking())?;
     if let Some(word) = open.profile()?.warning_word(&crossing.text) {
         told.push(format!("Note: the word \"{word}\" may not belong in the open record. Nothing was stopped."));
     }
+    if let Some((intent, _)) = begun {
+        let entry = crate::text::count_group(intent);
+        told.push(format!(
+            "Note: entry {entry} began exactly this, and it waits. That one is finished; nothing crosses twice."
+        ));
+    }
     Ok(told)
 }
 
-/// Lets it cross. Answers with the number of the action in the open store and the covert store's last receipt.
+/// Lets it cross; exactly the same that was begun and waits is finished instead of begun a second time. Answers with the number of the action in the open
+/// store and the covert store's last receipt.
 ///
 /// # Errors
 /// Either store refuses or fails; the sentence says how far it came, and [`pending`] finds it.
@@ -136,32 +156,42 @@ pub fn cross(
     wanted: &Wanted,
     asking: &Asking,
 ) -> Result<(String, Receipt), Trouble> {
-    let (crossing, begun) = intend(covert, beside, wanted, asking)?;
-    finish(covert, beside, begun.last, &crossing, asking)
+    let begun = begin(covert, beside, wanted, asking)?;
+    finish(covert, beside, begun.intent, &begun.crossing, asking)
+}
+
+/// A crossing that is begun.
+#[derive(Debug)]
+pub struct Begun {
+    /// The entry of the covert store that began it.
+    pub intent: u64,
+    /// What is to cross.
+    pub crossing: Crossing,
+    /// What was written just now; nothing where it was begun before and waits.
+    pub receipt: Option<Receipt>,
 }
 
 fn intended(crossing: &Crossing) -> Command {
     Command::MarkCrossing { crossing: Box::new(crossing.clone()), step: CrossingStep::Intended }
 }
 
-/// Writes the intention down, and nothing into the open store. What that would refuse is not even intended.
+/// Writes the intention down, and nothing into the open store. What that would refuse is not even intended, and what waits already not a second time: after a
+/// full disk the same is done again, and one action is one release.
 ///
 /// # Errors
 /// Either store refuses or fails; then nothing was intended.
-pub fn intend(
-    covert: &mut Store,
-    beside: &Beside,
-    wanted: &Wanted,
-    asking: &Asking,
-) -> Result<(Crossing, Receipt), Trouble> {
+pub fn begin(covert: &mut Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Begun, Trouble> {
     let crossing = {
         let open = (beside.open)(true)?;
         let crossing = crossing(covert, &open, wanted)?;
+        if let Some((intent, crossing)) = pending::same(covert, &open, &crossing)? {
+            return Ok(Begun { intent, crossing, receipt: None });
+        }
         open.preview(&[raise(&crossing)], &beside.asking())?;
         crossing
     };
     let receipt = covert.act(&[intended(&crossing)], asking)?;
-    Ok((crossing, receipt))
+    Ok(Begun { intent: receipt.last, crossing, receipt: Some(receipt) })
 }
 
 /// Finishes what was intended: finds the open action if it was made, or makes it; then writes down that it is done.

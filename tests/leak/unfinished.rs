@@ -43,3 +43,40 @@ fn an_action_that_was_taken_back_there_is_neither_held_nor_released() {
     assert!(again.contains("Released as "), "{again}");
     assert_eq!(count(&place), 1);
 }
+
+fn released(place: &Place) -> usize {
+    place.covert(&["journal"]).done().matches("Zirconfalcon was released to the open record as NB-2026-").count()
+}
+
+#[test]
+fn the_same_done_again_finishes_what_waits_and_is_one_action_and_one_release() {
+    let (place, to) = place();
+    let cross = ["cross", "Zirconfalcon", WORDS, "--to", &to];
+    let yes = [&cross[..], &["--yes"]].concat();
+    let entry = place.cut_short(&yes);
+    let told = place.beside(&cross).done();
+    assert!(told.contains(&format!("entry {entry} began exactly this, and it waits")), "{told}");
+    place.beside(&yes).done();
+    assert_eq!((count(&place), released(&place)), (1, 1));
+    assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
+
+    // It had been made there before the program was killed: a look says so, and none is made.
+    place.cut_short(&yes);
+    place.open.done(&["record", "action", &to, WORDS]);
+    assert!(place.beside(&cross).done().contains("stands in the open record already"));
+    place.beside(&yes).done();
+    assert_eq!((count(&place), released(&place)), (2, 2));
+}
+
+#[test]
+fn one_action_is_the_end_of_one_crossing_only() {
+    let (place, to) = place();
+    let cross = ["cross", "Zirconfalcon", WORDS, "--to", &to, "--yes"];
+    let entry = place.cut_short(&cross);
+    // Begun without a day, then done with one: another crossing, and its action is not the end of the first.
+    place.beside(&[&cross[..], &["--due", "1/12"]].concat()).done();
+    assert_eq!((count(&place), released(&place)), (1, 1));
+    place.beside(&["cross", "--abandon", &entry]).done();
+    assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
+    assert_eq!((count(&place), released(&place)), (1, 1));
+}

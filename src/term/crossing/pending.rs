@@ -1,6 +1,6 @@
 //! What the covert store says of crossings: begun, done, given up; and which of them wait. It opens nothing else.
 
-use super::meant;
+use super::meant::{self, Stands};
 use crate::domain::crossing::{Crossing, CrossingStep};
 use crate::domain::fact::Fact;
 use crate::store::{Store, StoreError};
@@ -40,4 +40,15 @@ pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
 pub fn pending_for(covert: &Store, open: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
     let store = open.founding()?.map(|founding| founding.store_id).unwrap_or_default();
     Ok(pending(covert)?.into_iter().filter(|(_, crossing)| meant::may_belong(crossing, &store)).collect())
+}
+
+/// What waits and is exactly this, begun for the record beside as it went on since.
+pub(super) fn same(covert: &Store, open: &Store, wanted: &Crossing) -> Result<Option<(u64, Crossing)>, StoreError> {
+    let alike = |crossing: &Crossing| {
+        let owner = |crossing: &Crossing| crossing.owner.as_ref().map(|owner| owner.id);
+        (crossing.ocg.id, crossing.to.id, owner(crossing)) == (wanted.ocg.id, wanted.to.id, owner(wanted))
+            && (&crossing.text, crossing.strand, crossing.due) == (&wanted.text, wanted.strand, wanted.due)
+    };
+    let there = |crossing: &Crossing| matches!(meant::stands(open, crossing), Ok(Stands::There));
+    Ok(pending(covert)?.into_iter().find(|(_, crossing)| alike(crossing) && there(crossing)))
 }

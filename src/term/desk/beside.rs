@@ -10,7 +10,7 @@ use crate::domain::receipt::Receipt;
 use crate::model::beside::{self, BesideAsk};
 use crate::model::port::Told;
 use crate::store::{ActError, StoreError};
-use crate::term::crossing::{self, Beside};
+use crate::term::crossing::{self, Begun, Beside};
 use crate::term::papers::Trouble;
 
 impl Desk {
@@ -47,8 +47,8 @@ impl Desk {
                 Ok(sentences) => Told::Preview(Ok(sentences)),
                 Err(trouble) => Told::Preview(Err(trouble.to_string())),
             },
-            BesideAsk::Pass(wanted) => match crossing::intend(&mut self.store, beside, &wanted, asking) {
-                Ok((crossing, begun)) => self.finished(beside, &crossing, begun, asking),
+            BesideAsk::Pass(wanted) => match crossing::begin(&mut self.store, beside, &wanted, asking) {
+                Ok(begun) => self.finished(beside, begun, asking),
                 Err(trouble) => self.trouble(trouble, asking),
             },
             BesideAsk::Finish(entry) => match self.begun(entry) {
@@ -85,14 +85,16 @@ impl Desk {
         found.map(|(_, crossing)| crossing).ok_or_else(|| Trouble::Refused("that crossing waits no longer.".to_owned()))
     }
 
-    /// What was intended is on record: whatever becomes of the rest, that is told as recorded.
-    fn finished(&mut self, beside: &Beside, crossing: &Crossing, begun: Receipt, asking: &Asking) -> Told {
-        match crossing::finish(&mut self.store, beside, begun.last, crossing, asking) {
-            Ok((_, receipt)) => self.written(Ok(receipt), asking),
-            Err(trouble) => {
+    /// What was intended just now is on record: whatever becomes of the rest, that is told as recorded.
+    fn finished(&mut self, beside: &Beside, begun: Begun, asking: &Asking) -> Told {
+        let done = crossing::finish(&mut self.store, beside, begun.intent, &begun.crossing, asking);
+        match (done, begun.receipt) {
+            (Ok((_, receipt)), _) => self.written(Ok(receipt), asking),
+            (Err(trouble), Some(begun)) => {
                 let headline = format!("begun, g x finishes it: {trouble}");
                 self.written(Ok(Receipt { sentences: vec![headline.clone()], headline, ..begun }), asking)
             }
+            (Err(trouble), None) => self.trouble(trouble, asking),
         }
     }
 
