@@ -10,7 +10,7 @@ use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
-use crate::term::crossing::{Beside, NOT_OPEN};
+use crate::term::crossing::{Beside, NOT_OPEN, of_covert_record, of_open_record};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -18,6 +18,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Debug)]
 pub(super) struct Context {
     pub(super) global: Global,
+    /// Whether it is the record named with `--with`: what is wrong is then said of the open record.
+    beside: bool,
 }
 
 /// An open store with who opened it.
@@ -38,7 +40,7 @@ const FAULT: &str = "MUSTER_DEMO_PANIC";
 
 impl Context {
     pub(super) const fn new(global: Global) -> Self {
-        Self { global }
+        Self { global, beside: false }
     }
 
     /// The moment, by the system's clock.
@@ -135,14 +137,14 @@ impl Context {
 
     /// Opens the store with the passphrase of its operator; a demo store needs none. Where this run may not change it, it is opened for reading only.
     pub(super) fn open_as_may(&self, read_only: bool) -> Result<Opened, Failure> {
-        let folder = Folder::open(&self.store_path()?)?;
+        let folder = Folder::open(&self.store_path()?).map_err(|error| self.said(&error))?;
         let keyring = Keyring::read(&folder.keyring())?;
         let passphrase = self.passphrase_of(&keyring)?;
         let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
         let (operator, seat) = (slot.operator.clone(), keyring.seat(slot));
         // A reader's process opens the record for reading, whatever it was asked to do.
         let read_only = read_only || self.only_reads(&seat);
-        let store = self.open_with(folder, &key, read_only)?;
+        let store = self.open_with(folder, &key, read_only).map_err(|error| self.said(&error))?;
         if store.founding()?.is_none() {
             return Err(Failure::environment(
                 "This store was never founded: its making was cut short. Move its folder away and run \"muster init\" again.",
@@ -151,14 +153,25 @@ impl Context {
         Ok(Opened { store, key, operator, seat })
     }
 
+    /// Why a record does not open: with two of them, which of the two.
+    fn said(&self, error: &StoreError) -> Failure {
+        let sentence = match (self.beside, &self.global.beside) {
+            (true, _) => of_open_record(error),
+            (false, Some(_)) => of_covert_record(error),
+            (false, None) => error.to_string(),
+        };
+        Failure { sentence, code: error.exit_code() }
+    }
+
     /// The surroundings of the record named with `--with`.
     fn of_other(&self, path: &std::path::Path) -> Self {
-        Self::new(Global {
+        let global = Global {
             store: Some(path.to_owned()),
             passphrase_file: self.global.with_passphrase_file.clone(),
             beside: None,
             ..self.global.clone()
-        })
+        };
+        Self { global, beside: true }
     }
 
     /// The open record named with `--with`, its key asked for once; `None` when none is named.
@@ -189,9 +202,13 @@ impl Context {
         if !opened.covert()? {
             return Err(Failure::usage(crate::term::ALONE));
         }
+        let other = self.of_other(path).open(true)?;
+        if other.covert()? {
+            return Err(Failure::usage(NOT_OPEN));
+        }
         opened.note(access, self);
         super::output::remark("From the open record, as context, read only:");
-        self.of_other(path).open(true)
+        Ok(other)
     }
 
     /// The same surroundings, writing nothing.

@@ -76,7 +76,7 @@ fn tell(begun: &[(u64, Crossing)]) -> Result<(), Failure> {
 }
 
 fn wanted(cross: &Cross, covert: &Store, beside: &Beside, today: crate::domain::time::Date) -> Result<Wanted, Failure> {
-    let open = (beside.open)(true)?;
+    let open = beside.read()?;
     let there = Finder::new(&open, today);
     let due = cross.due.as_deref().map(|text| date_words::parse(text, today, &Anchors::default()).map_err(words::bad));
     Ok(Wanted {

@@ -211,7 +211,7 @@ impl fmt::Display for StoreError {
             ),
             Self::Unfinished { place } => write!(
                 f,
-                "The last writing to {place} was cut short, and that has to be put right before it can be read. Open the store once without --read-only; everything that was shown as saved is there."
+                "The last writing to {place} was cut short, and that has to be put right before it can be read. Start the dashboard on it once without --read-only and leave it; everything that was shown as saved is there."
             ),
             Self::Busy { place } => write!(
                 f,

@@ -57,6 +57,30 @@ pub fn fill_up(store: &Store, full: bool) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Leaves a closed record as a kill in the middle of a writing does: half a change in its file, and beside it the journal that takes it back.
+///
+/// # Errors
+/// The record cannot be opened, read or written.
+pub fn cut_short(folder: &Folder, key: &DataKey) -> Result<(), StoreError> {
+    let record = folder.record();
+    let files = [record.clone(), record.with_file_name("record.db-journal")];
+    let half = {
+        let conn = cipher::open(&record, key, Mode::ReadWrite)?;
+        // With hardly any cache the change reaches the file before it is committed.
+        conn.execute_batch(
+            "PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (words TEXT);
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+             INSERT INTO half SELECT hex(randomblob(200)) FROM n;",
+        )?;
+        let read = |path: &std::path::PathBuf| std::fs::read(path).map_err(|why| StoreError::file(path, "read", &why));
+        files.iter().map(read).collect::<Result<Vec<_>, _>>()?
+    };
+    for (path, bytes) in files.iter().zip(half) {
+        std::fs::write(path, bytes).map_err(|why| StoreError::file(path, "written", &why))?;
+    }
+    Ok(())
+}
+
 /// The bytes of a key, to look for them where they must not be.
 #[must_use]
 pub fn key_bytes(key: &DataKey) -> [u8; 32] {

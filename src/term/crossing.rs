@@ -8,6 +8,7 @@
 mod made;
 mod meant;
 mod pending;
+mod said;
 
 use crate::domain::action::ActionDetails;
 use crate::domain::command::{Asking, Command, NewAction};
@@ -22,6 +23,8 @@ use crate::term::papers::Trouble;
 use made::Made;
 use meant::Stands;
 pub use pending::{pending, pending_for};
+use said::there;
+pub use said::{of_covert_record, of_open_record};
 
 impl From<ActError> for Trouble {
     fn from(error: ActError) -> Self {
@@ -67,6 +70,18 @@ impl Beside {
             Store::open(folder.clone(), &opening, super::random())
         };
         Self { open: Box::new(open), operator: who.0, seat: who.1, clock }
+    }
+
+    /// The open record, to read.
+    ///
+    /// # Errors
+    /// It cannot be opened; the sentence says that it is this record.
+    pub fn read(&self) -> Result<Store, Trouble> {
+        (self.open)(true).map_err(there)
+    }
+
+    fn write(&self) -> Result<Store, Trouble> {
+        (self.open)(false).map_err(there)
     }
 
     /// Whoever holds the key decides and enters, as with any action of that store.
@@ -115,7 +130,7 @@ fn raise(crossing: &Crossing) -> Command {
 /// # Errors
 /// The open store refuses it, or cannot be read.
 pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Vec<String>, Trouble> {
-    let open = (beside.open)(true)?;
+    let open = beside.read()?;
     let crossing = crossing(covert, &open, wanted)?;
     // Whoever may not let anything cross hears it before the words are polished.
     covert.preview(&[intended(&crossing)], asking)?;
@@ -132,7 +147,7 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
             }
         }
     }
-    let mut told = open.preview(&[raise(&crossing)], &beside.asking())?;
+    let mut told = open.preview(&[raise(&crossing)], &beside.asking()).map_err(there)?;
     if let Some(word) = open.profile()?.warning_word(&crossing.text) {
         told.push(format!("Note: the word \"{word}\" may not belong in the open record. Nothing was stopped."));
     }
@@ -149,7 +164,7 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
 /// store and the covert store's last receipt.
 ///
 /// # Errors
-/// Either store refuses or fails; the sentence says how far it came, and [`pending`] finds it.
+/// Either store refuses or fails; the sentence says that it is begun where it is, by which entry, and [`pending`] finds it.
 pub fn cross(
     covert: &mut Store,
     beside: &Beside,
@@ -158,6 +173,7 @@ pub fn cross(
 ) -> Result<(String, Receipt), Trouble> {
     let begun = begin(covert, beside, wanted, asking)?;
     finish(covert, beside, begun.intent, &begun.crossing, asking)
+        .map_err(|trouble| Trouble::Begun(begun.intent, Box::new(trouble)))
 }
 
 /// A crossing that is begun.
@@ -182,12 +198,12 @@ fn intended(crossing: &Crossing) -> Command {
 /// Either store refuses or fails; then nothing was intended.
 pub fn begin(covert: &mut Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Begun, Trouble> {
     let crossing = {
-        let open = (beside.open)(true)?;
+        let open = beside.read()?;
         let crossing = crossing(covert, &open, wanted)?;
         if let Some((intent, crossing)) = pending::same(covert, &open, &crossing)? {
             return Ok(Begun { intent, crossing, receipt: None });
         }
-        open.preview(&[raise(&crossing)], &beside.asking())?;
+        open.preview(&[raise(&crossing)], &beside.asking()).map_err(there)?;
         crossing
     };
     let receipt = covert.act(&[intended(&crossing)], asking)?;
@@ -213,7 +229,7 @@ pub fn finish(
     covert.may_write()?;
     covert.preview(&[marked(String::new())], asking)?;
     let found = {
-        let open = (beside.open)(true)?;
+        let open = beside.read()?;
         to_finish(&open, crossing)?;
         made::made(covert, &open, intent, crossing)?
     };
@@ -221,10 +237,10 @@ pub fn finish(
         Made::Stands(number) => number,
         Made::TakenBack(number) => return Err(taken_back(&number)),
         Made::No => {
-            let mut open = (beside.open)(false)?;
+            let mut open = beside.write()?;
             // It may be another file by now.
             to_finish(&open, crossing)?;
-            let receipt = open.act(&[raise(crossing)], &beside.asking())?;
+            let receipt = open.act(&[raise(crossing)], &beside.asking()).map_err(there)?;
             let number = made::raised(&open, crossing, receipt.first, receipt.last)?.pop();
             let number = number.map(|(number, _)| number);
             number.ok_or_else(|| {
@@ -263,7 +279,7 @@ pub fn abandon(
     asking: &Asking,
 ) -> Result<(Option<String>, Receipt), Trouble> {
     let found = {
-        let open = (beside.open)(true)?;
+        let open = beside.read()?;
         // Into a record that went on otherwise since nothing of it can have passed.
         match meant::stands(&open, crossing)? {
             Stands::There => made::made(covert, &open, intent, crossing)?,

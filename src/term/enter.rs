@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
-use super::crossing::{Beside, NOT_OPEN};
+use super::crossing::{Beside, NOT_OPEN, of_open_record};
 use super::desk::Desk;
 use super::run::{Event, Shell};
 use crate::app::{Input, knock};
@@ -211,7 +211,7 @@ fn open_beside(
     clock: fn() -> Timestamp,
 ) -> Opened {
     let found = || -> Result<Beside, Opened> {
-        let failed = |error: StoreError| Opened::Failed(error.to_string());
+        let failed = |error: StoreError| Opened::Failed(of_open_record(&error));
         let (key, seat) = key_of(path, operator, secret)?;
         let folder = Folder::open(path).map_err(failed)?;
         let only_reads = read_only || seat.role.only_reads();

@@ -46,6 +46,22 @@ pub enum Trouble {
     Refused(String),
     /// The store said no.
     Store(StoreError),
+    /// The open record beside a covert session said no.
+    Beside(StoreError),
+    /// A crossing was begun by this entry and waits, for the reason within.
+    Begun(u64, Box<Self>),
+}
+
+impl Trouble {
+    /// The exit code of the command line.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Refused(_) => 1,
+            Self::Store(error) | Self::Beside(error) => error.exit_code(),
+            Self::Begun(_, why) => why.exit_code(),
+        }
+    }
 }
 
 impl From<StoreError> for Trouble {
@@ -68,6 +84,11 @@ impl std::fmt::Display for Trouble {
         match self {
             Self::Refused(sentence) => f.write_str(sentence),
             Self::Store(error) => error.fmt(f),
+            Self::Beside(error) => f.write_str(&super::crossing::of_open_record(error)),
+            Self::Begun(entry, why) => write!(
+                f,
+                "{why} The crossing is on record as begun and waits: finish it with \"muster cross --finish {entry} --with DIR\", or give it up with --abandon {entry}."
+            ),
         }
     }
 }

@@ -23,10 +23,7 @@ use std::path::PathBuf;
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Refused(sentence) => Self::refused(sentence),
-            Trouble::Store(error) => error.into(),
-        }
+        Self { code: trouble.exit_code(), sentence: trouble.to_string() }
     }
 }
 

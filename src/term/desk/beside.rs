@@ -9,7 +9,7 @@ use crate::domain::crossing::Crossing;
 use crate::domain::receipt::Receipt;
 use crate::model::beside::{self, BesideAsk};
 use crate::model::port::Told;
-use crate::store::{ActError, StoreError};
+use crate::store::ActError;
 use crate::term::crossing::{self, Begun, Beside};
 use crate::term::papers::Trouble;
 
@@ -39,10 +39,9 @@ impl Desk {
 
     fn with(&mut self, beside: &Beside, asked: BesideAsk, asking: &Asking) -> Told {
         match asked {
-            BesideAsk::Look => self.look(beside).unwrap_or_else(|error| Told::Failed {
-                sentence: format!("NOT READ: the open record: {error}"),
-                read_only: false,
-            }),
+            BesideAsk::Look => self
+                .look(beside)
+                .unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false }),
             BesideAsk::Preview(wanted) => match crossing::preview(&self.store, beside, &wanted, asking) {
                 Ok(sentences) => Told::Preview(Ok(sentences)),
                 Err(trouble) => Told::Preview(Err(trouble.to_string())),
@@ -68,8 +67,8 @@ impl Desk {
         }
     }
 
-    fn look(&self, beside: &Beside) -> Result<Told, StoreError> {
-        let open = (beside.open)(true)?;
+    fn look(&self, beside: &Beside) -> Result<Told, Trouble> {
+        let open = beside.read()?;
         let today = (beside.clock)().local_date();
         let board = open.board(today)?;
         let bcu = open.founding()?.map(|founding| founding.bcu).unwrap_or_default();
@@ -107,7 +106,7 @@ impl Desk {
 
     fn trouble(&self, trouble: Trouble, asking: &Asking) -> Told {
         match trouble {
-            Trouble::Refused(sentence) => Told::Refused(sentence),
+            Trouble::Refused(_) | Trouble::Beside(_) | Trouble::Begun(..) => Told::Refused(trouble.to_string()),
             // Only a store that may no longer be written is told as such: the other one is not this screen's.
             Trouble::Store(error) if self.store.may_write().is_ok() => Told::Refused(error.to_string()),
             Trouble::Store(error) => self.written(Err(ActError::Store(error)), asking),

@@ -1,0 +1,53 @@
+//! What is said where one of two records cannot be opened or written: which of the two it is, and what to do with that one. It opens nothing.
+
+use crate::store::StoreError;
+use crate::term::papers::Trouble;
+use std::path::Path;
+
+/// Trouble of the open record.
+pub(super) fn there(trouble: impl Into<Trouble>) -> Trouble {
+    match trouble.into() {
+        Trouble::Store(error) => Trouble::Beside(error),
+        other => other,
+    }
+}
+
+/// An error of the open record in one sentence that says so.
+#[must_use]
+pub fn of_open_record(error: &StoreError) -> String {
+    match error {
+        StoreError::Locked { started } => held("open", started.as_deref(), "Close it, then do this again."),
+        StoreError::Unfinished { place } => {
+            let folder = Path::new(place).parent().map_or_else(|| place.clone(), |folder| folder.display().to_string());
+            format!(
+                "The last writing to the open record {place} was cut short, and that has to be put right before it can be read. Start the dashboard on that record by itself (muster --store {folder}) and leave it, then do this again; everything that was shown as saved is there."
+            )
+        }
+        StoreError::Full { place } => format!(
+            "The disk of the open record {place} is full, so nothing was saved there. Free some space and do this again; everything saved before is there."
+        ),
+        StoreError::ReadOnly { place } => format!(
+            "The open record {place} is open for reading only here, so nothing was saved there. Open it with a key that may write and without Ctrl-r or --read-only, or make its folder writable."
+        ),
+        StoreError::NotAStore { folder } => format!(
+            "There is no Muster store in {folder}: record.db is not there. Name the folder of the open record with --with."
+        ),
+        other => format!("The open record: {other}"),
+    }
+}
+
+/// An error of the covert record in one sentence, where an open one is named beside it.
+#[must_use]
+pub fn of_covert_record(error: &StoreError) -> String {
+    match error {
+        StoreError::Locked { started } => {
+            held("covert", started.as_deref(), "Close it, or look at the record with --read-only.")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn held(which: &str, started: Option<&str>, what_now: &str) -> String {
+    let started = started.map_or_else(String::new, |started| format!(", started {started},"));
+    format!("Another Muster{started} has the {which} record. {what_now}")
+}
