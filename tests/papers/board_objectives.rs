@@ -84,7 +84,7 @@ fn a_sheet_says_that_an_objective_ran_out_and_asks_for_one() {
     let sheet = render(&all[0].document, Format::Markdown);
     says(&sheet, "ran out on 24 November 2026: charge two");
     says(&sheet, "to 8 December 2026: recover the firearm");
-    says(&sheet, "Op Birch: an objective for the next four weeks.");
+    says(&sheet, "Op Birch, Op Dogwood: an objective for the next four weeks.");
     assert!(!sheet.contains("Op Cedar: an objective"), "{sheet}");
 }
 

@@ -257,6 +257,7 @@ fn expected(desk: &Desk<'_>, numbers: &owed::Numbers) -> Vec<Block> {
         let names: Vec<&str> = ocgs.iter().map(|(line, _)| line.operation.as_str()).collect();
         items.push(Text::from(format!("A two-minute update on {}.", names.join(", "))));
     }
+    let mut aimless: Vec<&str> = Vec::new();
     for (line, _) in &ocgs {
         let next = desk.meeting.details.next_on;
         if let Some(on) = line.review {
@@ -267,7 +268,7 @@ fn expected(desk: &Desk<'_>, numbers: &owed::Numbers) -> Vec<Block> {
             }
         }
         if plan_of(&desk.frame.record, line.id).is_none_or(|plan| !plan.aims_beyond(desk.frame.day)) {
-            items.push(Text::from(format!("{}: an objective for the next four weeks.", line.operation)));
+            aimless.push(&line.operation);
         }
         let waits = desk.frame.record.disruptions().values();
         let waits: Vec<String> = waits
@@ -277,6 +278,9 @@ fn expected(desk: &Desk<'_>, numbers: &owed::Numbers) -> Vec<Block> {
         if !waits.is_empty() {
             items.push(Text::from(format!("{}: evidence for ", line.operation)).and_text(listed(&waits)).and("."));
         }
+    }
+    if !aimless.is_empty() {
+        items.push(Text::from(format!("{}: an objective for the next four weeks.", aimless.join(", "))));
     }
     items.extend(training_due(desk));
     if items.is_empty() {

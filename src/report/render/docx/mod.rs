@@ -40,6 +40,11 @@ fn run(words: &str, bold: bool, proof: bool) -> String {
     format!("<w:r>{about}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words))
 }
 
+/// Whether a reference keeps its spaces together: numbers and collar numbers do, the names of bodies are words.
+fn is_held(words: &str) -> bool {
+    words.contains(|letter: char| letter.is_ascii_digit())
+}
+
 /// Running text as runs; line breaks become `between`. A reference keeps its spaces together; its hyphens stay hyphens, so that it is found.
 fn runs(text: &Text, between: &str, bold: bool) -> String {
     trimmed(text, between)
@@ -47,6 +52,7 @@ fn runs(text: &Text, between: &str, bold: bool) -> String {
         .map(|span| match span {
             Span::Plain(words) => run(words, bold, true),
             Span::Strong(words) => run(words, true, true),
+            Span::Ref(words) if !is_held(words) => run(words, bold, false),
             Span::Ref(words) => run(&words.replace(' ', "\u{a0}"), bold, false),
         })
         .collect()

@@ -1,7 +1,7 @@
 //! A real table: fixed widths, a heading row that repeats, rows that do not break over pages, a title and a description for listeners.
 
 use super::super::super::document::{Align, Column, Row, Span, Table, Text};
-use super::{escaped, run, runs};
+use super::{escaped, is_held, run, runs};
 use crate::text::width;
 
 /// Width between the margins in twentieths of a point.
@@ -11,8 +11,7 @@ const LETTER: usize = 112;
 const NARROW: usize = 68;
 const BROAD: usize = 156;
 const SIDES: usize = 230;
-/// What one cell may ask for at most, and the most that is held on one line.
-const MOST: usize = 90 * LETTER;
+/// The most that is held on one line.
 const HELD: usize = 24 * LETTER;
 
 /// How wide words are, in the same measure.
@@ -31,16 +30,17 @@ fn widest_word(words: &str) -> usize {
     words.split(' ').map(wide).max().unwrap_or(0).min(HELD)
 }
 
-/// The widest word, a reference being one.
+/// The widest word, a reference with a figure being one.
 fn widest_held(cell: &Text) -> usize {
-    let span = |span: &Span| match span {
-        Span::Ref(words) => wide(words).min(HELD),
-        Span::Plain(words) | Span::Strong(words) => widest_word(words),
+    let cell = cell.on_one_line("; ");
+    let reference = |span: &Span| match span {
+        Span::Ref(words) if is_held(words) => wide(words).min(HELD),
+        Span::Ref(_) | Span::Plain(_) | Span::Strong(_) => 0,
     };
-    cell.on_one_line("; ").spans().iter().map(span).max().unwrap_or(0)
+    cell.spans().iter().map(reference).max().unwrap_or(0).max(widest_word(&cell.words()))
 }
 
-/// What a column needs: its widest word, what it would hold on one line where it can, and its widest cell.
+/// What a column needs: its widest word (a reference being one), what it would hold on one line where it can, and its widest cell.
 struct Needs {
     word: usize,
     line: usize,
@@ -51,44 +51,59 @@ fn needs(table: &Table, at: usize, column: &Column) -> Needs {
     let cells: Vec<&Text> = table.rows.iter().chain(&table.total).filter_map(|row| row.cells().get(at)).collect();
     let words: Vec<String> = cells.iter().map(|cell| cell.on_one_line("; ").words()).collect();
     let of = |measure: fn(&str) -> usize| words.iter().map(|cell| measure(cell)).max().unwrap_or(0);
-    let word = of(widest_word).max(widest_word(&column.head)).max(3 * LETTER) + SIDES;
-    let line = if column.no_break && column.align == Align::Left {
-        of(|cell| wide(cell).min(HELD))
-    } else {
-        cells.iter().map(|cell| widest_held(cell)).max().unwrap_or(0)
-    };
-    let line = word.max(line + SIDES);
-    Needs { word, line, most: line.max(of(wide).max(wide(&column.head)).min(MOST) + SIDES) }
+    let held = cells.iter().map(|cell| widest_held(cell)).max().unwrap_or(0);
+    let word = held.max(widest_word(&column.head)).max(3 * LETTER) + SIDES;
+    let on_a_line = column.no_break && column.align == Align::Left;
+    let line = if on_a_line { word.max(of(|cell| wide(cell).min(HELD)) + SIDES) } else { word };
+    Needs { word, line, most: line.max(of(wide).max(wide(&column.head)) + SIDES) }
 }
 
-/// Shares a room out: everybody gets what they have at least, and of what is left over in proportion to what they would like.
-fn shared(room: usize, least: &[usize], liked: &[usize]) -> Vec<usize> {
-    let spare = room.saturating_sub(least.iter().sum());
-    let wanted: Vec<usize> = liked.iter().zip(least).map(|(liked, least)| liked.saturating_sub(*least)).collect();
-    match wanted.iter().sum::<usize>() {
-        0 => least.iter().map(|least| least + spare / least_one(wanted.len())).collect(),
-        all => least.iter().zip(&wanted).map(|(least, wanted)| least + spare * wanted / all).collect(),
+/// How many lines the widest cell of a column takes, in hundredths, when the column has a width.
+fn lines(most: usize, width: usize) -> usize {
+    most.saturating_sub(SIDES) * 100 / width.saturating_sub(SIDES).max(1)
+}
+
+/// What is shared out at a time.
+const STEP: usize = 40;
+
+/// Shares the page out: every column has what it needs at least, and what is left over goes, a little at a time, to the column whose widest cell takes
+/// the most lines, so that no row is taller than it must be. When every cell stands on one line, the rest goes to all by what they hold.
+fn shared(least: &[usize], most: &[usize]) -> Vec<usize> {
+    let mut widths = least.to_vec();
+    let mut spare = ROOM.saturating_sub(widths.iter().sum());
+    while spare > 0 {
+        let tall = widths.iter_mut().zip(most).map(|(width, most)| (lines(*most, *width), width));
+        // The first of those that are as tall.
+        let tallest = tall.rev().max_by_key(|(lines, _)| *lines).filter(|(lines, _)| *lines > 100);
+        let Some((_, width)) = tallest else { break };
+        let step = STEP.min(spare);
+        *width += step;
+        spare -= step;
     }
+    let held: usize = widths.iter().sum::<usize>().max(1);
+    widths.iter().map(|one| one + spare * one / held).collect()
 }
 
-/// Widths that follow what the cells hold and fill the page. What would stand on one line gives way first; a word is broken only where the widest words
-/// of all columns are more than the page.
+/// The most lines a cell may take so that others stand on one.
+const MOST_LINES: usize = 3;
+
+/// Widths that follow what the cells hold and fill the page. What would stand on one line gives way where another cell would be squeezed for it; a word is
+/// broken only where the widest words of all columns are more than the page.
 fn widths(table: &Table) -> Vec<usize> {
     let needs: Vec<Needs> = table.columns.iter().enumerate().map(|(at, column)| needs(table, at, column)).collect();
     let of = |measure: fn(&Needs) -> usize| -> Vec<usize> { needs.iter().map(measure).collect() };
-    let (words, lines, most) = (of(|one| one.word), of(|one| one.line), of(|one| one.most));
-    if lines.iter().sum::<usize>() <= ROOM {
-        return shared(ROOM, &lines, &most);
+    let (words, on_lines, most) = (of(|one| one.word), of(|one| one.line), of(|one| one.most));
+    if on_lines.iter().sum::<usize>() <= ROOM {
+        let found = shared(&on_lines, &most);
+        if found.iter().zip(&most).all(|(width, most)| lines(*most, *width) <= MOST_LINES * 100) {
+            return found;
+        }
     }
     let sum: usize = words.iter().sum();
     if sum <= ROOM {
-        return shared(ROOM, &words, &lines);
+        return shared(&words, &most);
     }
     words.iter().map(|one| one * ROOM / sum).collect()
-}
-
-const fn least_one(count: usize) -> usize {
-    if count == 0 { 1 } else { count }
 }
 
 fn cell(inner: &str, wide: usize, align: Align, shaded: bool) -> String {
@@ -138,7 +153,7 @@ pub(super) fn table(table: &Table, fixed: Option<[usize; 2]>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ROOM, SIDES, wide, widths};
+    use super::{ROOM, SIDES, wide, widest_held, widths};
     use crate::report::document::{Column, Row, Table, Text};
 
     fn table(cells: &[&str], columns: Vec<Column>) -> Table {
@@ -173,6 +188,36 @@ mod tests {
             let word = cell.split(' ').map(wide).max().unwrap_or(0) + SIDES;
             assert!(word <= *found, "{cell}: {word} of {found}");
         }
+    }
+
+    #[test]
+    fn a_column_of_long_words_has_the_room_that_short_ones_do_not_need() {
+        let heads = ["Action", "OCG", "P", "Owner", "Was due", "Outcome", "Words recorded"];
+        let columns = heads.iter().map(|head| Column::references(head)).collect();
+        let outcome = "discharged; DCI 3051, 3 November 2026, entry 30,097";
+        let cells = ["NB-2026-1687", "Op Ginkgo", "Prepare", "CSP 03", "1 December 2026", outcome, "locks changed"];
+        let found = widths(&table(&cells, columns));
+        let lines = |at: usize| wide(cells[at]).div_ceil(found[at] - SIDES);
+        assert!((0..cells.len()).all(|at| lines(at) <= 4), "{found:?}");
+        assert!(found[5] > found[2] && found[5] > found[3], "the longest has the most: {found:?}");
+    }
+
+    #[test]
+    fn a_number_in_brackets_is_not_broken_and_the_name_of_a_body_may_be() {
+        let named = Text::plain("Op Bullace (").and_ref("NB/OCG/1247").and(")");
+        assert!(widest_held(&named) >= wide("(NB/OCG/1247)"));
+        assert!(widest_held(&Text::reference("DS 2327")) == wide("DS 2327"));
+        assert!(widest_held(&Text::reference("Youth justice service")) < wide("justice service"));
+    }
+
+    #[test]
+    fn columns_of_figures_are_as_wide_as_what_they_hold() {
+        let heads = ["Tier", "At start", "In", "Out", "At end"];
+        let columns = heads.iter().map(|head| Column::figures(head)).collect();
+        let found = widths(&table(&["1 Investigation", "8", "0", "0", "8"], columns));
+        assert!(found[0] > found[1] && found[0] > found[4], "{found:?}");
+        assert!(found[1].abs_diff(found[4]) < found[2], "two heads of a kind: {found:?}");
+        assert!(found.iter().sum::<usize>() > ROOM - 10, "{found:?}");
     }
 
     #[test]
