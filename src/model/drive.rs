@@ -3,6 +3,7 @@
 //! It must not know the disk, the keys or how ink is drawn.
 
 pub mod balance;
+mod brief;
 pub mod budget;
 pub mod narrow;
 pub mod page;

@@ -64,6 +64,11 @@ impl Section {
         Self { part, lines, spare: Vec::new(), more: "" }
     }
 
+    /// Half a balance misleads: it goes whole.
+    fn goes_whole(&self) -> bool {
+        self.part == Part::Balance
+    }
+
     /// The lines without the first `gone` spare ones, and a word for them.
     fn without(&self, gone: usize) -> Vec<Line> {
         let out: Vec<usize> = self.spare.iter().copied().take(gone).collect();
@@ -99,29 +104,34 @@ const LOSS: [Part; 10] = [
     Part::Actions,
 ];
 
+/// How many of them go before the blank lines between parts do: what changed and the actions are worth more than air.
+const BEFORE_AIR: usize = 8;
+
 /// The lines of a column that fit into so many rows; a blank line between parts while there is room for it.
 #[must_use]
 pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
-    let mut gone = vec![0_usize; sections.len()];
     let heights = |gone: &[usize]| -> Vec<usize> {
         sections.iter().zip(gone).map(|(section, gone)| section.height(*gone)).collect()
     };
     // What went whole needs no blank line either.
-    let apart = |gone: &[usize]| -> usize {
+    let tall = |gone: &[usize], apart: bool| -> usize {
         let heights = heights(gone);
-        heights.iter().sum::<usize>() + heights.iter().filter(|height| **height > 0).count().saturating_sub(1)
+        let air = heights.iter().filter(|height| **height > 0).count().saturating_sub(1);
+        heights.iter().sum::<usize>() + if apart { air } else { 0 }
     };
-    for part in LOSS {
-        let Some(at) = sections.iter().position(|section| section.part == part) else { continue };
-        let Some(section) = sections.get(at) else { continue };
-        while apart(&gone) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
+    let mut gone = vec![0_usize; sections.len()];
+    let mut apart = true;
+    for (order, part) in LOSS.iter().enumerate() {
+        apart = apart && (order < BEFORE_AIR || tall(&gone, true) <= rows);
+        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else { continue };
+        while tall(&gone, apart) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
             if let Some(count) = gone.get_mut(at) {
-                // Half a balance misleads: it goes whole.
-                *count = if part == Part::Balance { section.spare.len() } else { *count + 1 };
+                *count = if section.goes_whole() { section.spare.len() } else { *count + 1 };
             }
         }
     }
-    let apart = apart(&gone) <= rows;
+    apart = tall(&gone, true) <= rows;
+    give_back(sections, &mut gone, |gone| tall(gone, apart) <= rows);
     let mut lines = Vec::new();
     for (section, gone) in sections.iter().zip(gone) {
         let shown = section.without(gone);
@@ -131,6 +141,26 @@ pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
         lines.extend(shown);
     }
     lines
+}
+
+/// Gives lines back where rows are left, to the part that lost them last first.
+fn give_back(sections: &[Section], gone: &mut [usize], fits: impl Fn(&[usize]) -> bool) {
+    for part in LOSS.iter().rev() {
+        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else { continue };
+        // One line fewer may take no row less, since the word for what is gone goes with the last of them: each number is tried, the fewest first.
+        let now = gone.get(at).copied().unwrap_or_default();
+        let fewer = if section.goes_whole() { 0..now.min(1) } else { 0..now };
+        for count in fewer {
+            let mut tried = gone.to_vec();
+            if let Some(place) = tried.get_mut(at) {
+                *place = count;
+            }
+            if fits(&tried) {
+                gone.copy_from_slice(&tried);
+                break;
+            }
+        }
+    }
 }
 
 /// All lines of a column, a blank one between parts.
@@ -159,9 +189,15 @@ mod tests {
         changed.more = "earlier";
         let all = [decide, changed, section(Part::Stakeholders, 3)];
         assert_eq!(column(&all, 11).len(), 11);
+        // The far end goes before the blank lines, they go before what changed, and no row is left empty while a line is missing.
+        let changed = ["Changed 0", "Changed 1", "Changed 2", "Changed 3"];
+        let stakeholders = ["Stakeholders 0", "Stakeholders 1", "Stakeholders 2"];
+        let spaced = [&["decide", "1", ""], &changed[..], &["", "Stakeholders 0"]].concat();
+        assert_eq!(words(&column(&all, 9)), spaced);
+        assert_eq!(words(&column(&all, 8)), [&["decide", "1"], &changed[..], &stakeholders[..2]].concat());
         assert_eq!(
-            words(&column(&all, 8)),
-            ["decide", "1", "", "Changed 0", "   +2 earlier", "Changed 3", "", "Stakeholders 0"]
+            words(&column(&all, 6)),
+            ["decide", "1", "Changed 0", "   +2 earlier", "Changed 3", "Stakeholders 0"]
         );
         let least = column(&all, 2);
         assert_eq!(words(&least), ["decide", "1", "Changed 0", "   +3 earlier", "Stakeholders 0"]);

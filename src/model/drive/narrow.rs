@@ -3,6 +3,7 @@
 //! It must not know which of the lines show.
 
 use super::balance;
+use super::brief::brief;
 use super::budget::{Part, Section};
 use super::prose::{Line, Tone, hanging};
 use super::sections::{matters, owner_columns, room, stakeholder_words, state_of, training_words, way_words};
@@ -96,7 +97,7 @@ fn changed(model: &Model, card: &Briefing) -> Section {
     let mut lines = vec![Line::said(label("Changed"), Tone::Bold).and(format!("({since})  {count}"), Tone::Plain)];
     for change in &card.changes {
         let lead = format!("  {}", fit(&short(change.on), 8, Align::Left));
-        lines.push(Line::said(lead, Tone::Dim).and(crate::text::clean_line(&change.sentence), Tone::Plain));
+        lines.push(Line::said(lead, Tone::Dim).and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain));
     }
     // The newest two stay as long as anything can.
     let spare = (1..lines.len().saturating_sub(2)).collect();

@@ -3,6 +3,7 @@
 //! It must not know which of the lines show.
 
 use super::balance;
+use super::brief::brief;
 use super::budget::{Part, Section};
 use super::prose::{Ink, Line, Tone, hanging};
 use crate::domain::action::{ActionStatus, days_late};
@@ -89,7 +90,7 @@ fn changed(model: &Model, card: &Briefing, columns: usize) -> Section {
     let mut lines = vec![Line::heading("Changed since last called").and(since, Tone::Bold)];
     for change in &card.changes {
         let lead = fit(&short(change.on), 8, Align::Left);
-        lines.push(Line::said(lead, Tone::Dim).and(crate::text::clean_line(&change.sentence), Tone::Plain));
+        lines.push(Line::said(lead, Tone::Dim).and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain));
     }
     if lines.len() == 1 {
         lines.push(Line::said("none", Tone::Dim));
