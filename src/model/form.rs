@@ -3,6 +3,7 @@
 //! It must not know how a form is drawn nor which key did what.
 
 pub mod changes;
+mod draft;
 pub mod field;
 mod name;
 pub mod quantity;

@@ -186,7 +186,12 @@ impl Model {
             self.drafts.retain(|draft| draft.purpose != form.purpose);
         }
         let all = forms.len() == kept.forms.len();
-        let top = if kept.open && all && self.modals.is_empty() { forms.pop() } else { None };
+        let shown = kept.open && all && self.modals.is_empty() && forms.last().is_some_and(|form| !form.waits());
+        let top = if shown { forms.pop() } else { None };
+        if forms.iter().any(Form::waits) {
+            let words = "What you began to pass to the open record is kept: g x and its group bring it back.";
+            self.notices.tell(super::notice::Kind::Note, words);
+        }
         self.drafts.extend(forms);
         if let Some(form) = top {
             self.modals.push(Modal::Form(Box::new(form)));

@@ -6,7 +6,8 @@ use crate::harness::{Play, now};
 use crate::support::PASSPHRASE;
 use muster::domain::role::{Role, Seat};
 use muster::domain::time::Timestamp;
-use muster::model::state::Screen;
+use muster::model::form::field::Name;
+use muster::model::state::{Modal, Screen};
 use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::{Folder, Keyring, Passphrase};
 use muster::term::crossing::Beside;
@@ -84,6 +85,42 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
         place.covert(&["access-log"]).done().contains("open record beside"),
         "the look is noted where it was looked from"
     );
+}
+
+/// Locked in mid-word: the words wait for the group they are for, with the owner and the P that were chosen, and nothing stands in for either.
+#[test]
+fn what_was_begun_to_be_typed_outlives_a_lock_and_comes_back_with_its_group() {
+    let place = place();
+    let mut play = session(&place, false);
+    play.keys("gxj<Enter>");
+    play.paste(WORDS);
+    play.keys("<Tab><Down><Down>");
+    let chosen = |play: &Play| {
+        let Some(Modal::Form(form)) = play.model.modals.last() else { panic!("{}", play.text()) };
+        (form.text(Name::Text).to_owned(), form.value(Name::Officer).to_owned(), form.at)
+    };
+    let before = chosen(&play);
+    assert_eq!(before.0, WORDS);
+    play.lock();
+    assert!(play.model.modals.is_empty(), "the open record is not known yet: {}", play.text());
+    assert!(play.notice().contains("g x and its group bring it back"), "{}", play.notice());
+    play.keys("gx<Enter>");
+    assert!(play.text().contains("Pass an action to the open record") && chosen(&play).0.is_empty(), "another group");
+    play.keys("<Esc>");
+    play.keys("gxj<Enter>");
+    assert_eq!(chosen(&play), before);
+    assert!(play.text().contains("Will record"), "{}", play.text());
+    // Kept by Esc, and locked again before it is opened.
+    play.keys("<Esc>");
+    play.lock();
+    play.lock();
+    play.keys("gxj<Enter>");
+    assert_eq!(chosen(&play), before);
+    play.keys("<Enter>");
+    assert!(play.notice().contains("is released to the open record"), "{}", play.notice());
+    assert_eq!(count(&place, WORDS), 1);
+    play.lock();
+    assert!(!play.notice().contains("bring it back"), "{}", play.notice());
 }
 
 #[test]

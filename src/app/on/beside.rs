@@ -9,9 +9,12 @@ use crate::model::form::spec;
 use crate::model::notice::{Kind, READ_ONLY};
 use crate::model::state::{Model, Screen};
 
-/// Opens the screen for the record that is selected.
+/// Opens the screen for the record that is selected; from this screen it looks again, for the same one.
 fn go(model: &mut Model) -> Vec<Effect> {
-    let from = model.subject().map(|line| line.id);
+    let from = match &model.screen {
+        Screen::Beside(screen) => screen.from,
+        _ => model.subject().map(|line| line.id),
+    };
     model.screen = Screen::Beside(Box::new(Besides::new(from)));
     model.sitting.driving = false;
     model.sitting.through_agenda = false;

@@ -60,6 +60,13 @@ pub(crate) fn show(model: &mut Model, form: Form) {
         Some(at) => {
             model.notices.tell(Kind::Note, "This is the draft you left. Ctrl-u clears a field.");
             let mut draft = model.drafts.remove(at);
+            // The other record may stand otherwise by now.
+            if draft.waits() {
+                let mut form = form;
+                form.take_over(&draft);
+                model.modals.push(Modal::Form(Box::new(form)));
+                return;
+            }
             draft.dirty = true;
             draft.acts_on = form.acts_on;
             draft

@@ -15,7 +15,7 @@ mod retention;
 
 pub use actions::{drop, edit_action, extend, hand, raise, step};
 pub use common::{board_objective, correction, decision, operation, remark, to_board};
-pub use crossing::{pass, unfinished};
+pub use crossing::{pass, pass_kept, unfinished};
 pub use groups::{agree_level, assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
 pub use items::{escalate, item};
 pub use meeting::{

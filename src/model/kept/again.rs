@@ -5,8 +5,8 @@
 use super::KeptForm;
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::Meeting;
-use crate::model::form::field::{Field, Kind, Name};
-use crate::model::form::{CommonForm, Form, MeetingForm, Purpose, spec};
+use crate::model::form::field::{Choice, Field, Kind, Name};
+use crate::model::form::{CommonForm, CrossForm, Form, MeetingForm, Purpose, spec};
 use crate::model::state::Model;
 
 /// The form of that purpose, as it opens. What only its title and first line would need is left empty; they come from what was kept.
@@ -39,8 +39,8 @@ fn fresh(model: &Model, purpose: &Purpose) -> Option<Form> {
         Purpose::Common(form) => return common(model, form),
         Purpose::ToBoard(ocg, about) => spec::to_board(*ocg, (**about).clone(), String::new()),
         Purpose::MoveOn(item) => spec::move_on(item)?,
-        // Groups and officers of the open record are not known before somebody looks at it again.
-        Purpose::Cross(_) => return None,
+        Purpose::Cross(CrossForm::Pass(..)) => spec::pass_kept(purpose),
+        Purpose::Cross(CrossForm::Unfinished(_)) => return None,
     })
 }
 
@@ -87,6 +87,7 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
 /// Makes a form again, with what was typed.
 pub(super) fn again(model: &Model, kept: &KeptForm) -> Option<Form> {
     let mut form = fresh(model, &kept.purpose)?;
+    let waits = form.waits();
     form.title.clone_from(&kept.title);
     form.about.clone_from(&kept.about);
     for (field, (text, value)) in form.fields.iter_mut().zip(&kept.fields) {
@@ -96,6 +97,11 @@ pub(super) fn again(model: &Model, kept: &KeptForm) -> Option<Form> {
         match &mut field.kind {
             // What was chosen and cannot be chosen as the form opens now must not come back as something else: a refusal is no sign-off.
             Kind::Choice { options, at, .. } => *at = options.iter().position(|option| option.value == *value)?,
+            // What it is a name of is known when the form it waits for opens.
+            Kind::Pick { options, at } if waits => {
+                *options = vec![Choice::new(value.clone(), String::new(), String::new())];
+                *at = Some(0);
+            }
             Kind::Pick { options, at } => *at = options.iter().position(|option| option.value == *value).or(*at),
             _ => {}
         }

@@ -33,6 +33,19 @@ pub fn pass(beside: &Beside, from: &OcgLine, to: &OcgLine) -> Form {
     Form::new(purpose, "Pass an action to the open record", about, fields, Name::Text)
 }
 
+/// What is kept of an action for a group of the open record, before anybody looks at that record again: its groups and officers are not known. It waits
+/// among the drafts for the form that is.
+#[must_use]
+pub fn pass_kept(purpose: &Purpose) -> Form {
+    let fields = vec![
+        Field::long(Name::Text, "Words", ""),
+        Field::pick(Name::Officer, "Owner", Vec::new(), NONE),
+        Field::choice(Name::Strand, "P", with_none("", strands()), NONE, true),
+        Field::date(Name::Due, "Due", "", false),
+    ];
+    Form::new(purpose.clone(), "", String::new(), fields, Name::Text)
+}
+
 /// A crossing that was cut short: finish it, or give it up.
 #[must_use]
 pub fn unfinished(entry: u64, crossing: &Crossing) -> Form {
