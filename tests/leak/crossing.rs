@@ -95,3 +95,36 @@ fn a_crossing_that_was_cut_short_is_told_and_finished_once() {
     place.beside(&["cross", "--finish", &entry]).done();
     assert_eq!(place.open.done(&["list", "actions", "--all", "--plain"]).matches("Repair the gate").count(), 1);
 }
+
+/// Accounted for on paper whenever it crossed: between two meetings too, in exactly the words that crossed.
+#[test]
+fn what_crossed_between_two_meetings_is_in_the_minutes_of_the_next() {
+    let place = Place::new();
+    place.add_covert();
+    let to = place.open.run(&["list", "ocgs", "--json"]).json()["rows"][0]["operation"].as_str().unwrap().to_owned();
+    let cross = |words: &str| place.beside(&["cross", "Zirconfalcon", words, "--to", &to, "--yes"]).done();
+    cross(WORDS);
+    let hold = |number: &str| {
+        place.covert(&["meeting", "prepare", "--date", "today", "--number", number]).done();
+        place.covert(&["meeting", "open"]).done();
+    };
+    let close = || {
+        place.covert(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]).done();
+    };
+    let minutes = |number: &str| {
+        let asked = ["write", "minutes", "--meeting", number, "--format", "txt", "--to", "DI 8107"];
+        let text = place.covert(&asked).done().replace('\n', " ");
+        let from = text.find("Released to the open record").unwrap();
+        text[from..].split_whitespace().take(60).collect::<Vec<_>>().join(" ")
+    };
+    hold("7");
+    cross("Repair the gate");
+    close();
+    let first = minutes("7");
+    assert!(first.contains(&format!("\"{WORDS}\" (")) && first.contains("\"Repair the gate\" ("), "{first}");
+    assert!(first.find(WORDS) < first.find("Repair the gate"), "{first}");
+    hold("8");
+    close();
+    let second = minutes("8");
+    assert!(second.contains("None.") && !second.contains(WORDS) && !second.contains("Repair the gate"), "{second}");
+}

@@ -21,7 +21,7 @@ fn section(room: &Room<'_>, number: u8) -> Vec<Block> {
 }
 
 /// Entries of the run before the meeting, then of the meeting.
-fn both<'a>(room: &'a Room<'_>, is: &dyn Fn(&Fact) -> bool) -> Vec<(&'a Sheet, &'a Step)> {
+pub(super) fn both<'a>(room: &'a Room<'_>, is: &dyn Fn(&Fact) -> bool) -> Vec<(&'a Sheet, &'a Step)> {
     let of = |sheet: &'a Sheet| sheet.own(is).into_iter().map(move |step| (sheet, step)).collect::<Vec<_>>();
     let mut found = room.between.as_ref().map(of).unwrap_or_default();
     found.extend(of(&room.run));
