@@ -127,6 +127,8 @@ pub(super) type Keep<'a> = &'a mut dyn FnMut(u64, &Hash);
 /// Verifies the chain against its anchor; `keep` sees every hash.
 pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Option<i64>), StoreError> {
     use rusqlite::OptionalExtension as _;
+    // The entries and their anchor of one moment: what another process appends in between would look like an end that was cut off.
+    let moment = if conn.is_autocommit() { Some(conn.unchecked_transaction()?) } else { None };
     let mut verifier = Verifier::new(&store_id(conn)?);
     let mut last = None;
     let mut keep = keep;
@@ -140,6 +142,7 @@ pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<
     })?;
     let anchor =
         conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    drop(moment);
     Ok((verifier.finish(anchor)?.explained()?, last))
 }
 

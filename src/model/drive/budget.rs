@@ -123,7 +123,9 @@ pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
     let mut apart = true;
     for (order, part) in LOSS.iter().enumerate() {
         apart = apart && (order < BEFORE_AIR || tall(&gone, true) <= rows);
-        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else { continue };
+        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else {
+            continue;
+        };
         while tall(&gone, apart) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
             if let Some(count) = gone.get_mut(at) {
                 *count = if section.goes_whole() { section.spare.len() } else { *count + 1 };
@@ -146,7 +148,9 @@ pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
 /// Gives lines back where rows are left, to the part that lost them last first.
 fn give_back(sections: &[Section], gone: &mut [usize], fits: impl Fn(&[usize]) -> bool) {
     for part in LOSS.iter().rev() {
-        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else { continue };
+        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else {
+            continue;
+        };
         // One line fewer may take no row less, since the word for what is gone goes with the last of them: each number is tried, the fewest first.
         let now = gone.get(at).copied().unwrap_or_default();
         let fewer = if section.goes_whole() { 0..now.min(1) } else { 0..now };

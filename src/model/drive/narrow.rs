@@ -97,7 +97,10 @@ fn changed(model: &Model, card: &Briefing) -> Section {
     let mut lines = vec![Line::said(label("Changed"), Tone::Bold).and(format!("({since})  {count}"), Tone::Plain)];
     for change in &card.changes {
         let lead = format!("  {}", fit(&short(change.on), 8, Align::Left));
-        lines.push(Line::said(lead, Tone::Dim).and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain));
+        lines.push(
+            Line::said(lead, Tone::Dim)
+                .and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain),
+        );
     }
     // The newest two stay as long as anything can.
     let spare = (1..lines.len().saturating_sub(2)).collect();

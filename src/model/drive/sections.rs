@@ -90,7 +90,10 @@ fn changed(model: &Model, card: &Briefing, columns: usize) -> Section {
     let mut lines = vec![Line::heading("Changed since last called").and(since, Tone::Bold)];
     for change in &card.changes {
         let lead = fit(&short(change.on), 8, Align::Left);
-        lines.push(Line::said(lead, Tone::Dim).and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain));
+        lines.push(
+            Line::said(lead, Tone::Dim)
+                .and(brief(&change.sentence, &card.line.operation, &model.facts.founding.prefix), Tone::Plain),
+        );
     }
     if lines.len() == 1 {
         lines.push(Line::said("none", Tone::Dim));
