@@ -64,11 +64,6 @@ impl Section {
         Self { part, lines, spare: Vec::new(), more: "" }
     }
 
-    /// Half a balance misleads: it goes whole.
-    fn goes_whole(&self) -> bool {
-        self.part == Part::Balance
-    }
-
     /// The lines without the first `gone` spare ones, and a word for them.
     fn without(&self, gone: usize) -> Vec<Line> {
         let out: Vec<usize> = self.spare.iter().copied().take(gone).collect();
@@ -104,41 +99,33 @@ const LOSS: [Part; 10] = [
     Part::Actions,
 ];
 
-/// How many of them go before the blank lines between parts do: what changed and the actions are worth more than air.
-const BEFORE_AIR: usize = 8;
-
-/// The lines of a column that fit into so many rows; a blank line between parts while there is room for it.
+/// The lines of a column that fit into so many rows. A line of the card is worth more than a blank one: what rows are left then part the parts, from
+/// the top.
 #[must_use]
 pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
-    let heights = |gone: &[usize]| -> Vec<usize> {
-        sections.iter().zip(gone).map(|(section, gone)| section.height(*gone)).collect()
-    };
-    // What went whole needs no blank line either.
-    let tall = |gone: &[usize], apart: bool| -> usize {
-        let heights = heights(gone);
-        let air = heights.iter().filter(|height| **height > 0).count().saturating_sub(1);
-        heights.iter().sum::<usize>() + if apart { air } else { 0 }
-    };
+    let tall =
+        |gone: &[usize]| -> usize { sections.iter().zip(gone).map(|(section, gone)| section.height(*gone)).sum() };
     let mut gone = vec![0_usize; sections.len()];
-    let mut apart = true;
-    for (order, part) in LOSS.iter().enumerate() {
-        apart = apart && (order < BEFORE_AIR || tall(&gone, true) <= rows);
-        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else {
+    for part in LOSS {
+        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == part) else {
             continue;
         };
-        while tall(&gone, apart) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
+        while tall(&gone) > rows && gone.get(at).is_some_and(|gone| *gone < section.spare.len()) {
             if let Some(count) = gone.get_mut(at) {
-                *count = if section.goes_whole() { section.spare.len() } else { *count + 1 };
+                // Half a balance misleads: it goes whole.
+                *count = if part == Part::Balance { section.spare.len() } else { *count + 1 };
             }
         }
     }
-    apart = tall(&gone, true) <= rows;
-    give_back(sections, &mut gone, |gone| tall(gone, apart) <= rows);
+    give_back(sections, &mut gone, |gone| tall(gone) <= rows);
+    let mut left = rows.saturating_sub(tall(&gone));
     let mut lines = Vec::new();
     for (section, gone) in sections.iter().zip(gone) {
         let shown = section.without(gone);
-        if apart && !lines.is_empty() && !shown.is_empty() {
+        // What went whole needs no blank line either.
+        if left > 0 && !lines.is_empty() && !shown.is_empty() {
             lines.push(Line::default());
+            left -= 1;
         }
         lines.extend(shown);
     }
@@ -148,13 +135,10 @@ pub fn column(sections: &[Section], rows: usize) -> Vec<Line> {
 /// Gives lines back where rows are left, to the part that lost them last first.
 fn give_back(sections: &[Section], gone: &mut [usize], fits: impl Fn(&[usize]) -> bool) {
     for part in LOSS.iter().rev() {
-        let Some((at, section)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else {
-            continue;
-        };
-        // One line fewer may take no row less, since the word for what is gone goes with the last of them: each number is tried, the fewest first.
+        let Some((at, _)) = sections.iter().enumerate().find(|(_, section)| section.part == *part) else { continue };
         let now = gone.get(at).copied().unwrap_or_default();
-        let fewer = if section.goes_whole() { 0..now.min(1) } else { 0..now };
-        for count in fewer {
+        // One line fewer may take no row less, since the word for what is gone goes with the last of them: each number is tried, the fewest first.
+        for count in if *part == Part::Balance { 0..now.min(1) } else { 0..now } {
             let mut tried = gone.to_vec();
             if let Some(place) = tried.get_mut(at) {
                 *place = count;
@@ -193,11 +177,11 @@ mod tests {
         changed.more = "earlier";
         let all = [decide, changed, section(Part::Stakeholders, 3)];
         assert_eq!(column(&all, 11).len(), 11);
-        // The far end goes before the blank lines, they go before what changed, and no row is left empty while a line is missing.
+        // No row is left empty while a line is missing; then the parts are parted from the top.
         let changed = ["Changed 0", "Changed 1", "Changed 2", "Changed 3"];
         let stakeholders = ["Stakeholders 0", "Stakeholders 1", "Stakeholders 2"];
-        let spaced = [&["decide", "1", ""], &changed[..], &["", "Stakeholders 0"]].concat();
-        assert_eq!(words(&column(&all, 9)), spaced);
+        assert_eq!(words(&column(&all, 10)), [&["decide", "1", ""], &changed[..], &stakeholders[..]].concat());
+        assert_eq!(words(&column(&all, 9)), [&["decide", "1"], &changed[..], &stakeholders[..]].concat());
         assert_eq!(words(&column(&all, 8)), [&["decide", "1"], &changed[..], &stakeholders[..2]].concat());
         assert_eq!(
             words(&column(&all, 6)),
