@@ -164,7 +164,7 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
 /// store and the covert store's last receipt.
 ///
 /// # Errors
-/// Either store refuses or fails; the sentence says that it is begun where it is, by which entry, and [`pending`] finds it.
+/// Either store refuses or fails; the sentence says that it is begun where it is, by which entry, and [`pending()`] finds it.
 pub fn cross(
     covert: &mut Store,
     beside: &Beside,
