@@ -288,7 +288,7 @@ impl Profile {
         }
     }
 
-    /// The first warning word that stands in the text as whole words, in any case, spelt as in the profile.
+    /// The first warning word that stands in the text as whole words, in any case and in the plural too, spelt as in the profile.
     #[must_use]
     pub fn warning_word(&self, text: &str) -> Option<&str> {
         let words = |text: &str| -> Vec<String> {
@@ -298,7 +298,8 @@ impl Profile {
         let text = words(text);
         self.warning_words.iter().map(String::as_str).find(|warning| {
             let warning = words(warning);
-            !warning.is_empty() && text.windows(warning.len()).any(|window| window == warning)
+            let same = |(word, warning): (&String, &String)| word == warning || word.strip_suffix('s') == Some(warning);
+            !warning.is_empty() && text.windows(warning.len()).any(|window| window.iter().zip(&warning).all(same))
         })
     }
 }

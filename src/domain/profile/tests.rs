@@ -93,6 +93,7 @@ fn warning_words_are_whole_words() {
     assert_eq!(profile.warning_word("Ask the Handler first"), Some("handler"));
     assert_eq!(profile.warning_word("chis (ref held elsewhere)"), Some("CHIS"));
     assert_eq!(profile.warning_word("under witness-protection now"), Some("witness protection"));
+    assert_eq!(profile.warning_word("two handlers met"), Some("handler"));
     assert_eq!(profile.warning_word("resources at the outsource centre"), None);
 }
 
