@@ -20,7 +20,8 @@ const LINE: u64 = 16 * 1024 * 1024;
 
 /// Checks it.
 pub(super) fn run(path: &Path, verify: &Verify) -> Result<(), Failure> {
-    let checkpoint = Checkpoint::parse(&files::small_text(path, "checkpoint")?).map_err(Failure::usage)?;
+    let text = files::small_text(path, "checkpoint")?;
+    let checkpoint = Checkpoint::parse(&text).map_err(Failure::usage)?;
     let key = match &verify.public_key {
         Some(argument) => Some(public_key(argument)?),
         None => None,
@@ -34,6 +35,11 @@ pub(super) fn run(path: &Path, verify: &Verify) -> Result<(), Failure> {
         return Err(Failure::refused(
             "The signature does not fit: the checkpoint was changed after it was made, or made without the key of the store.",
         ));
+    }
+    if let Some(line) = checkpoint.says_otherwise(&text) {
+        return Err(Failure::refused(format!(
+            "The signature fits what is signed, and the line \"{line}\" says something else: it was changed or added afterwards. Do not rely on what it says."
+        )));
     }
     let recomputed = match &verify.journal {
         Some(journal) => Some(recompute(journal, &checkpoint)?),

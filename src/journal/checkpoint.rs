@@ -123,6 +123,21 @@ impl Checkpoint {
     }
 }
 
+impl Checkpoint {
+    /// The first line, from its title on, that says something else than what is signed, by its label: words that do not belong to the head, another
+    /// date in words, a line that stands there twice and once otherwise. Whoever reads it on paper reads these, and not the signature.
+    #[must_use]
+    pub fn says_otherwise(&self, text: &str) -> Option<String> {
+        let signed = self.to_string();
+        let said = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        text.lines().map(bare).skip_while(|line| *line != TITLE).find_map(|line| {
+            let (label, _) = line.split_once(':')?;
+            let whole = signed.lines().find(|whole| whole.split_once(':').is_some_and(|(known, _)| known == label))?;
+            (said(whole) != said(line)).then(|| label.to_owned())
+        })
+    }
+}
+
 /// The text that is handed out: every line can be copied by hand, and the whole is read back by [`Checkpoint::parse`]. Its first lines are a seal like
 /// any other, which is why the count stands before every other number.
 impl fmt::Display for Checkpoint {
@@ -208,6 +223,22 @@ mod tests {
         for changed in changed {
             assert!(!changed.is_signed_by(&made.public_key), "{changed}");
         }
+    }
+
+    #[test]
+    fn a_line_that_says_something_else_than_what_is_signed_is_named() {
+        let made = checkpoint();
+        let whole = made.to_string();
+        let quoted = format!("Meeting: another\n\n> {}\n", whole.replace('\n', "\r\n> "));
+        assert_eq!((made.says_otherwise(&whole), made.says_otherwise(&quoted)), (None, None));
+        let words = whole.lines().find(|line| line.starts_with("Words")).unwrap_or_default();
+        let swapped: Vec<&str> = words.split(' ').skip(1).collect();
+        let other = |from: &str, to: &str| made.says_otherwise(&whole.replace(from, to));
+        let turned = format!("Words: {}", swapped.iter().rev().copied().collect::<Vec<_>>().join(" "));
+        assert_eq!(other(words, &turned).as_deref(), Some("Words"));
+        assert_eq!(other("Signed: ", "Signed: Friday ").as_deref(), Some("Signed"));
+        assert_eq!(other("Head: ", "Meeting: T99\nHead: ").as_deref(), Some("Meeting"));
+        assert_eq!(made.says_otherwise(&format!("{whole}\nEntries: 12")).as_deref(), Some("Entries"));
     }
 
     #[test]

@@ -57,6 +57,10 @@ fn a_changed_checkpoint_or_listing_is_refused_in_a_sentence() {
     let desk = Desk::demo();
     let made = desk.done(&["write", "checkpoint", "--meeting", &last_signed(&desk)]);
     let file = desk.file("checkpoint.txt", &made);
+    // What is signed fits, and a line that is read beside it does not.
+    let words = desk.file("words.txt", made.replacen("Words: ", "Words: abandon ", 1));
+    let said = outside(&desk, &["verify", "--checkpoint", &words]).refused(1);
+    assert!(said.contains("the line \"Words\" says something else"), "{said}");
     let lines = desk.done(&["journal", "--json"]);
     let check = |text: &str| {
         let journal = desk.file("journal.jsonl", text);
