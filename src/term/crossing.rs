@@ -41,6 +41,9 @@ pub type Opener = Box<dyn Fn(bool) -> Result<Store, StoreError> + Send>;
 /// What is said of a record named beside a covert session that is no open one.
 pub const NOT_OPEN: &str = "The record named with --with is one of this kind itself. Name the open record.";
 
+/// What is said where nothing can pass to the open record.
+const ONLY_READS: &str = "The open record is open here to read only, so nothing passes to it. Start again and open it with a key that writes.";
+
 /// The open store beside a covert session.
 pub struct Beside {
     /// Opens it; true for reading only. The key is asked for once, when the session starts.
@@ -49,6 +52,8 @@ pub struct Beside {
     pub operator: String,
     /// What that key may do.
     pub seat: Seat,
+    /// Whether it is never opened for writing: it was opened to read only, or its key only reads.
+    pub only_reads: bool,
     /// The time, as it counts for that store.
     pub clock: fn() -> Timestamp,
 }
@@ -69,7 +74,7 @@ impl Beside {
             let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };
             Store::open(folder.clone(), &opening, super::random())
         };
-        Self { open: Box::new(open), operator: who.0, seat: who.1, clock }
+        Self { open: Box::new(open), operator: who.0, seat: who.1, only_reads, clock }
     }
 
     /// The open record, to read.
@@ -80,7 +85,13 @@ impl Beside {
         (self.open)(true).map_err(there)
     }
 
+    /// Whether anything may pass to it: asked before anything is decided, so that nothing is begun that cannot be finished.
+    fn may_pass(&self) -> Result<(), Trouble> {
+        if self.only_reads { Err(Trouble::Refused(ONLY_READS.to_owned())) } else { Ok(()) }
+    }
+
     fn write(&self) -> Result<Store, Trouble> {
+        self.may_pass()?;
         (self.open)(false).map_err(there)
     }
 
@@ -130,6 +141,7 @@ fn raise(crossing: &Crossing) -> Command {
 /// # Errors
 /// The open store refuses it, or cannot be read.
 pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Vec<String>, Trouble> {
+    beside.may_pass()?;
     let open = beside.read()?;
     let crossing = crossing(covert, &open, wanted)?;
     // Whoever may not let anything cross hears it before the words are polished.
@@ -197,6 +209,7 @@ fn intended(crossing: &Crossing) -> Command {
 /// # Errors
 /// Either store refuses or fails; then nothing was intended.
 pub fn begin(covert: &mut Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Begun, Trouble> {
+    beside.may_pass()?;
     let crossing = {
         let open = beside.read()?;
         let crossing = crossing(covert, &open, wanted)?;

@@ -19,10 +19,10 @@ fn clock() -> Timestamp {
 }
 
 /// An open store of invented data, as a covert session holds it.
-fn open_record(store: &std::path::Path) -> Beside {
+fn open_record(store: &std::path::Path, only_reads: bool) -> Beside {
     let folder = Folder::open(store).unwrap();
     let key = Keyring::read(&folder.keyring()).unwrap().unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
-    Beside::over(folder, key, ("DCI 1550".to_owned(), Seat::default()), false, clock)
+    Beside::over(folder, key, ("DCI 1550".to_owned(), Seat::default()), only_reads, clock)
 }
 
 fn session(place: &Place, read_only: bool) -> Play {
@@ -32,7 +32,7 @@ fn session(place: &Place, read_only: bool) -> Play {
 /// A covert session with some open store beside it.
 pub(crate) fn session_beside(place: &Place, open: &std::path::Path, read_only: bool) -> Play {
     let mut play = Play::over(open_as(&place.covert_path(), PASSPHRASE, read_only), 120, 36);
-    play.desk.set_beside(Some(open_record(open)));
+    play.desk.set_beside(Some(open_record(open, false)));
     play
 }
 
@@ -85,6 +85,25 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
         place.covert(&["access-log"]).done().contains("open record beside"),
         "the look is noted where it was looked from"
     );
+}
+
+/// Nothing is begun that cannot be finished: it is said before Enter, and Enter records nothing.
+#[test]
+fn nothing_is_begun_where_the_open_record_is_open_to_read_only() {
+    let place = place();
+    let mut play = session(&place, false);
+    play.desk.set_beside(Some(open_record(&place.open.store, true)));
+    let entries = play.model.facts.entries;
+    play.keys("gx<Enter>");
+    play.paste(WORDS);
+    let text = play.text();
+    assert!(text.contains("The open record is open here to read only") && !text.contains("is raised for"), "{text}");
+    play.keys("<Enter>");
+    assert_eq!(play.model.facts.entries, entries, "{}", play.text());
+    assert!(!play.model.modals.is_empty(), "the words stay: {}", play.text());
+    drop(play);
+    assert_eq!(count(&place, WORDS), 0);
+    assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
 }
 
 /// Locked in mid-word: the words wait for the group they are for, with the owner and the P that were chosen, and nothing stands in for either.
