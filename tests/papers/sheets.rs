@@ -111,7 +111,7 @@ fn what_changed_takes_room_on_the_page_and_gaps_give_way_before_outcomes() {
     assert!(md.contains("And 10 more due, first "), "{md}");
     assert!(md.contains("unknown 16.") && !md.contains("unknown 17."), "{md}");
     assert!(md.contains("- And 4 more intelligence gaps: see the minutes of meeting 1."), "{md}");
-    assert!(md.contains("1 arrests") && md.contains("3 arrests"), "{md}");
+    assert!(md.contains("1 arrest") && !md.contains("1 arrests") && md.contains("3 arrests"), "{md}");
     let md = crowded(16);
     assert!(!md.contains("unknown 1.") && md.contains("task 15 "), "{md}");
     assert!(md.contains("- And 20 more intelligence gaps: see the minutes of meeting 1."), "{md}");

@@ -136,6 +136,40 @@ impl OutcomeKind {
         }
     }
 
+    /// A quantity and what it is of, in words: `1 arrest`, `17 arrests`, `2 kg class A drugs`.
+    #[must_use]
+    pub fn counted(self, quantity: u64) -> String {
+        let word = if quantity == 1 { self.one() } else { self.word() };
+        format!("{} {word}", self.quantity(quantity))
+    }
+
+    /// The words for a single one; those of what is weighed or paid stay as they are.
+    const fn one(self) -> &'static str {
+        match self {
+            Self::Arrests => "arrest",
+            Self::Charges => "charge",
+            Self::Convictions => "conviction",
+            Self::CannabisPlants => "cannabis plant",
+            Self::Firearms => "firearm",
+            Self::Weapons => "weapon",
+            Self::Vehicles => "vehicle",
+            Self::Warrants => "warrant executed",
+            Self::Safeguarded => "person safeguarded",
+            Self::NrmReferrals => "NRM referral",
+            Self::PreventCohort => "person reached by Prevent",
+            Self::ProtectReached => "person or premises protected",
+            Self::LinesClosed => "county line closed",
+            Self::Extraditions => "extradition",
+            Self::SentenceMonths
+            | Self::CashSeized
+            | Self::AssetsRestrained
+            | Self::Confiscated
+            | Self::ClassAGrams
+            | Self::ClassBGrams
+            | Self::ClassCGrams => self.word(),
+        }
+    }
+
     /// A kind from its words, any case, or an unmistakable beginning of them.
     ///
     /// # Errors
@@ -207,12 +241,7 @@ impl Outcome {
     pub(super) fn words(&self) -> String {
         let estimated = if self.estimated { " (estimate)" } else { "" };
         let detail = if self.detail.is_empty() { String::new() } else { format!(": {}", self.detail) };
-        format!(
-            "outcome, {}: {} {}{estimated}{detail}",
-            plain(self.on),
-            self.kind.quantity(self.quantity),
-            self.kind.word()
-        )
+        format!("outcome, {}: {}{estimated}{detail}", plain(self.on), self.kind.counted(self.quantity))
     }
 }
 
@@ -230,6 +259,9 @@ mod tests {
         assert_eq!(OutcomeKind::SentenceMonths.quantity(187), "15 years 7 months");
         assert_eq!(OutcomeKind::SentenceMonths.quantity(36), "3 years");
         assert_eq!(OutcomeKind::Arrests.quantity(1_017), "1,017");
+        assert_eq!(OutcomeKind::Arrests.counted(1), "1 arrest");
+        assert_eq!(OutcomeKind::Arrests.counted(17), "17 arrests");
+        assert_eq!(OutcomeKind::ClassAGrams.counted(1), "1 g class A drugs");
     }
 
     #[test]
