@@ -9,6 +9,7 @@ use crate::domain::disruption::Disruption;
 use crate::domain::picture::Standing;
 
 use super::drive::prose::Line;
+use super::layout::Size;
 use super::state::Model;
 
 /// Meetings and months shown at most.
@@ -108,6 +109,15 @@ pub struct Sheet {
     pub body: Vec<Line>,
     /// Lines that stay at the bottom.
     pub foot: Vec<Line>,
+}
+
+/// From this many columns on a chart and its table stand side by side.
+pub const WIDE: u16 = 120;
+
+/// Columns inside the pane of a chart.
+fn columns(size: Size) -> usize {
+    let pane = if size.width >= WIDE { size.width / 2 } else { size.width };
+    usize::from(pane.saturating_sub(4))
 }
 
 /// The chart in lines.

@@ -149,3 +149,21 @@ fn charts_of_an_empty_store_say_nothing_wrong() {
     play.keys("gc]]]<PgDn>G");
     assert!(play.text().contains("Chart 4"), "{}", play.text());
 }
+
+/// How it stands now is what is looked for: what has no room is left out at the far end, and that is said.
+#[test]
+fn the_newest_meetings_are_on_the_picture_at_every_size() {
+    let mut play = eventful(120, 36);
+    play.keys("gc");
+    let Screen::Charts(charts) = &mut play.model.screen else { panic!("{}", play.text()) };
+    let data = charts.data.as_mut().unwrap();
+    let now = data.standings.last().cloned().unwrap();
+    let past = (67..79).map(|number| muster::domain::picture::Standing { meeting: Some(number), ..now.clone() });
+    data.standings = past.chain([now.clone()]).collect();
+    for (size, said) in [((120, 36), "newest 8 of 13"), ((200, 60), "and now.")] {
+        play.resize(size.0, size.1);
+        let text = play.text();
+        let numbers = text.lines().find(|line| line.contains("Meeting") && line.contains("  78")).unwrap_or_default();
+        assert!(text.contains(said) && numbers.contains("  78 now"), "{text}");
+    }
+}

@@ -27,19 +27,27 @@ fn dim(text: impl Into<String>) -> Line {
     Line::said(text, Tone::Dim)
 }
 
+/// Columns of the tier picture: the name of a tier, each meeting, the change at the end.
+const NAME: usize = 17;
+const EACH: usize = 4;
+const CHANGE: usize = 5;
+
 /// Groups at the close of each meeting, a row of figures and a row of rising bars for each tier.
 pub(super) fn tier_chart(model: &Model, data: &ChartData) -> Sheet {
-    let standings = &data.standings;
+    // The newest are what is asked about: what does not fit is left out at the far end.
+    let fit = super::columns(model.size).saturating_sub(NAME + CHANGE) / EACH;
+    let left_out = data.standings.len().saturating_sub(fit.max(1));
+    let standings = data.standings.get(left_out..).unwrap_or_default();
     let most = standings.iter().flat_map(|one| one.tiers).max().unwrap_or(0).max(1);
     let mut body = Vec::new();
     for tier in Tier::ALL {
         let of = |standing: &crate::domain::picture::Standing| standing.tiers.get(tier.index()).copied().unwrap_or(0);
         let name = format!("{tier} {}", model.profile.tier(tier.number()).short);
-        let mut row = Line::plain(cell(name, 17));
-        let mut bars = Line::plain(cell("", 17));
+        let mut row = Line::plain(cell(name, NAME));
+        let mut bars = Line::plain(cell("", NAME));
         for standing in standings {
             let count = of(standing);
-            row = row.and(figure(count, 4), Tone::Plain);
+            row = row.and(figure(count, EACH), Tone::Plain);
             let eighths =
                 if count == 0 { 0 } else { u8::try_from((count * 8).div_ceil(most)).unwrap_or(8).clamp(1, 8) };
             bars = bars.and("  ", Tone::Plain).ink(Ink::Rise(eighths)).ink(Ink::Rise(eighths));
@@ -49,15 +57,19 @@ pub(super) fn tier_chart(model: &Model, data: &ChartData) -> Sheet {
         body.push(row.and(format!("  {change:+}"), Tone::Bold));
         body.push(bars);
     }
-    let mut all = Line::plain(cell("All groups", 17));
-    let mut numbers = dim(cell("Meeting", 17));
+    let mut all = Line::plain(cell("All groups", NAME));
+    let mut numbers = dim(cell("Meeting", NAME));
     for standing in standings {
-        all = all.and(figure(standing.all, 4), Tone::Plain);
-        numbers =
-            numbers.and(figure(standing.meeting.map_or("now".to_owned(), |number| number.to_string()), 4), Tone::Dim);
+        all = all.and(figure(standing.all, EACH), Tone::Plain);
+        numbers = numbers
+            .and(figure(standing.meeting.map_or("now".to_owned(), |number| number.to_string()), EACH), Tone::Dim);
     }
     let foot = vec![all, numbers, dim(format!("Height: 0 to {most} groups."))];
-    Sheet { head: vec![dim("Groups at the close of each meeting, and now.")], body, foot }
+    let head = match left_out {
+        0 => "Groups at the close of each meeting, and now.".to_owned(),
+        _ => format!("Groups at each close, and now: newest {} of {}.", standings.len(), data.standings.len()),
+    };
+    Sheet { head: vec![dim(head)], body, foot }
 }
 
 pub(super) fn tier_table(data: &ChartData, by: By) -> Sheet {

@@ -1,7 +1,7 @@
 //! A chart beside its table; under 120 columns one of the two.
 
 use crate::model::charts::order::By;
-use crate::model::charts::{Chart, Charts, MOST, Sheet, chart, table};
+use crate::model::charts::{Chart, Charts, MOST, Sheet, WIDE, chart, table};
 use crate::model::layout::{Area, window};
 use crate::model::state::Model;
 use crate::text::count_group;
@@ -27,7 +27,7 @@ pub(in crate::view) fn charts(pen: &mut Pen<'_>, model: &Model, charts: &Charts)
         Chart::Months => format!("{MOST} months"),
         Chart::Load | Chart::Strands => String::new(),
     };
-    let wide = body.width >= 120;
+    let wide = body.width >= WIDE;
     let left = if wide { body.before(body.width / 2) } else { body };
     if wide || charts.drawn {
         let sheet = chart(model, charts);
