@@ -149,7 +149,7 @@ fn anchor(conn: &Connection) -> Result<Option<(u64, Hash)>, StoreError> {
 /// Verifies the chain against its anchor.
 pub(super) fn verify(conn: &Connection, store_id: &str) -> Result<Head, StoreError> {
     // The lines, their anchor and the journal of one moment.
-    let _moment = if conn.is_autocommit() { Some(conn.unchecked_transaction()?) } else { None };
+    let _moment = super::verify::one_moment(conn)?;
     let mut verifier = Verifier::new(&opening(store_id));
     let told = |found: crate::journal::Break| damaged(found.sentence().trim_end_matches('.'));
     each_access(conn, |entry| verifier.push(&entry).map_err(told))?;

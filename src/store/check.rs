@@ -4,10 +4,8 @@
 
 use super::error::StoreError;
 use super::record::Store;
-use super::verify::{ENTRY, entry, misshapen, store_id};
+use super::verify::{ENTRY, anchor, entry, misshapen, one_moment, store_id};
 use crate::journal::chain::Verifier;
-use crate::journal::entry::Hash;
-use rusqlite::OptionalExtension as _;
 
 /// Before every entry number, also before one that no entry of ours has.
 const NONE: i64 = i64::MIN;
@@ -40,9 +38,9 @@ impl Check {
     /// The first break, by number and in words; or the store cannot be read. An erasure by another process between two calls looks like a break.
     pub fn go_on(&mut self, store: &Store, most: u32) -> Result<Option<u64>, StoreError> {
         // The last entries and the anchor of the same moment: another process may be writing. Nothing to keep, so it ends with this call.
-        let moment = store.conn.unchecked_transaction()?;
+        let _moment = one_moment(&store.conn)?;
         let some = ENTRY.replacen("seq <= ?1", "seq > ?1", 1) + " LIMIT ?2";
-        let mut statement = moment.prepare_cached(&some)?;
+        let mut statement = store.conn.prepare_cached(&some)?;
         let mut rows = statement.query((self.last, most))?;
         let mut taken = 0;
         while let Some(row) = rows.next()? {
@@ -55,9 +53,6 @@ impl Check {
         if taken == most {
             return Ok(None);
         }
-        let anchor: Option<(u64, Hash)> = moment
-            .query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        Ok(Some(self.verifier.clone().finish(anchor)?.explained()?.entries))
+        Ok(Some(self.verifier.clone().finish(anchor(&store.conn)?)?.explained()?.entries))
     }
 }

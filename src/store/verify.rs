@@ -8,7 +8,7 @@ use super::tables::Kept;
 use crate::journal::chain::{Head, Verifier};
 use crate::journal::entry::{Entry, Hash, Header};
 use crate::journal::seal::thousands;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Transaction};
 
 pub(super) const ENTRY: &str =
     "SELECT seq, id, recorded_at, decided_at, decided_by, entered_by, meeting, batch, kind, subject,
@@ -121,14 +121,24 @@ pub fn measure(conn: &Connection) -> Result<(u64, Hash), StoreError> {
     Ok((head.entries, head.hash))
 }
 
+/// Holds a moment of the record for as long as it lives, where the caller holds none: entries and anchor are read of the same one, since what another
+/// process appends in between would look like an end that was cut off.
+pub(super) fn one_moment(conn: &Connection) -> Result<Option<Transaction<'_>>, StoreError> {
+    Ok(if conn.is_autocommit() { Some(conn.unchecked_transaction()?) } else { None })
+}
+
+/// How many entries there are and the hash of the last, as they are anchored.
+pub(super) fn anchor(conn: &Connection) -> Result<Option<(u64, Hash)>, StoreError> {
+    use rusqlite::OptionalExtension as _;
+    Ok(conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
 /// Told the number and hash of every entry that verified.
 pub(super) type Keep<'a> = &'a mut dyn FnMut(u64, &Hash);
 
 /// Verifies the chain against its anchor; `keep` sees every hash.
 pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<(Head, Option<i64>), StoreError> {
-    use rusqlite::OptionalExtension as _;
-    // The entries and their anchor of one moment: what another process appends in between would look like an end that was cut off.
-    let moment = if conn.is_autocommit() { Some(conn.unchecked_transaction()?) } else { None };
+    let moment = one_moment(conn)?;
     let mut verifier = Verifier::new(&store_id(conn)?);
     let mut last = None;
     let mut keep = keep;
@@ -140,8 +150,7 @@ pub(super) fn verify_chain(conn: &Connection, keep: Option<Keep<'_>>) -> Result<
         }
         Ok(())
     })?;
-    let anchor =
-        conn.query_row("SELECT entries, head FROM anchor", [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let anchor = anchor(conn)?;
     drop(moment);
     Ok((verifier.finish(anchor)?.explained()?, last))
 }
