@@ -163,6 +163,12 @@ impl Context {
         Failure { sentence, code: error.exit_code() }
     }
 
+    /// Opens the record named with `--with` to read it; only an open record is one to look at from here.
+    fn open_other(&self, path: &std::path::Path) -> Result<Opened, Failure> {
+        let other = self.of_other(path).open(true)?;
+        if other.covert()? { Err(Failure::usage(NOT_OPEN)) } else { Ok(other) }
+    }
+
     /// The surroundings of the record named with `--with`.
     fn of_other(&self, path: &std::path::Path) -> Self {
         let global = Global {
@@ -177,15 +183,11 @@ impl Context {
     /// The open record named with `--with`, its key asked for once; `None` when none is named.
     pub(super) fn beside(&self) -> Result<Option<Beside>, Failure> {
         let Some(path) = &self.global.beside else { return Ok(None) };
-        let context = self.of_other(path);
-        let opened = context.open(true)?;
-        if opened.covert()? {
-            return Err(Failure::usage(NOT_OPEN));
-        }
+        let opened = self.open_other(path)?;
         let demo = opened.store.founding()?.is_some_and(|founding| founding.demo);
         let clock = if demo { Self::demo_clock } else { Self::system_clock };
         let (folder, key) = (Folder::open(path)?, opened.key);
-        let only_reads = context.only_reads(&opened.seat);
+        let only_reads = self.only_reads(&opened.seat);
         Ok(Some(Beside::over(folder, key, (opened.operator, opened.seat), only_reads, clock)))
     }
 
@@ -202,10 +204,7 @@ impl Context {
         if !opened.covert()? {
             return Err(Failure::usage(crate::term::ALONE));
         }
-        let other = self.of_other(path).open(true)?;
-        if other.covert()? {
-            return Err(Failure::usage(NOT_OPEN));
-        }
+        let other = self.open_other(path)?;
         opened.note(access, self);
         super::output::remark("From the open record, as context, read only:");
         Ok(other)

@@ -60,8 +60,15 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
         }
     }
     let who = replaced.as_ref().map_or(&slot.operator, |replaced| &replaced.operator);
-    let before = replaced.as_ref().map(|replaced| replaced.entries);
-    if let Err(error) = note(&dest, &key, who, (report.entries, before), context) {
+    let backup = format!("restored from a backup of {}", plural(report.entries, "entry", "entries"));
+    let what = match &replaced {
+        None => backup,
+        Some(replaced) => {
+            let before = replaced.entries.map_or_else(|| "an unknown number".to_owned(), count_group);
+            format!("{backup}, in the place of {before}")
+        }
+    };
+    if let Err(error) = note(&dest, &key, who, &what, context) {
         output::remark(&format!("muster: This is not in the access log: {error}"));
     }
     Ok(())
@@ -78,13 +85,12 @@ fn replaced(dest: &Path, given: &Passphrase, context: &Context) -> Result<Option
     };
     let operator = context.global.operator.as_deref();
     let unlocked = match keyring.unlock_slot(operator, given) {
+        Err(KeyError::WrongPassphrase { .. }) if keyring.is_demo() => {
+            keyring.unlock_slot(operator, &context.passphrase_of(&keyring)?)
+        }
         // The passphrase may have been changed since the backup.
-        Err(KeyError::WrongPassphrase { .. }) if keyring.is_demo() || context.global.passphrase_file.is_none() => {
-            let present = match keyring.is_demo() {
-                true => context.passphrase_of(&keyring)?,
-                false => context.passphrase("Passphrase of the store that is there: ")?,
-            };
-            keyring.unlock_slot(operator, &present)
+        Err(KeyError::WrongPassphrase { .. }) if context.global.passphrase_file.is_none() => {
+            keyring.unlock_slot(operator, &context.passphrase("Passphrase of the store that is there: ")?)
         }
         other => other,
     };
@@ -116,21 +122,8 @@ fn operators(keyring: &Keyring) -> Vec<String> {
 }
 
 /// Says in the access log of the record that is there now that it was restored, by whom, and in the place of what: its journal cannot know.
-fn note(
-    dest: &Path,
-    key: &DataKey,
-    who: &str,
-    (entries, before): (u64, Option<Option<u64>>),
-    context: &Context,
-) -> Result<(), StoreError> {
+fn note(dest: &Path, key: &DataKey, who: &str, what: &str, context: &Context) -> Result<(), StoreError> {
     let mut store = context.open_with(Folder::open(dest)?, key, false)?;
-    let what = match before {
-        None => format!("restored from a backup of {}", plural(entries, "entry", "entries")),
-        Some(before) => {
-            let before = before.map_or_else(|| "an unknown number".to_owned(), count_group);
-            format!("restored from a backup of {}, in the place of {before}", plural(entries, "entry", "entries"))
-        }
-    };
     let at = context.now_for(&store);
-    store.note_access(&[Noted { access: Access::restored(&what), who: who.to_owned(), at }])
+    store.note_access(&[Noted { access: Access::restored(what), who: who.to_owned(), at }])
 }

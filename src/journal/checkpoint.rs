@@ -121,9 +121,7 @@ impl Checkpoint {
         let signature = unhex(found("Signature")?).ok_or_else(|| unreadable("Signature"))?;
         Ok(Self { point, public_key, signature })
     }
-}
 
-impl Checkpoint {
     /// The first line, from its title on, that says something else than what is signed, by its label: words that do not belong to the head, another
     /// date in words, a line that stands there twice and once otherwise. Whoever reads it on paper reads these, and not the signature.
     #[must_use]

@@ -54,25 +54,20 @@ pub(crate) fn open(model: &mut Model, verb: Act) -> Vec<Effect> {
 }
 
 /// Shows a form, or the draft of the same purpose.
-pub(crate) fn show(model: &mut Model, form: Form) {
+pub(crate) fn show(model: &mut Model, mut form: Form) {
     let draft = model.drafts.iter().position(|draft| draft.purpose == form.purpose);
-    let form = match draft {
-        Some(at) => {
-            model.notices.tell(Kind::Note, "This is the draft you left. Ctrl-u clears a field.");
-            let mut draft = model.drafts.remove(at);
+    if let Some(at) = draft {
+        model.notices.tell(Kind::Note, "This is the draft you left. Ctrl-u clears a field.");
+        let mut draft = model.drafts.remove(at);
+        if draft.waits() {
             // The other record may stand otherwise by now.
-            if draft.waits() {
-                let mut form = form;
-                form.take_over(&draft);
-                model.modals.push(Modal::Form(Box::new(form)));
-                return;
-            }
+            form.take_over(&draft);
+        } else {
             draft.dirty = true;
             draft.acts_on = form.acts_on;
-            draft
+            form = draft;
         }
-        None => form,
-    };
+    }
     model.modals.push(Modal::Form(Box::new(form)));
 }
 

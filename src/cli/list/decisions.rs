@@ -112,11 +112,7 @@ fn decision(entered: Entered) -> Option<Decision> {
             (ocg, number, to.as_ref().map_or("", |moderation| moderation.because.as_str()))
         }
         Fact::ItemChanged { ocg, decision, to, because, .. } => {
-            let reason = match &**to {
-                Content::Bid(bid) if because.trim().is_empty() => bid.reason.as_str(),
-                _ => because.as_str(),
-            };
-            (ocg.as_ref().unwrap_or(&none), decision, reason)
+            (ocg.as_ref().unwrap_or(&none), decision, to.reason(because))
         }
         Fact::ItemAdded { item } => match &item.content {
             Content::Decision(general) => {

@@ -221,6 +221,15 @@ impl Content {
         }
     }
 
+    /// Why it was changed to this: what was said with the change, or else the reason that the answer to a bid carries in itself. May be empty.
+    #[must_use]
+    pub fn reason<'a>(&'a self, because: &'a str) -> &'a str {
+        match self {
+            Self::Bid(bid) if because.trim().is_empty() => &bid.reason,
+            _ => because,
+        }
+    }
+
     /// The words an item says of itself: "bid to the ROCU for an analyst, needed by 30 November 2026".
     #[must_use]
     pub fn words(&self) -> String {

@@ -3,7 +3,7 @@
 //!
 //! It must not know how a sentence is made.
 
-use crate::text::clean_line;
+use crate::text::{capital, clean_line};
 
 /// A sentence about a group, on that group's own card. `prefix` is what the numbers of the record begin with.
 pub(super) fn brief(sentence: &str, operation: &str, prefix: &str) -> String {
@@ -49,11 +49,6 @@ fn short<'a>(word: &'a str, prefix: &str) -> &'a str {
         Some((year, number)) if digits(year) && digits(number.trim_end_matches([':', ',', ';'])) => number,
         _ => word,
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -25,10 +25,7 @@ fn reason<'a>(pack: &Pack<'_>, fact: &'a Fact) -> Option<&'a str> {
             Content::Decision(decision) => Some(&decision.rationale),
             _ => None,
         },
-        Fact::ItemChanged { to, because, .. } => match &**to {
-            Content::Bid(bid) if because.trim().is_empty() => Some(&bid.reason),
-            _ => Some(because),
-        },
+        Fact::ItemChanged { to, because, .. } => Some(to.reason(because)),
         _ => None,
     }
 }

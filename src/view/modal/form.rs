@@ -18,6 +18,9 @@ use crate::view::sheet::sheet;
 /// Rows that the fields keep, if they are so many, however much stands under them.
 const LEAST_FIELDS: u16 = 5;
 
+/// Rows of a form beside its fields and its foot: frame 2, keys 2, first line and blank 2, blank before the foot 1.
+const AROUND: u16 = 7;
+
 /// Draws the form.
 pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
     let wide = changes::place(model, form, modal(model.size, 79, 1)).width;
@@ -25,11 +28,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16
     let heights: Vec<u16> =
         form.fields.iter().enumerate().map(|(at, shown)| height(shown, at == form.at, width)).collect();
     let tall: u16 = heights.iter().sum();
-    // Frame 2, keys 2, first line and blank 2, blank before the foot 1; the fields scroll when they are more than a few rows.
-    let free = model.size.height.saturating_sub(7 + tall.min(LEAST_FIELDS));
+    // The fields scroll when they are more than a few rows.
+    let free = model.size.height.saturating_sub(AROUND + tall.min(LEAST_FIELDS));
     let foot = foot::lines(model, form, width, usize::from(free));
     let foot_height = u16::try_from(foot.len()).unwrap_or(0);
-    let needs = tall.saturating_add(foot_height).saturating_add(7);
+    let needs = tall.saturating_add(foot_height).saturating_add(AROUND);
     let table = changes::height(form, model.size.height.saturating_sub(needs));
     let area = changes::place(model, form, modal(model.size, 79, needs.saturating_add(table)));
     let note = if form.saving {

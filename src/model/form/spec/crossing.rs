@@ -21,29 +21,27 @@ pub fn pass(beside: &Beside, from: &OcgLine, to: &OcgLine) -> Form {
         .collect();
     owners.push(Choice::new(NONE, "nobody", "the open record says that nobody owns it"));
     let lro = to.lro.map_or(String::new(), |id| id.0.to_string());
-    let fields = vec![
-        Field::long(Name::Text, "Words", "").hint("needed: exactly what the open record may hold"),
-        Field::pick(Name::Officer, "Owner", owners, &lro).hint("officers and agencies of the open record"),
-        Field::choice(Name::Strand, "P", with_none("as usual there", strands()), NONE, true),
-        Field::date(Name::Due, "Due", "", false).hint("empty: the usual day of the open record"),
-    ];
     let about = format!("From {}, to {} {} of the open record.", from.operation, to.operation, to.reference);
     let to = OcgTag { id: to.id, reference: to.reference.clone(), operation: to.operation.clone() };
     let purpose = Purpose::Cross(CrossForm::Pass(from.id, to));
-    Form::new(purpose, "Pass an action to the open record", about, fields, Name::Text)
+    Form::new(purpose, "Pass an action to the open record", about, fields(owners, &lro), Name::Text)
 }
 
 /// What is kept of an action for a group of the open record, before anybody looks at that record again: its groups and officers are not known. It waits
 /// among the drafts for the form that is.
 #[must_use]
 pub fn pass_kept(purpose: &Purpose) -> Form {
-    let fields = vec![
-        Field::long(Name::Text, "Words", ""),
-        Field::pick(Name::Officer, "Owner", Vec::new(), NONE),
-        Field::choice(Name::Strand, "P", with_none("", strands()), NONE, true),
-        Field::date(Name::Due, "Due", "", false),
-    ];
-    Form::new(purpose.clone(), "", String::new(), fields, Name::Text)
+    Form::new(purpose.clone(), "", String::new(), fields(Vec::new(), NONE), Name::Text)
+}
+
+/// What is asked of an action that passes: what is kept is told apart by the place in this list.
+fn fields(owners: Vec<Choice>, owner: &str) -> Vec<Field> {
+    vec![
+        Field::long(Name::Text, "Words", "").hint("needed: exactly what the open record may hold"),
+        Field::pick(Name::Officer, "Owner", owners, owner).hint("officers and agencies of the open record"),
+        Field::choice(Name::Strand, "P", with_none("as usual there", strands()), NONE, true),
+        Field::date(Name::Due, "Due", "", false).hint("empty: the usual day of the open record"),
+    ]
 }
 
 /// A crossing that was cut short: finish it, or give it up.
