@@ -25,10 +25,10 @@ pub fn hints(model: &Model) -> Vec<(String, String)> {
     }
     let mut shown: Vec<(usize, u8, &Row)> = rows()
         .iter()
-        .filter(|row| row.footer > 0 && row.now(model).is_ok())
+        .filter(|row| (row.footer > 0 || (row.leads)(model)) && row.now(model).is_ok())
         .filter_map(|row| scopes.iter().position(|scope| *scope == row.scope).map(|depth| (depth, row.footer, row)))
         .collect();
-    shown.sort_by_key(|(depth, place, _)| (*place == u8::MAX, *depth, *place));
+    shown.sort_by_key(|(depth, place, row)| (*place == u8::MAX, !(row.leads)(model), *depth, *place));
     let board = scopes.contains(&Scope::Main);
     let mut found: Vec<(String, String)> =
         shown.into_iter().map(|(_, _, row)| (shown_key(row), label(model, row))).collect();

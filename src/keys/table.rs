@@ -43,6 +43,8 @@ pub struct Row {
     pub also: &'static str,
     /// Place in the footer, 1 first; 0 is not shown there.
     pub footer: u8,
+    /// Whether it leads the footer now, before every other key, whatever its place: what is to be done where the cursor is.
+    pub leads: fn(&Model) -> bool,
     /// Whether it can be done now.
     pub when: fn(&Model) -> Result<(), String>,
 }
@@ -88,13 +90,18 @@ const fn row(
     label: &'static str,
     about: &'static str,
 ) -> Row {
-    Row { act, name, scope, keys, label, about, also: "", footer: 0, when: always }
+    Row { act, name, scope, keys, label, about, also: "", footer: 0, leads: |_| false, when: always }
 }
 
 impl Row {
     /// Shown in the footer at this place.
     const fn footer(self, footer: u8) -> Self {
         Self { footer, ..self }
+    }
+
+    /// Leads the footer where this says so.
+    const fn leads(self, leads: fn(&Model) -> bool) -> Self {
+        Self { leads, ..self }
     }
 
     /// Found under these words too.

@@ -193,7 +193,9 @@ pub(super) const MOVES: &[Row] = &[
     .also("order"),
     row(Act::Mark, "mark", Main, &["v"], "mark", "Mark and go down").also("select").when(a_list),
     row(Act::MarkRange, "mark.range", Main, &["V"], "mark to here", "Mark from the last mark to here").when(a_list),
-    row(Act::MarkAll, "mark.all", Main, &["*"], "mark all", "Mark all in the filter, or none").when(a_list),
+    row(Act::MarkAll, "mark.all", Main, &["*"], "mark all", "Mark all in the filter, or none")
+        .leads(super::meeting::to_settle)
+        .when(a_list),
     row(Act::GoBoard, "go.board", Main, &["g h"], "board", "Go to the board").also("home dashboard"),
     row(
         Act::GoJournal,

@@ -4,6 +4,7 @@ use super::{Row, on_group as write_group, row, writable as write};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::time::{clock, long};
 use crate::model::act::{Act, Scope};
+use crate::model::close::Row as Closing;
 use crate::model::layout::Pane;
 use crate::model::port::BoardPaper;
 use crate::model::state::{Model, Screen};
@@ -145,10 +146,12 @@ pub(super) const CALLS: &[Row] = &[
     .when(can_call),
     row(Act::TakeRead, "call.read", Main, &["r"], "as read", "Taken as read; where it was last time too, because")
         .footer(17)
+        .leads(to_settle)
         .also("taken read")
         .when(can_settle),
     row(Act::Defer, "call.defer", Main, &["f"], "defer", "Deferred to the next meeting, because")
         .footer(18)
+        .leads(to_settle)
         .also("put off postpone")
         .when(can_settle),
     row(Act::Earlier, "order.earlier", Main, &["<"], "earlier", "Earlier in the running order")
@@ -310,6 +313,11 @@ fn can_settle(model: &Model) -> Result<(), String> {
     can_call(model).map_err(|why| why.replace("Space is", "r and f are"))
 }
 
+/// The cursor of the closing screen is on a group that is not settled: to settle it comes before everything else.
+pub(super) fn to_settle(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Close(close) if matches!(close.current(), Some(Closing::Unsettled(_))))
+}
+
 fn can_order(model: &Model) -> Result<(), String> {
     write_group(model)?;
     match (&model.sitting.meeting, &model.screen) {
@@ -333,7 +341,7 @@ fn jumped(model: &Model) -> Result<(), String> {
 /// A sentence that is read back is under the cursor.
 fn can_agree(model: &Model) -> Result<(), String> {
     match &model.screen {
-        Screen::Close(close) if matches!(close.current(), Some(crate::model::close::Row::Read(_))) => Ok(()),
+        Screen::Close(close) if matches!(close.current(), Some(Closing::Read(_))) => Ok(()),
         _ => Err("y agrees a sentence that is read back. Settle the groups first.".into()),
     }
 }

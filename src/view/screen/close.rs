@@ -1,5 +1,6 @@
 //! Closing the meeting: what is not settled, and every decision and action read back.
 
+use crate::domain::meeting::Called;
 use crate::domain::time::{clock, hour_and_minute, long, short};
 use crate::model::close::{Close, LEAD, Row, TAIL};
 use crate::model::layout::Area;
@@ -141,13 +142,16 @@ fn unsettled(pen: &mut Pen<'_>, model: &Model, close: &Close, row: Area, ocg: cr
     let tier = line.tier.map_or("no tier".to_owned(), |tier| format!("T{tier}"));
     let lro = if line.lro.is_some() { model.lines.label(line.lro) } else { "no LRO" };
     let cell = |words: &str, columns: usize| fit(words, columns, crate::text::Align::Left);
-    let before = model.sitting.former.as_ref().and_then(|former| Some((former, former.result(ocg)?)));
-    let before = before.map_or("never called".to_owned(), |(former, settled)| {
-        format!("{} at meeting {}, {}", settled.called.word(), former.number, short(settled.at.local_date()))
+    let before = model.sitting.former.as_ref().and_then(|former| former.result(ocg));
+    let before = before.map_or("never called".to_owned(), |settled| {
+        let on = short(settled.at.local_date());
+        match settled.called {
+            Called::TakenAsRead => format!("as read {on}: needs a reason"),
+            Called::Discussed | Called::Deferred => format!("last {} {on}", settled.called.word()),
+        }
     });
     let words =
         format!("{} {} {} {}", cell(&line.operation, 14), cell(&line.reference, 13), cell(&tier, 3), cell(lro, 10));
-    let twice = if model.sitting.read_last_time(ocg) { "; a reason is needed to read it again" } else { "" };
-    let pieces = [Piece::plain(words), Piece::bold("not called   "), Piece::dim(before), Piece::dim(twice)];
+    let pieces = [Piece::plain(words), Piece::dim("  "), Piece::dim(before)];
     pen.line(row.after(3), &pieces);
 }
