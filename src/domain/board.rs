@@ -340,4 +340,6 @@ pub struct StoreFacts {
     pub last_recorded_at: Option<Timestamp>,
     /// True when nothing can be written.
     pub read_only: bool,
+    /// Whether the session has the open record beside it. The store itself does not know, and says no.
+    pub beside: bool,
 }

@@ -4,43 +4,59 @@
 
 use super::table::{Row, rows};
 use crate::model::act::{Act, Scope};
+use crate::model::beside;
 use crate::model::finder::{Entry, Target};
-use crate::model::state::{Modal, Model};
+use crate::model::state::{Modal, Model, Screen};
+use crate::text::cut;
 
-/// The keys to show on the last line now, most important first, `? help` last: key and label. After the first key of a sequence: those that can follow.
+/// Columns that the name of a group takes at most in a footer: what the key does stays whole.
+const NAME: usize = 24;
+
+/// The keys to show on the last line now, most important first, `? help` last: key and label.
 #[must_use]
 pub fn hints(model: &Model) -> Vec<(String, String)> {
     let scopes = model.scopes();
-    if let Some(prefix) = model.prefix {
-        let follows = |row: &&Row| scopes.contains(&row.scope);
-        let mut found: Vec<(String, String)> = rows()
-            .iter()
-            .filter(follows)
-            .flat_map(|row| row.sequences().map(move |keys| (keys, row)))
-            .filter(|(keys, _)| keys.first.typed() == Some(prefix))
-            .filter_map(|(keys, row)| keys.second.map(|second| (second.to_string(), row.label.to_owned())))
-            .collect();
-        found.push(("Esc".into(), "back".into()));
-        return found;
-    }
-    let mut shown: Vec<(usize, u8, &Row)> = rows()
+    let mut shown: Vec<(usize, u8, String, &Row)> = rows()
         .iter()
         .filter(|row| (row.footer > 0 || (row.leads)(model)) && row.now(model).is_ok())
-        .filter_map(|row| scopes.iter().position(|scope| *scope == row.scope).map(|depth| (depth, row.footer, row)))
+        .filter_map(|row| {
+            let depth = scopes.iter().position(|scope| *scope == row.scope)?;
+            Some((depth, row.footer, shown_key(&scopes, row)?, row))
+        })
         .collect();
-    shown.sort_by_key(|(depth, place, row)| (*place == u8::MAX, !(row.leads)(model), *depth, *place));
+    shown.sort_by_key(|(depth, place, _, row)| (*place == u8::MAX, !(row.leads)(model), *depth, *place));
     let board = scopes.contains(&Scope::Main);
     let mut found: Vec<(String, String)> =
-        shown.into_iter().map(|(_, _, row)| (shown_key(row), label(model, row))).collect();
+        shown.into_iter().map(|(_, _, key, row)| (key, footer_label(model, row))).collect();
     if model.partner.is_some() {
         // No help and no way back stand here but these.
         let always = |act| rows().iter().find(|row| row.act == act);
         let always = [Act::Blank, Act::PartnerView].into_iter().filter_map(always);
-        found.extend(always.map(|row| (shown_key(row), label(model, row))));
+        found.extend(always.filter_map(|row| Some((shown_key(&scopes, row)?, label(model, row)))));
     } else if !board {
         found.push(("Esc".into(), back_label(&scopes).into()));
     }
     found
+}
+
+/// After the first key of a sequence: every key that can follow with what it does, those of the innermost scope first, the way back last. `None` while no
+/// sequence is begun.
+#[must_use]
+pub fn follows(model: &Model) -> Option<Vec<(String, String)>> {
+    let prefix = model.prefix?;
+    let mut found: Vec<(String, String)> = Vec::new();
+    for scope in model.scopes() {
+        for row in rows().iter().filter(|row| row.scope == scope) {
+            let second = row.sequences().find(|keys| keys.first.typed() == Some(prefix)).and_then(|keys| keys.second);
+            let Some(key) = second.map(|second| second.to_string()) else { continue };
+            // What an inner scope gives another meaning means that.
+            if found.iter().all(|(taken, _)| *taken != key) {
+                found.push((key, label(model, row)));
+            }
+        }
+    }
+    found.push(("Esc".into(), "back".into()));
+    Some(found)
 }
 
 /// Whether the footer shows only the first key of a sequence, which shows what can follow. A sequence of one screen's own stands there whole.
@@ -48,17 +64,22 @@ fn leads_to_more(row: &Row) -> bool {
     row.scope == Scope::Main && row.sequences().next().is_some_and(|keys| keys.second.is_some())
 }
 
-/// The key of a row as the footer shows it.
-fn shown_key(row: &Row) -> String {
-    match row.keys.first() {
-        Some(keys) if !leads_to_more(row) => (*keys).to_owned(),
-        _ => row.sequences().next().map_or(String::new(), |keys| keys.first.to_string()),
+/// The key of a row as the footer shows it; `None` where inner scopes give all its keys another meaning.
+fn shown_key(scopes: &[Scope], row: &Row) -> Option<String> {
+    if leads_to_more(row) {
+        return row.sequences().next().map(|keys| keys.first.to_string());
     }
+    own_keys(scopes, row).first().map(|key| (*key).to_owned())
+}
+
+fn footer_label(model: &Model, row: &Row) -> String {
+    if leads_to_more(row) { "more".into() } else { label(model, row) }
 }
 
 fn label(model: &Model, row: &Row) -> String {
     match row.act {
-        _ if leads_to_more(row) => "more".into(),
+        Act::Open if row.scope == Scope::Beside => release_label(model),
+        Act::Cross if matches!(model.screen, Screen::Beside(_)) => "look again".into(),
         Act::Save => match model.modals.last() {
             Some(Modal::Form(form)) => form.purpose.enter().into(),
             _ => row.label.to_owned(),
@@ -67,6 +88,18 @@ fn label(model: &Model, row: &Row) -> String {
         Act::PartnerView if model.partner.is_some() => "leave".into(),
         Act::GoAllActions if model.actions.all => "this group".into(),
         _ => row.label.to_owned(),
+    }
+}
+
+/// What Enter does with the row of the open record that is under the cursor.
+fn release_label(model: &Model) -> String {
+    let row = match &model.screen {
+        Screen::Beside(screen) => screen.current(),
+        _ => None,
+    };
+    match row {
+        Some(beside::Row::Group(group)) => format!("release to {}", cut(&group.operation, NAME)),
+        _ => "finish or give up".into(),
     }
 }
 
@@ -88,7 +121,7 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     let mut all = 0;
     for (place, row) in rows().iter().enumerate() {
         // The same act under another key of the same scope is one entry; and what only a covert session has is nowhere else.
-        if row.name == "help.palette" || row.scope == Scope::Covert && !model.facts.founding.covert {
+        if row.name == "help.palette" || row.scope.is_covert() && !model.facts.founding.covert {
             continue;
         }
         all += 1;
@@ -97,7 +130,7 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
         let refused =
             if here { row.now(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
         let entry = Entry {
-            key: if here { own_keys(&scopes, row) } else { row.keys.join(" ") },
+            key: if here { own_keys(&scopes, row).join(" ") } else { row.keys.join(" ") },
             about: row.about.to_owned(),
             place: row.scope.place().to_owned(),
             refused,
@@ -112,11 +145,11 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
 }
 
 /// The keys of a row that mean it here: those that no inner scope gives another meaning.
-fn own_keys(scopes: &[Scope], row: &Row) -> String {
+fn own_keys(scopes: &[Scope], row: &Row) -> Vec<&'static str> {
     let depth = |other: &Row| scopes.iter().position(|scope| *scope == other.scope);
     let inner = |other: &&Row| depth(other).is_some_and(|theirs| depth(row).is_some_and(|own| theirs < own));
     let taken = |key: &&&str| rows().iter().filter(inner).any(|other| other.keys.contains(key));
-    row.keys.iter().filter(|key| !taken(key)).copied().collect::<Vec<_>>().join(" ")
+    row.keys.iter().filter(|key| !taken(key)).copied().collect()
 }
 
 /// How well a row fits: 0 its key, 1 the start of a word of its label, 2 its description, 3 a synonym or its name; nothing when a word is nowhere.

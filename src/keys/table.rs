@@ -61,6 +61,9 @@ fn writable(model: &Model) -> Result<(), String> {
         )),
         None if model.role.only_reads() => Err(READS_ONLY.into()),
         None if model.read_only() => Err(READ_ONLY.into()),
+        None if matches!(model.screen, Screen::Beside(_)) => {
+            Err("This is the open record, to read only. Esc goes back to the covert one.".into())
+        }
         None => Ok(()),
     }
 }
@@ -141,6 +144,7 @@ pub fn rows() -> &'static Rows {
         [
             main::ACTION,
             main::RECORD,
+            covert::BESIDE,
             meeting::DRIVE,
             meeting::CLOSE,
             meeting::SIGNED,

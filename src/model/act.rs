@@ -314,6 +314,8 @@ pub enum Scope {
     Partner,
     /// The session of a covert store.
     Covert,
+    /// The open record beside it.
+    Beside,
     /// Forms.
     Form,
     /// Lists to type into and choose from: help, jump, add.
@@ -330,7 +332,7 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Action,
         Self::Record,
         Self::Drive,
@@ -344,6 +346,7 @@ impl Scope {
         Self::Room,
         Self::Partner,
         Self::Covert,
+        Self::Beside,
         Self::Main,
         Self::Form,
         Self::Finder,
@@ -373,6 +376,7 @@ impl Scope {
             Self::Room => "room",
             Self::Partner => "partner view",
             Self::Covert => "covert",
+            Self::Beside => "open record",
             Self::Form => "forms",
             Self::Finder => "lists",
             Self::Filter => "filter",
@@ -380,6 +384,12 @@ impl Scope {
             Self::Calendar => "calendar",
             Self::Unlock => "unlock",
         }
+    }
+
+    /// Whether only a covert session has it: its keys are nowhere in the help of an open one.
+    #[must_use]
+    pub const fn is_covert(self) -> bool {
+        matches!(self, Self::Covert | Self::Beside)
     }
 
     /// Whether printable keys type into something here, so that none may be bound.

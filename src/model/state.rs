@@ -379,7 +379,8 @@ impl Model {
                     Screen::Review(_) => scopes.push(Scope::Review),
                     Screen::Items(_) => scopes.push(Scope::Items),
                     Screen::Charts(_) => scopes.push(Scope::Charts),
-                    Screen::Board | Screen::Beside(_) => {}
+                    Screen::Beside(_) => scopes.push(Scope::Beside),
+                    Screen::Board => {}
                 }
                 if self.facts.founding.covert {
                     scopes.push(Scope::Covert);

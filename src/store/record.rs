@@ -241,6 +241,7 @@ impl Store {
             entries: self.entries,
             last_recorded_at: self.last_recorded_at,
             read_only: self.read_only,
+            beside: false,
         }))
     }
 

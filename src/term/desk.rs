@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use super::crossing::Beside;
 use super::noting::Noting;
 use super::standing::Looking;
+use crate::domain::board::StoreFacts;
 use crate::domain::command::Asking;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
@@ -150,7 +151,7 @@ impl Desk {
     fn read(&mut self, ask: Ask, asking: &Asking) -> Result<Told, StoreError> {
         let store = self.shown();
         Ok(match ask {
-            Ask::Board => match store.facts()? {
+            Ask::Board => match self.facts()? {
                 Some(facts) => Told::Board(Box::new(store.board(asking.today)?), store.profile()?, Box::new(facts)),
                 None => Told::Failed {
                     sentence: "NOT READ: this store has no founding entry. Run \"muster init\" on an empty folder."
@@ -272,11 +273,17 @@ impl Desk {
         }
         let today = self.past.as_ref().map_or_else(|| (self.clock)().local_date(), |(_, day)| *day);
         let store = self.shown();
-        let Some(facts) = store.facts()? else {
+        let Some(facts) = self.facts()? else {
             return Ok(Told::Refused("There is nothing to look at.".into()));
         };
         let to = meeting.filter(|_| self.past.is_some()).map(Box::new);
         Ok(Told::Travelled(to, Box::new(store.board(today)?), store.profile()?, Box::new(facts)))
+    }
+
+    /// Where the record that is shown stands, and whether the open one is beside it.
+    fn facts(&self) -> Result<Option<StoreFacts>, StoreError> {
+        let facts = self.shown().facts()?;
+        Ok(facts.map(|facts| StoreFacts { beside: self.beside.is_some(), ..facts }))
     }
 
     /// The kind and the day of the meeting that is open or prepared, or else of the next usual one, today.

@@ -1,4 +1,5 @@
-//! Lines of keys and labels: the footer and the bottom line of a modal. Labels fill the line in the order given until it is full.
+//! Lines of keys and labels: the footer and the bottom line of a modal, which labels fill in the order given until it is full; and the keys that can follow
+//! a first one, all of them, in as many lines as they need.
 //!
 //! It must not know the key table; it is handed the words.
 
@@ -25,8 +26,6 @@ impl Hint {
 /// Draws hints into the first row of an area, two columns apart, as many as fit whole. The last one of the list is always drawn (cut if need be): it is
 /// the way to all the others.
 pub fn keyline(pen: &mut Pen<'_>, area: Area, hints: &[Hint]) {
-    let wide =
-        |pen: &Pen<'_>, hint: &Hint| pen.width(&hint.key).saturating_add(1).saturating_add(pen.width(&hint.label));
     let Some((last, others)) = hints.split_last() else { return };
     let kept = wide(pen, last);
     let mut used = 0_u16;
@@ -39,6 +38,43 @@ pub fn keyline(pen: &mut Pen<'_>, area: Area, hints: &[Hint]) {
         used += needs;
     }
     draw(pen, area.after(used), last);
+}
+
+/// Draws hints over the last rows of the screen, a column in from both edges, in as many rows as they need; where that is more than one, a rule parts them
+/// from what they cover. None is left out.
+pub fn keylines(pen: &mut Pen<'_>, hints: &[Hint]) {
+    let all = pen.all();
+    let width = all.width.saturating_sub(2);
+    let mut rows: Vec<(u16, Vec<&Hint>)> = Vec::new();
+    for hint in hints {
+        let needs = wide(pen, hint);
+        match rows.last_mut() {
+            Some((used, row)) if used.saturating_add(2).saturating_add(needs) <= width => {
+                *used += 2 + needs;
+                row.push(hint);
+            }
+            _ => rows.push((needs, vec![hint])),
+        }
+    }
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let covered = if height > 1 { height.saturating_add(1) } else { height };
+    pen.clear(all.below(all.height.saturating_sub(covered)));
+    if height > 1 && height < all.height {
+        pen.rule(all.row(all.height - height - 1));
+    }
+    let place = all.below(all.height.saturating_sub(height)).after(1).before(width);
+    for (at, (_, row)) in (0_u16..).zip(rows) {
+        let mut used = 0_u16;
+        for hint in row {
+            draw(pen, place.row(at).after(used), hint);
+            used = used.saturating_add(wide(pen, hint)).saturating_add(2);
+        }
+    }
+}
+
+/// Columns of a key with its label.
+fn wide(pen: &Pen<'_>, hint: &Hint) -> u16 {
+    pen.width(&hint.key).saturating_add(1).saturating_add(pen.width(&hint.label))
 }
 
 fn draw(pen: &mut Pen<'_>, area: Area, hint: &Hint) {
@@ -71,6 +107,30 @@ mod tests {
         assert_eq!(draw_at(4), "? ..\n");
         for width in 0..50 {
             draw_at(width);
+        }
+    }
+
+    #[test]
+    fn what_can_follow_takes_the_lines_it_needs_and_leaves_nothing_out() {
+        let hints =
+            [Hint::new("u", "agenda"), Hint::new("d", "drive"), Hint::new("x", "cross"), Hint::new("Esc", "back")];
+        let draw = |width: u16, height: u16| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            let mut pen = Pen::new(&mut buffer, grid::probe(Glyphs::Unicode));
+            pen.clear(pen.all());
+            keylines(&mut pen, &hints);
+            grid::text(&buffer)
+        };
+        let lines =
+            |width: usize, lines: &[&str]| -> String { lines.iter().map(|line| format!("{line:<width$}\n")).collect() };
+        assert_eq!(draw(38, 2), lines(38, &["", " u agenda  d drive  x cross  Esc back"]));
+        let rule = "─".repeat(20);
+        assert_eq!(draw(20, 4), lines(20, &["", &rule, " u agenda  d drive", " x cross  Esc back"]));
+        assert_eq!(draw(11, 4), lines(11, &[" u agenda", " d drive", " x cross", " Esc back"]));
+        for width in 0..50 {
+            for height in 0..6 {
+                draw(width, height);
+            }
         }
     }
 }

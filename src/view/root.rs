@@ -8,7 +8,7 @@ use crate::keys;
 use crate::model::edges::{least, terminal};
 use crate::model::layout::{Area, Ladder, Size};
 use crate::model::state::{Modal, Model, Screen};
-use crate::view::keyline::{Hint, keyline};
+use crate::view::keyline::{Hint, keyline, keylines};
 use crate::view::pen::{Pen, Piece};
 use crate::view::sheet::paragraph;
 use crate::view::skin::{Emphasis, Role, Skin};
@@ -52,6 +52,9 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
         let found = modal::draw(&mut pen, model, over);
         spot = found.or(spot);
     }
+    if let Some(keys) = keys::follows(model) {
+        keylines(&mut pen, &as_drawn(keys));
+    }
     spot
 }
 
@@ -80,7 +83,11 @@ pub(super) fn footer(pen: &mut Pen<'_>, model: &Model, area: Area) {
 
 /// The keys that hold now, as they are drawn.
 pub(super) fn hints(model: &Model) -> Vec<Hint> {
-    keys::hints(model).into_iter().map(|(key, label)| Hint::new(key, label)).collect()
+    as_drawn(keys::hints(model))
+}
+
+fn as_drawn(keys: Vec<(String, String)>) -> Vec<Hint> {
+    keys.into_iter().map(|(key, label)| Hint::new(key, label)).collect()
 }
 
 /// One plain sentence when nothing else fits.

@@ -22,18 +22,20 @@ pub(super) fn status(pen: &mut Pen<'_>, model: &Model, area: Area) {
     }
     let state = state(model);
     let state_wide = pen.width(&state);
+    let room = line.width.saturating_sub(state_wide).saturating_sub(3);
     let notice = shown.map(|notice| {
         let (role, emphasis) = look(notice.kind);
         Piece::new(notice.text.clone(), role, emphasis)
     });
-    let notice = notice.or_else(|| standing(model)).or_else(|| match model.areas() {
-        // Where there is no worklist line, the count stands here.
-        Some(areas) if areas.worklist.is_empty() => {
-            let (needing, _) = model.lines.worklist();
-            (needing > 0).then(|| Piece::dim(needing_words(needing)))
-        }
-        _ => None,
-    });
+    let notice =
+        notice.or_else(|| standing(model)).or_else(|| crossing(pen, model, room)).or_else(|| match model.areas() {
+            // Where there is no worklist line, the count stands here.
+            Some(areas) if areas.worklist.is_empty() => {
+                let (needing, _) = model.lines.worklist();
+                (needing > 0).then(|| Piece::dim(needing_words(needing)))
+            }
+            _ => None,
+        });
     let wide = notice.as_ref().map_or(0, |piece| pen.width(&piece.text));
     // The words come first; what is sorted shows if it fits beside them.
     if wide.saturating_add(state_wide).saturating_add(3) <= line.width {
@@ -54,6 +56,14 @@ fn standing(model: &Model) -> Option<Piece<'static>> {
         true => Piece::new(words, Role::Warn, Emphasis::Plain),
         false => Piece::dim(words),
     })
+}
+
+/// On the board of a covert session with the open record beside it: how anything passes to that one, where there is room to say so.
+fn crossing(pen: &Pen<'_>, model: &Model, room: u16) -> Option<Piece<'static>> {
+    const WORDS: &str =
+        "CROSSING TO THE OPEN RECORD: g x writes a new action there with no link back. You see its exact words first.";
+    let here = matches!(model.screen, Screen::Board) && model.facts.founding.covert && model.facts.beside;
+    (here && model.past.is_none() && pen.width(WORDS) <= room).then(|| Piece::dim(WORDS))
 }
 
 /// How a notice of a kind is written.

@@ -33,6 +33,7 @@ fn session(place: &Place, read_only: bool) -> Play {
 pub(crate) fn session_beside(place: &Place, open: &std::path::Path, read_only: bool) -> Play {
     let mut play = Play::over(open_as(&place.covert_path(), PASSPHRASE, read_only), 120, 36);
     play.desk.set_beside(Some(open_record(open, false)));
+    play.restart();
     play
 }
 
@@ -60,8 +61,10 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
     let rows: String = text.lines().skip(5).collect();
     assert_eq!(canary(&rows), None, "{text}");
     // The verbs of the meeting are not about what stands here.
-    play.keys("a");
-    assert!(play.notice().contains("No group is selected"), "{}", play.notice());
+    for verb in ["a", "u", "+p"] {
+        play.keys(verb);
+        assert!(play.notice().contains("This is the open record, to read only"), "{verb}: {}", play.notice());
+    }
     play.keys("j<Enter>");
     assert!(play.text().contains("Pass an action to the open record"), "{}", play.text());
     play.keys("<Enter>");
@@ -85,6 +88,42 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
         place.covert(&["access-log"]).done().contains("open record beside"),
         "the look is noted where it was looked from"
     );
+}
+
+/// The way there is named on the screen at every size, and what stands in the footer there is what the keys do.
+#[test]
+fn the_way_to_the_open_record_is_named_and_so_is_what_its_keys_do() {
+    let place = place();
+    let mut play = session(&place, false);
+    let footer = |play: &Play| {
+        let text = play.text();
+        let lines: Vec<&str> = text.lines().collect();
+        lines[lines.len() - 2].to_owned()
+    };
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        play.resize(width, height);
+        assert!(footer(&play).contains("g x cross"), "at {width}: {}", play.text());
+        play.keys("g");
+        assert!(play.text().contains("x cross") && play.text().contains("Esc back"), "at {width}: {}", play.text());
+        play.keys("x");
+        let keys = footer(&play);
+        let group = match &play.model.screen {
+            Screen::Beside(screen) => screen.told.as_ref().unwrap().groups[0].operation.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert!(keys.contains(&format!("Enter release to {group}")) && keys.contains("Esc back"), "{keys}");
+        for other in ["Enter open", "u undo", "+ more", "Tab", "/ filter"] {
+            assert!(!keys.contains(other), "at {width}: {keys}");
+        }
+        assert!(play.text().contains("Enter releases an action from Zirconfalcon"), "at {width}: {}", play.text());
+        play.keys(":");
+        assert!(matches!(play.model.modals.last(), Some(Modal::Finder(_))));
+        play.keys("<Esc><Enter>");
+        assert!(play.text().contains("Pass an action to the open record"), "{}", play.text());
+        play.keys("<Esc><Esc>");
+        assert!(matches!(play.model.screen, Screen::Board));
+    }
+    assert!(play.text().contains("CROSSING TO THE OPEN RECORD: g x"), "{}", play.text());
 }
 
 /// Nothing is begun that cannot be finished: it is said before Enter, and Enter records nothing.
@@ -212,6 +251,7 @@ fn the_key_is_nowhere_in_the_open_store_and_says_what_is_missing_in_a_covert_ses
         open.keys("<Esc><Esc>");
     }
     let mut alone = Play::over(open_as(&place.covert_path(), PASSPHRASE, false), 120, 36);
+    assert!(!alone.text().contains("g x cross") && !alone.text().contains("CROSSING"), "{}", alone.text());
     alone.keys("gx");
     assert!(alone.notice().contains("Start Muster with --with"), "{}", alone.notice());
     assert!(matches!(alone.model.screen, Screen::Board));

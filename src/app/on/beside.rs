@@ -6,7 +6,7 @@ use crate::app::Effect;
 use crate::model::act::Act;
 use crate::model::beside::{Beside, Besides, Row};
 use crate::model::form::spec;
-use crate::model::notice::{Kind, READ_ONLY};
+use crate::model::notice::Kind;
 use crate::model::state::{Model, Screen};
 
 /// Opens the screen for the record that is selected; from this screen it looks again, for the same one.
@@ -26,10 +26,7 @@ pub(crate) fn told(model: &mut Model, found: Option<Box<Beside>>) {
     let Screen::Beside(screen) = &mut model.screen else { return };
     if found.is_none() {
         model.screen = Screen::Board;
-        model.notices.tell(
-            Kind::Refused,
-            "No open record is beside this one. Start Muster with --with and the folder of the open record.",
-        );
+        model.notices.tell(Kind::Refused, "No open record is beside this one any more.");
         return;
     }
     screen.told = found;
@@ -47,18 +44,11 @@ pub(crate) fn step(screen: &mut Besides, by: isize) {
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     let Screen::Beside(screen) = &model.screen else { return Vec::new() };
     let (Some(told), Some(row)) = (screen.told.as_deref(), screen.current()) else { return Vec::new() };
-    if model.read_only() {
-        model.notices.tell(Kind::Refused, READ_ONLY);
-        return Vec::new();
-    }
     let form = match row {
         Row::Waiting(entry, crossing) => spec::unfinished(entry, crossing),
         Row::Group(to) => match screen.from.and_then(|from| model.lines.ocg(from)) {
             Some(from) => spec::pass(told, from, to),
-            None => {
-                model.notices.tell(Kind::Refused, "Nothing is selected to pass on. Esc, choose a record, then g x.");
-                return Vec::new();
-            }
+            None => return Vec::new(),
         },
     };
     super::verbs::show(model, form);

@@ -4,7 +4,7 @@ use crate::domain::time::lateness;
 use crate::model::beside::{Besides, Row as Told};
 use crate::model::columns::Column;
 use crate::model::state::Model;
-use crate::text::{count_group, plural};
+use crate::text::{self, count_group, cut, plural};
 use crate::view::pen::{Pen, Piece};
 use crate::view::skin::{Emphasis, Role};
 use crate::view::table::{Row, table};
@@ -29,11 +29,8 @@ pub(in crate::view) fn beside(pen: &mut Pen<'_>, model: &Model, screen: &Besides
         pen.line(line, &[Piece::dim("Reading the open record.")]);
         return None;
     };
-    let does = match screen.from.and_then(|from| model.lines.ocg(from)) {
-        Some(from) => format!("Enter passes an action on from {}", from.operation),
-        None => "nothing is selected to pass on".to_owned(),
-    };
-    let title = format!("OPEN RECORD, read only: {}   ", told.bcu);
+    let from = screen.from.and_then(|from| model.lines.ocg(from)).map(|from| from.operation.as_str());
+    let (title, does) = heading(line.width, &told.bcu, from);
     let count = plural(told.groups.len() as u64, "group", "groups");
     let wide = pen.width(&title) + pen.width(&does) + pen.width(&count) + 3;
     pen.line(line, &[Piece::new(title, Role::Warn, Emphasis::Bold), Piece::dim(does)]);
@@ -72,4 +69,46 @@ pub(in crate::view) fn beside(pen: &mut Pen<'_>, model: &Model, screen: &Besides
         rows.push(Row::Note(Piece::dim("The open record has no live group.")));
     }
     table(pen, body, &GROUPS, None, true, &rows)
+}
+
+/// Columns that the name of the item keeps at least, if it has so many.
+const NAME: usize = 12;
+
+/// What stands in the first line: whose record it is, and what Enter does. Where there is not room for everything the division goes, then the item's name is
+/// cut; what Enter does stays.
+fn heading(width: u16, bcu: &str, from: Option<&str>) -> (String, String) {
+    let room = |title: &str, does: &str| usize::from(width).saturating_sub(text::width(title) + text::width(does) + 1);
+    let (whole, short) = (format!("OPEN RECORD, read only: {bcu}   "), "OPEN RECORD, read only   ".to_owned());
+    let Some(from) = from else {
+        let does = "nothing is selected to release";
+        return (if room(&whole, does) > 0 { whole } else { short }, does.to_owned());
+    };
+    let least = text::width(from).min(NAME);
+    let ways = [(&whole, "Enter releases an action from"), (&short, "Enter releases an action from")];
+    let found = ways.into_iter().find(|(title, does)| room(title, does) >= least);
+    let (title, does) = found.unwrap_or((&short, "Enter releases from"));
+    (title.clone(), format!("{does} {}", cut(from, room(title, does))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_cuts_names_and_never_what_enter_does() {
+        let at = |width: u16, from: Option<&str>| {
+            let (title, does) = heading(width, "Northern BCU", from);
+            assert!(text::width(&title) + text::width(&does) <= usize::from(width), "{title}{does}");
+            title + &does
+        };
+        let long = Some("Harbour Cannery Quay and the two yards behind it");
+        assert_eq!(
+            at(114, Some("Harbour")),
+            "OPEN RECORD, read only: Northern BCU   Enter releases an action from Harbour"
+        );
+        assert_eq!(at(74, Some("Harbour")), "OPEN RECORD, read only   Enter releases an action from Harbour");
+        assert_eq!(at(74, long), "OPEN RECORD, read only   Enter releases an action from Harbour Cannery Q..");
+        assert_eq!(at(56, long), "OPEN RECORD, read only   Enter releases from Harbour C..");
+        assert_eq!(at(74, None), "OPEN RECORD, read only: Northern BCU   nothing is selected to release");
+    }
 }
