@@ -81,7 +81,7 @@ fn label(model: &Model, row: &Row) -> String {
         Act::Open if row.scope == Scope::Beside => release_label(model),
         Act::Cross if matches!(model.screen, Screen::Beside(_)) => "look again".into(),
         Act::Save => match model.modals.last() {
-            Some(Modal::Form(form)) => form.purpose.enter().into(),
+            Some(Modal::Form(form)) => form.enter().into(),
             _ => row.label.to_owned(),
         },
         Act::SetOwner if model.action_list().is_some() => "owner".into(),

@@ -101,16 +101,6 @@ impl Purpose {
     pub const fn is_for_good(&self) -> bool {
         matches!(self, Self::Meeting(MeetingForm::Sign(..) | MeetingForm::Issue(_)) | Self::Cross(_))
     }
-
-    /// What Enter is called in the footer: what cannot be taken back is named for what it does.
-    #[must_use]
-    pub const fn enter(&self) -> &'static str {
-        match self {
-            Self::Meeting(MeetingForm::Sign(..)) => "sign",
-            Self::Meeting(MeetingForm::Issue(_)) => "issue",
-            _ => "save",
-        }
-    }
 }
 
 /// Forms about something that is of no one group.
@@ -302,6 +292,19 @@ impl Form {
                 | Purpose::NewOcg
                 | Purpose::NewOfficer
         )
+    }
+
+    /// What Enter is called in the footer: what cannot be taken back is named for what it does.
+    #[must_use]
+    pub fn enter(&self) -> &str {
+        match &self.purpose {
+            Purpose::Meeting(MeetingForm::Sign(..)) => "sign",
+            Purpose::Meeting(MeetingForm::Issue(_)) => "issue",
+            Purpose::Cross(CrossForm::Pass(..)) => "release",
+            // Finish, or give up: as it stands in the form.
+            Purpose::Cross(CrossForm::Unfinished(_)) => self.value(Name::Status),
+            _ => "save",
+        }
     }
 
     /// Whether anything was changed since it was opened.

@@ -76,13 +76,13 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
     assert_eq!(canary(&told), None, "{told}");
     assert!(place.bytes() == before, "a look writes nothing");
     play.keys("<Enter>");
-    assert!(play.notice().contains("is released to the open record as NB-2026-"), "{}", play.notice());
+    assert!(play.notice().contains(" is released to the open record, from Zirconfalcon"), "{}", play.notice());
     assert!(!play.notice().contains("u undoes"), "{}", play.notice());
     assert!(matches!(play.model.screen, Screen::Beside(_)));
     drop(play);
     assert_eq!(count(&place, WORDS), 1);
     assert_eq!(place.canary_in_files(), None);
-    assert!(place.covert(&["journal"]).done().contains("was released to the open record as NB-2026-"));
+    assert!(place.covert(&["journal"]).done().contains(" was released to the open record, from Zirconfalcon"));
     assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
     assert!(
         place.covert(&["access-log"]).done().contains("open record beside"),
@@ -124,6 +124,48 @@ fn the_way_to_the_open_record_is_named_and_so_is_what_its_keys_do() {
         assert!(matches!(play.model.screen, Screen::Board));
     }
     assert!(play.text().contains("CROSSING TO THE OPEN RECORD: g x"), "{}", play.text());
+}
+
+/// Enter is for good: it is named for what it does, nobody stays in the form to do it twice, and the number is seen at every size.
+#[test]
+fn what_is_for_good_is_named_so_and_its_number_is_seen() {
+    let place = place();
+    let mut play = session(&place, false);
+    play.resize(80, 24);
+    play.keys("gx<Enter>");
+    play.paste(WORDS);
+    assert!(play.text().contains("Enter release  Tab next"), "{}", play.text());
+    play.keys("<Ctrl-s>");
+    assert!(play.notice().contains("for good and done once"), "{}", play.notice());
+    assert!(play.text().contains("for good and done once"), "{}", play.text());
+    assert_eq!(count(&place, WORDS), 0);
+    play.keys("<Enter>");
+    let listed = place.open.done(&["list", "actions", "--all", "--plain"]);
+    let line = listed.lines().find(|line| line.contains(WORDS)).unwrap();
+    let number = line.split('\t').find(|cell| cell.starts_with("NB-2026-")).unwrap();
+    let text = play.text();
+    assert!(text.contains(&format!(": {number} is released to the open record, from")), "{text}");
+    // The list of notices has the whole of each, also of the one that is longer than its line.
+    play.keys("ge");
+    let text = play.text();
+    let words: String = text.lines().map(|line| line.trim_matches(['/', ' ', '┃', '│'])).collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&format!("{number} is released to the open record, from Zirconfalcon.")), "{text}");
+    play.keys("<Esc>");
+    // What was begun: Enter is what is chosen.
+    let lock = held(&place);
+    play.keys("<Enter>");
+    play.paste("Repair the gate");
+    play.keys("<Enter>");
+    drop(lock);
+    play.keys("gx<Enter>");
+    assert!(play.text().contains("Enter finish"), "{}", play.text());
+    play.keys("g");
+    assert!(play.text().contains("Enter give up"), "{}", play.text());
+}
+
+fn held(place: &Place) -> muster::store::Lock {
+    let folder = Folder::open(&place.open.store).unwrap();
+    muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap()
 }
 
 /// Nothing is begun that cannot be finished: it is said before Enter, and Enter records nothing.
@@ -185,10 +227,6 @@ fn what_was_begun_to_be_typed_outlives_a_lock_and_comes_back_with_its_group() {
 fn what_was_cut_short_stands_first_and_is_finished_or_given_up() {
     let place = place();
     let mut play = session(&place, false);
-    let held = |place: &Place| {
-        let folder = Folder::open(&place.open.store).unwrap();
-        muster::store::Lock::take(&folder, 1, "Tuesday at 09:58").unwrap()
-    };
     for (words, key, done) in [(WORDS, "", 1), ("Repair the gate", "g", 0)] {
         let lock = held(&place);
         play.keys("gx<Enter>");

@@ -189,7 +189,7 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     if matches!(asked, Ok(Asked::Beside(BesideAsk::Pass(_)))) && !matches!(form.preview, Preview::Will(_)) {
         model
             .notices
-            .tell(notice::Kind::Refused, "What crosses has to stand there first, word by word. Look at it, then save.");
+            .tell(notice::Kind::Refused, "What crosses has to stand there first, word by word. Look at it, then press Enter again.");
         return Vec::new();
     }
     let ticket = model.next_ticket();

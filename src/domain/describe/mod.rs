@@ -289,7 +289,7 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
                 )
             }
             CrossingStep::Done { number, .. } => {
-                format!("{} {} released to the open record as {number}", crossing.ocg, voice.of("is", "was"))
+                format!("{number} {} released to the open record, from {}", voice.of("is", "was"), crossing.ocg)
             }
             CrossingStep::Abandoned { number, .. } => {
                 let why = number.as_ref().map_or_else(String::new, |number| {

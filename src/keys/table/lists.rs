@@ -36,7 +36,8 @@ pub(super) const ROWS: &[Row] = &[
         "choose",
         "Up in the list under the field, else the previous field",
     ),
-    row(Act::SaveStay, "form.stay", Scope::Form, &["Ctrl-s"], "save, stay", "Save and stay in the form"),
+    row(Act::SaveStay, "form.stay", Scope::Form, &["Ctrl-s"], "save, stay", "Save and stay in the form")
+        .when(not_for_good),
     row(Act::SaveAgain, "form.again", Scope::Form, &["Ctrl-n"], "another", "Save and start another")
         .footer(4)
         .when(one_of_many),
@@ -116,6 +117,16 @@ fn one_of_many(model: &Model) -> Result<(), String> {
     match model.modals.last() {
         Some(Modal::Form(form)) if form.is_one_of_many() => Ok(()),
         _ => Err("This form is filled once. Enter saves it.".into()),
+    }
+}
+
+/// What is done for good is done once: nobody stays in its form to do it again.
+fn not_for_good(model: &Model) -> Result<(), String> {
+    match model.modals.last() {
+        Some(Modal::Form(form)) if form.purpose.is_for_good() => {
+            Err("What this form does is for good and done once. Enter does it.".into())
+        }
+        _ => Ok(()),
     }
 }
 

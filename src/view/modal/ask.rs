@@ -11,6 +11,9 @@ use crate::view::pen::{Pen, Piece};
 use crate::view::sheet::{paragraph, sheet};
 use crate::view::skin::{Emphasis, Role};
 
+/// Columns of a list beside its words: frame 2, a column within it at both sides, the cursor and a column after it.
+const AROUND: u16 = 6;
+
 /// Undo or redo, in words before it is done.
 pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&Undoable>) -> Option<(u16, u16)> {
     let (title, verb) = if redo { ("Redo", "redoes it") } else { ("Undo", "undoes it") };
@@ -50,30 +53,46 @@ fn question(pen: &mut Pen<'_>, model: &Model, title: &str, note: &str, words: &s
     Some((body.x, body.y.saturating_add(1)))
 }
 
-/// The notices so far, newest first.
+/// The notices so far, newest first, each of them whole.
 pub(super) fn notices(pen: &mut Pen<'_>, model: &Model, cursor: Cursor) -> Option<(u16, u16)> {
     let log = model.notices.log();
-    let rows = u16::try_from(log.len()).unwrap_or(u16::MAX).clamp(1, 30);
-    let area = modal(model.size, model.size.width.saturating_sub(8).max(79), rows.saturating_add(5));
+    let wide = model.size.width.saturating_sub(8).max(79);
+    let width = usize::from(modal(model.size, wide, 1).width.saturating_sub(AROUND));
+    let told: Vec<Vec<String>> = log.iter().rev().map(|notice| wrap(&pen.skin.text(&notice.text), width)).collect();
+    let rows = u16::try_from(told.iter().map(Vec::len).sum::<usize>()).unwrap_or(u16::MAX).clamp(1, 30);
+    let area = modal(model.size, wide, rows.saturating_add(5));
     let keys = [Hint::new("Up Down", "choose"), Hint::new("Esc", "back")];
     let body = sheet(pen, area, "Notices", &plural(log.len() as u64, "notice", "notices"), &keys);
     if log.is_empty() {
         pen.line(body, &[Piece::dim("Nothing was told yet.")]);
     }
-    let shown = cursor.shown(usize::from(body.height), log.len());
-    for (row, at) in (0_u16..).zip(shown) {
-        let Some(notice) = log.iter().rev().nth(at) else { continue };
+    // From the first one with which the one under the cursor still shows.
+    let mut room = usize::from(body.height);
+    let before = told.iter().take(cursor.at + 1).rev().take_while(|lines| {
+        let fits = lines.len() <= room;
+        room = room.saturating_sub(lines.len());
+        fits
+    });
+    let top = (cursor.at + 1).saturating_sub(before.count().max(1));
+    let mut row = 0_u16;
+    for (at, (lines, notice)) in told.iter().zip(log.iter().rev()).enumerate().skip(top) {
         let role = match notice.kind {
             Kind::Saved => Role::Good,
             Kind::Note => Role::Info,
             Kind::Refused => Role::Warn,
             Kind::Failed => Role::Alert,
         };
-        pen.line(body.row(row).after(2), &[Piece::new(notice.text.as_str(), role, Emphasis::Plain)]);
-        if at == cursor.at {
-            let style = pen.skin.plain(Role::Text);
-            pen.glyph(body.x, body.row(row).y, '>', style);
-            pen.mark_cursor(body.row(row));
+        for (line, words) in lines.iter().enumerate() {
+            let place = body.row(row);
+            pen.line(place.after(2), &[Piece::new(words.as_str(), role, Emphasis::Plain)]);
+            if at == cursor.at {
+                if line == 0 && !place.is_empty() {
+                    let style = pen.skin.plain(Role::Text);
+                    pen.glyph(body.x, place.y, '>', style);
+                }
+                pen.mark_cursor(place);
+            }
+            row = row.saturating_add(1);
         }
     }
     Some((body.x, body.y))

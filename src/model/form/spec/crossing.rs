@@ -21,7 +21,8 @@ pub fn pass(beside: &Beside, from: &OcgLine, to: &OcgLine) -> Form {
         .collect();
     owners.push(Choice::new(NONE, "nobody", "the open record says that nobody owns it"));
     let lro = to.lro.map_or(String::new(), |id| id.0.to_string());
-    let about = format!("From {}, to {} {} of the open record.", from.operation, to.operation, to.reference);
+    // Where it goes comes first: what is cut of a narrow line is the other name.
+    let about = format!("To {} {} of the open record, from {}.", to.operation, to.reference, from.operation);
     let to = OcgTag { id: to.id, reference: to.reference.clone(), operation: to.operation.clone() };
     let purpose = Purpose::Cross(CrossForm::Pass(from.id, to));
     Form::new(purpose, "Pass an action to the open record", about, fields(owners, &lro), Name::Text)
@@ -49,7 +50,7 @@ fn fields(owners: Vec<Choice>, owner: &str) -> Vec<Field> {
 pub fn unfinished(entry: u64, crossing: &Crossing) -> Form {
     let ways = vec![
         Choice::new("finish", "finish", "the action is made, or found where it was made already").keyed('f'),
-        Choice::new("give up", "give up", "nothing crosses").keyed('g'),
+        Choice::new("give up", "give up", "no action is made").keyed('g'),
     ];
     let fields = vec![Field::choice(Name::Status, "What now", ways, "finish", false)];
     let about = format!("Entry {}: {} {}.", count_group(entry), crossing.ocg, crossing.words());
