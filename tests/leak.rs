@@ -15,6 +15,8 @@ mod desks;
 mod harness;
 #[path = "leak/meant.rs"]
 mod meant;
+#[path = "leak/notes.rs"]
+mod notes;
 #[path = "leak/reads_only.rs"]
 mod reads_only;
 #[path = "leak/screens.rs"]

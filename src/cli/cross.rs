@@ -46,8 +46,11 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
     let wanted = wanted(cross, &opened.store, &beside, asking.today)?;
     let told = crossing::preview(&opened.store, &beside, &wanted, &asking)?;
     output::line(if cross.yes { "What crosses:" } else { "What would cross, and nothing else:" });
-    for sentence in &told {
+    for sentence in &told.sentences {
         output::line(&format!("  {}", stopped(sentence)));
+    }
+    for note in &told.notes {
+        output::line(&format!("  Note: {}", stopped(note)));
     }
     if !cross.yes {
         output::line("Nothing was recorded. Add --yes to let it cross.");

@@ -53,6 +53,10 @@ pub(super) fn say(receipt: &Receipt, as_json: bool) {
 /// # Errors
 /// The store cannot be read.
 pub(super) fn warn(store: &Store, sentences: &[String]) -> Result<(), StoreError> {
+    // In the covert store they belong.
+    if store.is_covert()? {
+        return Ok(());
+    }
     let profile = store.profile()?;
     if let Some(word) = sentences.iter().find_map(|sentence| profile.warning_word(sentence)) {
         output::remark(&format!("Note: the word \"{word}\" may belong in the covert store. Nothing was stopped."));

@@ -291,16 +291,23 @@ impl Profile {
     /// The first warning word that stands in the text as whole words, in any case and in the plural too, spelt as in the profile.
     #[must_use]
     pub fn warning_word(&self, text: &str) -> Option<&str> {
+        self.warning_words_in(text).first().copied()
+    }
+
+    /// Every warning word that stands in the text, in the order of the profile; see [`Self::warning_word`].
+    #[must_use]
+    pub fn warning_words_in(&self, text: &str) -> Vec<&str> {
         let words = |text: &str| -> Vec<String> {
             let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
             parts.map(str::to_lowercase).collect()
         };
         let text = words(text);
-        self.warning_words.iter().map(String::as_str).find(|warning| {
+        let stands = |warning: &&str| {
             let warning = words(warning);
             let same = |(word, warning): (&String, &String)| word == warning || word.strip_suffix('s') == Some(warning);
             !warning.is_empty() && text.windows(warning.len()).any(|window| window.iter().zip(&warning).all(same))
-        })
+        };
+        self.warning_words.iter().map(String::as_str).filter(stands).collect()
     }
 }
 

@@ -143,8 +143,8 @@ pub enum Told {
     Action(Option<Box<Action>>),
     /// History lines.
     History(Vec<HistoryLine>),
-    /// What would be recorded, or why not.
-    Preview(Result<Vec<String>, String>),
+    /// What would be recorded, or why not; and what to think of before.
+    Preview(Result<Vec<String>, String>, Vec<String>),
     /// It is on the disk. With the board lines that changed, and the meeting that is open or prepared now.
     Recorded(Box<Receipt>, Vec<OcgLine>, Vec<OfficerLine>, Option<Box<Meeting>>),
     /// A rule said no; nothing was recorded. The sentence without "Not saved:".

@@ -7,6 +7,7 @@
 
 mod made;
 mod meant;
+mod notes;
 mod pending;
 mod said;
 
@@ -136,11 +137,20 @@ fn raise(crossing: &Crossing) -> Command {
     })
 }
 
-/// Exactly what the open store would record, sentence by sentence, and a note where a word of it may not belong there. Nothing is written.
+/// What would cross, before it does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Exactly what the open store would record, sentence by sentence.
+    pub sentences: Vec<String>,
+    /// What to think of first, each a sentence that follows on "Note:".
+    pub notes: Vec<String>,
+}
+
+/// Exactly what the open store would record, and what to think of where words of it may not belong there. Nothing is written.
 ///
 /// # Errors
 /// The open store refuses it, or cannot be read.
-pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Vec<String>, Trouble> {
+pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking) -> Result<Preview, Trouble> {
     beside.may_pass()?;
     let open = beside.read()?;
     let crossing = crossing(covert, &open, wanted)?;
@@ -153,23 +163,20 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
             Made::No => {}
             Made::TakenBack(number) => return Err(taken_back(&number)),
             Made::Stands(number) => {
-                return Ok(vec![format!(
+                let sentence = format!(
                     "{number} stands in the open record already: what entry {entry} began is finished, and no second action is made"
-                )]);
+                );
+                return Ok(Preview { sentences: vec![sentence], notes: Vec::new() });
             }
         }
     }
-    let mut told = open.preview(&[raise(&crossing)], &beside.asking()).map_err(there)?;
-    if let Some(word) = open.profile()?.warning_word(&crossing.text) {
-        told.push(format!("Note: the word \"{word}\" may not belong in the open record. Nothing was stopped."));
-    }
+    let sentences = open.preview(&[raise(&crossing)], &beside.asking()).map_err(there)?;
+    let mut notes = notes::notes(covert, &open, &crossing)?;
     if let Some((intent, _)) = begun {
         let entry = crate::text::count_group(intent);
-        told.push(format!(
-            "Note: entry {entry} began exactly this, and it waits. That one is finished; nothing crosses twice."
-        ));
+        notes.push(format!("entry {entry} began exactly this, and it waits. That one is finished; nothing crosses twice."));
     }
-    Ok(told)
+    Ok(Preview { sentences, notes })
 }
 
 /// Lets it cross; exactly the same that was begun and waits is finished instead of begun a second time. Answers with the number of the action in the open

@@ -117,8 +117,8 @@ impl Desk {
         }
         let answer = match ask {
             Ask::Preview(commands) => match self.store.preview(&commands, &asking) {
-                Ok(sentences) => Ok(Told::Preview(Ok(sentences))),
-                Err(ActError::Refused { sentence, .. }) => Ok(Told::Preview(Err(sentence))),
+                Ok(sentences) => Ok(Told::Preview(Ok(sentences), Vec::new())),
+                Err(ActError::Refused { sentence, .. }) => Ok(Told::Preview(Err(sentence), Vec::new())),
                 Err(ActError::Store(error)) => Err(error),
             },
             Ask::Act(commands) => {

@@ -163,9 +163,10 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// The record told what the form would record.
-pub(crate) fn previewed(model: &mut Model, answer: Result<Vec<String>, String>) {
+/// The record told what the form would record, and what to think of before.
+pub(crate) fn previewed(model: &mut Model, answer: Result<Vec<String>, String>, notes: Vec<String>) {
     if let Some(form) = model.form_mut() {
+        form.warnings.extend(notes);
         form.preview = match answer {
             Ok(sentences) => Preview::Will(sentences),
             Err(why) => Preview::Refused(why),
@@ -187,9 +188,10 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
     let form = form.clone();
     let asked = read::asked(&form, model);
     if matches!(asked, Ok(Asked::Beside(BesideAsk::Pass(_)))) && !matches!(form.preview, Preview::Will(_)) {
-        model
-            .notices
-            .tell(notice::Kind::Refused, "What crosses has to stand there first, word by word. Look at it, then press Enter again.");
+        model.notices.tell(
+            notice::Kind::Refused,
+            "What crosses has to stand there first, word by word. Look at it, then press Enter again.",
+        );
         return Vec::new();
     }
     let ticket = model.next_ticket();

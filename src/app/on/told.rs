@@ -57,7 +57,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
                 history.take(lines);
             }
         }
-        Told::Preview(answer) if ticket == model.awaited.preview => super::form::previewed(model, answer),
+        Told::Preview(answer, notes) if ticket == model.awaited.preview => super::form::previewed(model, answer, notes),
         Told::Undoable(found) if ticket == model.awaited.undo => super::undo::show(model, found),
         Told::Hits(hits) if ticket == model.awaited.search => super::finder::hits(model, hits),
         Told::Recorded(receipt, ocgs, officers, meeting) => {
@@ -151,7 +151,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         Told::Card(_)
         | Told::Action(_)
         | Told::History(_)
-        | Told::Preview(_)
+        | Told::Preview(..)
         | Told::Undoable(_)
         | Told::Hits(_)
         | Told::Briefing(_)

@@ -342,7 +342,9 @@ fn lower(sentence: &str) -> String {
 pub fn warnings(form: &Form, model: &Model) -> Vec<String> {
     let mut found = Vec::new();
     for field in &form.fields {
-        if let Some(word) = model.profile.warning_word(field.edit.text()) {
+        // In the covert store it belongs; what passes from there is looked at by the record it goes to.
+        let word = model.profile.warning_word(field.edit.text()).filter(|_| !model.facts.founding.covert);
+        if let Some(word) = word {
             found.push(format!("the word \"{word}\" may belong in the covert store. Nothing was stopped."));
         }
         let ahead = matches!(field.name, Name::Due | Name::Review);

@@ -43,8 +43,8 @@ impl Desk {
                 .look(beside)
                 .unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false }),
             BesideAsk::Preview(wanted) => match crossing::preview(&self.store, beside, &wanted, asking) {
-                Ok(sentences) => Told::Preview(Ok(sentences)),
-                Err(trouble) => Told::Preview(Err(trouble.to_string())),
+                Ok(found) => Told::Preview(Ok(found.sentences), found.notes),
+                Err(trouble) => Told::Preview(Err(trouble.to_string()), Vec::new()),
             },
             BesideAsk::Pass(wanted) => match crossing::begin(&mut self.store, beside, &wanted, asking) {
                 Ok(begun) => self.finished(beside, begun, asking),
