@@ -10,7 +10,7 @@ use crate::domain::crossing::{Crossing, Wanted};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::tier::Strand;
 use crate::store::Store;
-use crate::term::crossing::{self, Beside};
+use crate::term::crossing::{self, Beside, GivenUp};
 
 /// Shows what would cross, lets it cross, or tells what was begun.
 pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
@@ -32,11 +32,16 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
             Failure::usage(format!("Entry {entry} began no crossing that waits. \"muster cross\" shows those that do."))
         })?;
         if cross.abandon.is_some() {
-            let (number, _) = crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
-            output::line(&number.map_or_else(
-                || "Given up. Nothing of it stands in the open record.".to_owned(),
-                |number| format!("Given up. {number} was made in the open record and taken back there; the journal of that record still has its words."),
-            ));
+            let (left, _) = crossing::abandon(&mut opened.store, &beside, intent, &what, &asking)?;
+            output::line(&match left {
+                GivenUp::Nothing => "Given up. Nothing of it stands in the open record.".to_owned(),
+                GivenUp::TakenBack(number) => format!(
+                    "Given up. {number} was made in the open record and taken back there; the journal of that record still has its words."
+                ),
+                GivenUp::Erased(number) => format!(
+                    "Given up. {number} of the open record may be its action; the words of that one were erased there by law."
+                ),
+            });
             return Ok(());
         }
         let (number, _) = crossing::finish(&mut opened.store, &beside, intent, &what, &asking)?;

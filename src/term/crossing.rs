@@ -162,6 +162,7 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
         match made::made(covert, &open, *intent, begun)? {
             Made::No => {}
             Made::TakenBack(number) => return Err(taken_back(&number)),
+            Made::Erased(number) => return Err(erased(&number)),
             Made::Stands(number) => {
                 let sentence = format!(
                     "{number} stands in the open record already: what entry {entry} began is finished, and no second action is made"
@@ -174,7 +175,9 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
     let mut notes = notes::notes(covert, &open, &crossing)?;
     if let Some((intent, _)) = begun {
         let entry = crate::text::count_group(intent);
-        notes.push(format!("entry {entry} began exactly this, and it waits. That one is finished; nothing crosses twice."));
+        notes.push(format!(
+            "entry {entry} began exactly this, and it waits. That one is finished; nothing crosses twice."
+        ));
     }
     Ok(Preview { sentences, notes })
 }
@@ -256,14 +259,14 @@ pub fn finish(
     let number = match found {
         Made::Stands(number) => number,
         Made::TakenBack(number) => return Err(taken_back(&number)),
+        Made::Erased(number) => return Err(erased(&number)),
         Made::No => {
             let mut open = beside.write()?;
             // It may be another file by now.
             to_finish(&open, crossing)?;
             let receipt = open.act(&[raise(crossing)], &beside.asking()).map_err(there)?;
-            let number = made::raised(&open, crossing, receipt.first, receipt.last)?.pop();
-            let number = number.map(|(number, _)| number);
-            number.ok_or_else(|| {
+            let made = made::raised(&open, crossing, receipt.first, receipt.last)?.pop();
+            made.map(|made| made.number).ok_or_else(|| {
                 Trouble::Store(StoreError::Defect("the action that crossed is not in the open record".to_owned()))
             })?
         }
@@ -279,6 +282,13 @@ fn taken_back(number: &str) -> Trouble {
     ))
 }
 
+/// Nor is it where nobody can tell any more whether it was made.
+fn erased(number: &str) -> Trouble {
+    Trouble::Refused(format!(
+        "{number} was raised in the open record since this was begun, for the same group, and its words were erased by law: it may be the action of this crossing, so no second one is made. Give the crossing up, and let it cross anew if it is still wanted."
+    ))
+}
+
 /// Refuses every record but the one meant.
 fn to_finish(open: &Store, crossing: &Crossing) -> Result<(), Trouble> {
     match meant::stands(open, crossing)? {
@@ -287,7 +297,18 @@ fn to_finish(open: &Store, crossing: &Crossing) -> Result<(), Trouble> {
     }
 }
 
-/// Gives up what was intended, unless its action stands in the open store. Answers with its number there, where it was made and taken back.
+/// What stands in the open record of a crossing that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GivenUp {
+    /// Nothing of it.
+    Nothing,
+    /// It was made under this number and taken back there.
+    TakenBack(String),
+    /// The action of this number may be it; its words were erased there by law.
+    Erased(String),
+}
+
+/// Gives up what was intended, unless its action stands in the open store. Answers with what is left of it there.
 ///
 /// # Errors
 /// The action stands there, the record beside is not the one meant, or a store refuses.
@@ -297,7 +318,7 @@ pub fn abandon(
     intent: u64,
     crossing: &Crossing,
     asking: &Asking,
-) -> Result<(Option<String>, Receipt), Trouble> {
+) -> Result<(GivenUp, Receipt), Trouble> {
     let found = {
         let open = beside.read()?;
         // Into a record that went on otherwise since nothing of it can have passed.
@@ -306,16 +327,18 @@ pub fn abandon(
             Stands::Otherwise => Made::No,
         }
     };
-    let number = match found {
-        Made::No => None,
-        Made::TakenBack(number) => Some(number),
+    let (left, number) = match found {
+        Made::No => (GivenUp::Nothing, None),
+        Made::TakenBack(number) => (GivenUp::TakenBack(number.clone()), Some(number)),
+        // It is not known to be its action, so it is not kept as that.
+        Made::Erased(number) => (GivenUp::Erased(number), None),
         Made::Stands(number) => {
             return Err(Trouble::Refused(format!(
                 "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
             )));
         }
     };
-    let step = CrossingStep::Abandoned { intent, number: number.clone() };
+    let step = CrossingStep::Abandoned { intent, number };
     let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?;
-    Ok((number, receipt))
+    Ok((left, receipt))
 }

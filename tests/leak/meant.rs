@@ -70,6 +70,8 @@ fn an_older_copy_is_no_place_to_finish_and_what_it_became_otherwise_is_given_up(
     for what in ["--finish", "--abandon", "--finish"] {
         let said = place.beside(&["cross", what, &entry]).refused(1);
         assert!(said.contains("is an older copy: it ends at entry ") && said.contains("Nothing was written"), "{said}");
+        // Where it is the record in use by now, the sentence says what to do: below it is done.
+        assert!(said.contains("can be given up once it has reached entry "), "{said}");
     }
     assert!(place.bytes() == before, "an older copy was written to");
     // It went on, and has as many entries as the one the crossing was begun for: they are other ones.

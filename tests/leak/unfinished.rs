@@ -3,7 +3,7 @@
 
 use super::desks::{Place, canary};
 use super::screens::open_as;
-use crate::support::PASSPHRASE;
+use crate::support::{PASSPHRASE, Ran, program};
 use muster::domain::command::Asking;
 use muster::domain::crossing::Wanted;
 use muster::domain::role::Seat;
@@ -11,7 +11,9 @@ use muster::domain::time::Timestamp;
 use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::{Folder, Keyring, Lock, Passphrase, testing};
 use muster::term::crossing::{self, Beside};
+use std::io::Write as _;
 use std::path::Path;
+use std::process::Stdio;
 
 const WORDS: &str = "Repair the gate";
 
@@ -52,6 +54,39 @@ fn an_action_that_was_taken_back_there_is_neither_held_nor_released() {
     let again = place.beside(&["cross", "Zirconfalcon", WORDS, "--to", &to, "--yes"]).done();
     assert!(again.contains("Released as "), "{again}");
     assert_eq!(count(&place), 1);
+}
+
+/// Erased by law while its crossing waits: nobody can tell any more whether it was made, so no second one is, and giving up says which it may be.
+#[test]
+fn an_action_that_was_erased_by_law_meanwhile_is_made_no_second_time() {
+    let (place, to) = place();
+    let yes = ["cross", "Zirconfalcon", WORDS, "--to", &to, "--yes"];
+    let entry = place.cut_short(&yes);
+    let raised = place.open.done(&["record", "action", &to, WORDS]);
+    let number = raised.split_whitespace().find(|word| word.starts_with("NB-2026-")).unwrap().to_owned();
+    let mut command = program(place.open.base.path());
+    command.arg("--store").arg(&place.open.store).args(["erase", &number, "--because", "Recorded of the wrong person"]);
+    command.args(["--authority", "DPO 2026/118"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(format!("{number}\n").as_bytes()).unwrap();
+    Ran::from(child.wait_with_output().unwrap()).done();
+    let all = actions(&place);
+    let before = place.bytes();
+    let said = place.beside(&["cross", "--finish", &entry]).refused(1);
+    assert!(said.contains(&number) && said.contains("erased by law") && said.contains("no second one"), "{said}");
+    let said = place.beside(&yes).refused(1);
+    assert!(said.contains("no second one"), "{said}");
+    assert!(place.bytes() == before, "nothing was made in its place");
+    let told = place.beside(&["cross", "--abandon", &entry]).done();
+    assert!(told.contains(&format!("Given up. {number} of the open record may be its action")), "{told}");
+    assert!(!place.covert(&["journal"]).done().contains(&number), "it is not known to be its action");
+    assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
+    assert!(place.beside(&yes).done().contains("Released as "));
+    assert_eq!((actions(&place), count(&place)), (all + 1, 1));
+}
+
+fn actions(place: &Place) -> usize {
+    place.open.done(&["list", "actions", "--all", "--plain"]).matches("NB-2026-").count()
 }
 
 fn released(place: &Place) -> usize {

@@ -1,8 +1,10 @@
-//! What became of the action of an intention in the open record: not made, made, or made and taken back there. It writes nothing.
+//! What became of the action of an intention in the open record: not made, made, made and taken back there, or perhaps made and erased by law. It writes
+//! nothing.
 
 use super::pending::steps;
 use crate::domain::action::Action;
 use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::erasure::is_mark;
 use crate::domain::fact::Fact;
 use crate::store::{Store, StoreError};
 use crate::term::papers::Trouble;
@@ -16,6 +18,8 @@ pub(super) enum Made {
     Stands(String),
     /// It was made under this number and taken back there.
     TakenBack(String),
+    /// The action of this number may be it: all but its words fits, and those were erased by law.
+    Erased(String),
 }
 
 /// Looks for the action of an intention: raised after it with the same words, for the same group and owner, and not the action of another crossing.
@@ -23,28 +27,33 @@ pub(super) fn made(covert: &Store, open: &Store, intent: u64, crossing: &Crossin
     let others = numbers_of_others(covert, intent, crossing)?;
     let found = raised(open, crossing, crossing.after + 1, open.entries())?;
     let mut made = Made::No;
-    for (number, stands) in found {
-        if others.contains(&number) {
-            continue;
+    for one in found.into_iter().filter(|one| !others.contains(&one.number)) {
+        match (one.erased, one.stands) {
+            (false, true) => return Ok(Made::Stands(one.number)),
+            (false, false) => made = Made::TakenBack(one.number),
+            // What has the words says more than what has none.
+            (true, _) if made == Made::No => made = Made::Erased(one.number),
+            (true, _) => {}
         }
-        if stands {
-            return Ok(Made::Stands(number));
-        }
-        made = Made::TakenBack(number);
     }
     Ok(made)
 }
 
-/// The numbers of actions that fit an intention, raised between two entries, each with whether it stands.
-pub(super) fn raised(
-    open: &Store,
-    crossing: &Crossing,
-    first: u64,
-    last: u64,
-) -> Result<Vec<(String, bool)>, StoreError> {
+/// An action of the open record that fits an intention.
+pub(super) struct Raised {
+    /// Its number.
+    pub(super) number: String,
+    /// Whether it stands, and was not taken back.
+    stands: bool,
+    /// Whether its words were erased by law: then all that is left of it fits.
+    erased: bool,
+}
+
+/// The actions that fit an intention, raised between two entries.
+pub(super) fn raised(open: &Store, crossing: &Crossing, first: u64, last: u64) -> Result<Vec<Raised>, StoreError> {
     let fits = |action: &Action| {
         action.ocg.id == crossing.to.id
-            && action.details.text == crossing.text
+            && (action.details.text == crossing.text || is_mark(&action.details.text))
             // What was not said is filled in by the rules of that store.
             && (crossing.strand.is_none() || action.details.strand == crossing.strand)
             && (crossing.due.is_none() || action.due == crossing.due)
@@ -56,7 +65,8 @@ pub(super) fn raised(
         if let Some(Fact::ActionRaised { action }) = entered.recorded.map(|recorded| recorded.fact)
             && fits(&action)
         {
-            found.push((action.number, stands));
+            let erased = action.details.text != crossing.text;
+            found.push(Raised { number: action.number, stands, erased });
         }
     }
     Ok(found)

@@ -49,7 +49,7 @@ pub(super) fn stands(open: &Store, crossing: &Crossing) -> Result<Stands, Troubl
     }
     if open.entries() < crossing.after {
         return Err(Trouble::Refused(format!(
-            "The open record beside is an older copy: it ends at entry {}, and this crossing was begun at entry {} of it. Nothing was written; name the record in use with --with.",
+            "The open record beside is an older copy: it ends at entry {0}, and this crossing was begun at entry {1} of it. Nothing was written. Name the record in use with --with; if this is the record in use, since a backup was put in its place, the crossing can be given up once it has reached entry {1}.",
             count_group(open.entries()),
             count_group(crossing.after)
         )));
