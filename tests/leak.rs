@@ -25,3 +25,5 @@ mod screens;
 mod support;
 #[path = "leak/unfinished.rs"]
 mod unfinished;
+#[path = "leak/unseen.rs"]
+mod unseen;

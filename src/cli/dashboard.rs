@@ -3,11 +3,11 @@
 use super::args::{Demo, Doctor, Init, Restore};
 use super::context::Context;
 use super::failure::Failure;
-use super::output;
+use super::{given, output};
 use crate::domain::role::Seat;
 use crate::store::{Folder, Keyring, Store, StoreError};
 use crate::term::guard::Guard;
-use crate::term::{Choice, Source, Start, With, first_run};
+use crate::term::{Anew, Choice, Source, Start, With, first_run};
 use crate::view::glyphs::Glyphs;
 use crate::view::themes::Theme;
 use std::ffi::OsString;
@@ -88,16 +88,16 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
     crate::term::run(start).map_err(Failure::environment)
 }
 
-/// The arguments with which the program starts anew after a lock: where the record is and how it looks. Nothing that opens it.
-fn anew(context: &Context) -> Result<Vec<OsString>, Failure> {
+/// With what the program starts anew after a lock: where the record is, which no other account is to read, and how it looks. Nothing that opens it.
+fn anew(context: &Context) -> Result<Anew, Failure> {
     let global = &context.global;
-    let mut arguments: Vec<OsString> = vec!["--store".into(), context.store_path()?.into()];
-    if let Some(papers) = &global.papers {
-        arguments.extend(["--papers".into(), papers.into()]);
-    }
-    if let Some(beside) = &global.beside {
-        arguments.extend(["--with".into(), beside.into()]);
-    }
+    let mut arguments: Vec<OsString> = Vec::new();
+    let folders = [
+        (given::STORE, Some(context.store_path()?)),
+        (given::PAPERS, global.papers.clone()),
+        (given::WITH, global.beside.clone()),
+    ];
+    let environment = folders.map(|(name, folder)| (name, folder.map(OsString::from))).to_vec();
     if let Some(theme) = &global.theme {
         arguments.extend(["--theme".into(), theme.into()]);
     }
@@ -109,7 +109,7 @@ fn anew(context: &Context) -> Result<Vec<OsString>, Failure> {
             arguments.push(flag.into());
         }
     }
-    Ok(arguments)
+    Ok(Anew { arguments, environment })
 }
 
 /// Theme and glyphs: what was asked for, else what the environment says.

@@ -19,6 +19,7 @@ mod failure;
 mod files;
 mod find;
 mod find_meetings;
+mod given;
 mod import;
 mod init;
 mod journal;
@@ -49,6 +50,10 @@ use std::process::ExitCode;
 
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match given::arguments(arguments) {
+        Ok(arguments) => arguments,
+        Err(failure) => return output::failed(&failure),
+    };
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => return output::usage(&error),
@@ -57,15 +62,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let _ = crate::term::hardening::harden();
     let _ = crate::term::offline::deny_network();
     std::panic::set_hook(Box::new(output::fault));
-    let context = Context::new(parsed.global);
-    match dispatch(parsed.task, &context) {
+    let beside = matches!(parsed.task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
+    let context = Context::new(given::folders(parsed.global, beside));
+    match dispatch(parsed.task, beside, &context) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => output::failed(&failure),
     }
 }
 
-fn dispatch(task: Option<Task>, context: &Context) -> Result<(), Failure> {
-    let beside = matches!(task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
+fn dispatch(task: Option<Task>, beside: bool, context: &Context) -> Result<(), Failure> {
     if context.global.beside.is_some() && !beside {
         return Err(Failure::usage("--with goes with list, show and cross. Leave it out."));
     }

@@ -24,6 +24,6 @@ mod width;
 
 pub use enter::{Source, random};
 pub use first_run::{Choice, first_run};
-pub use replace::take_over;
+pub use replace::{Anew, take_over};
 pub use run::{ALONE, Start, With, run};
 pub use width::columns;

@@ -1,7 +1,8 @@
 //! Locking by replacing the process: the program starts anew in this process's place, so that keys, picture and everything typed are gone from
 //! memory with the old program, and the terminal never shows the shell in between.
 //!
-//! It must not know what the arguments mean; whoever starts the program says which it starts with anew, none of them a secret.
+//! It must not know what the arguments mean; whoever starts the program says which it starts with anew, none of them a secret. Where the record is goes by
+//! the environment: arguments can be read by every account of the computer.
 
 use std::ffi::OsString;
 
@@ -14,9 +15,18 @@ const TAKES_OVER: &str = "--takes-over";
 /// The argument that says partner view was on: it is on again before the first frame is drawn.
 const PARTNER_VIEW: &str = "--partner-view";
 
+/// With what the program starts anew.
+#[derive(Clone, Debug, Default)]
+pub struct Anew {
+    /// Arguments: every account of the computer can read them.
+    pub arguments: Vec<OsString>,
+    /// Variables of the environment, which no other account can read; without a value one is taken away.
+    pub environment: Vec<(&'static str, Option<OsString>)>,
+}
+
 /// Replaces the process. Comes back only when that could not be done, with the reason. The store must be closed.
 #[cfg(unix)]
-pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str, partner: bool) -> String {
+pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, partner: bool) -> String {
     use std::os::unix::process::CommandExt as _;
     let Some(before) = guard.before() else { return "the terminal does not say how it was set".into() };
     // The file that runs, even if another stands at its path by now.
@@ -27,8 +37,14 @@ pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str, par
         Err(why) => return format!("the program does not find itself: {why}"),
     };
     let mut command = std::process::Command::new(file);
-    command.arg0("muster").args(arguments).arg("--operator").arg(operator);
+    command.arg0("muster").args(&anew.arguments).arg("--operator").arg(operator);
     command.arg(TAKES_OVER).arg(before.to_string());
+    for (name, value) in &anew.environment {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
     if partner {
         command.arg(PARTNER_VIEW);
     }
@@ -37,7 +53,7 @@ pub(super) fn replace(guard: &Guard, arguments: &[OsString], operator: &str, par
 
 /// A process is not replaced on this system.
 #[cfg(not(unix))]
-pub(super) fn replace(_guard: &Guard, _arguments: &[OsString], _operator: &str, _partner: bool) -> String {
+pub(super) fn replace(_guard: &Guard, _anew: &Anew, _operator: &str, _partner: bool) -> String {
     "this system does not replace a process".into()
 }
 

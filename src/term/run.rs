@@ -3,7 +3,6 @@
 //! Holds no policy: what a key means is decided in `app`; what comes in when is the matter of a sitting.
 
 use std::collections::VecDeque;
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
@@ -11,7 +10,7 @@ use std::time::Instant;
 use super::crossing::Beside;
 use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen, wipe};
-use super::replace::replace;
+use super::replace::{Anew, replace};
 use super::sitting::Sitting;
 use super::store_thread::{Said, StoreThread};
 use super::{input, signals};
@@ -69,8 +68,8 @@ pub struct Start {
     pub lock_after: Option<u64>,
     /// Begin in partner view.
     pub partner: bool,
-    /// The arguments with which the program starts anew when it locks; none where that is not done.
-    pub anew: Option<Vec<OsString>>,
+    /// With what the program starts anew when it locks; none where that is not done.
+    pub anew: Option<Anew>,
     /// The terminal, blanked, as it was taken over from the process this one replaced.
     pub blanked: Option<Guard>,
     /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
@@ -131,8 +130,8 @@ pub fn run(start: Start) -> Result<(), String> {
             End::Quit => return Ok(()),
             End::Lock(partner) => {
                 shell.partner = partner;
-                if let Some(arguments) = &start.anew {
-                    let why = replace(&guard, arguments, &operator, partner);
+                if let Some(anew) = &start.anew {
+                    let why = replace(&guard, anew, &operator, partner);
                     shell.note = Some(format!(
                         "Note: the lock asked for the passphrase, but did not empty the memory of the program: {why}."
                     ));

@@ -79,7 +79,7 @@ impl Place {
         self.open.base.path().join("kx")
     }
 
-    fn key_file(&self) -> PathBuf {
+    pub(crate) fn key_file(&self) -> PathBuf {
         self.open.base.path().join("kx-key")
     }
 

@@ -28,9 +28,13 @@ use crate::term::settings::Settings;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// How anything is said without standing on the command line.
+const UNSEEN: &str = "\"muster @FILE\" takes its arguments from FILE, one a line, and \"muster @-\" from standard input: what stands on a command line, other \
+                      accounts of the computer can read and the shell keeps.";
+
 /// Runs a tasking meeting from the keyboard and keeps a record of it that can be proved.
 #[derive(Debug, Parser)]
-#[command(name = "muster", version, about, disable_help_subcommand = true, styles = clap::builder::Styles::plain())]
+#[command(name = "muster", version, about, disable_help_subcommand = true, after_help = UNSEEN, styles = clap::builder::Styles::plain())]
 pub struct Arguments {
     /// Options of every subcommand.
     #[command(flatten)]
@@ -43,10 +47,10 @@ pub struct Arguments {
 /// Options of every subcommand.
 #[derive(Debug, Clone, Args)]
 pub struct Global {
-    /// The folder of the store, instead of the usual place.
+    /// The folder of the store, instead of the usual place; or MUSTER_STORE in the environment.
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
-    /// The folder papers are written to from the dashboard and by "write all", instead of the one beside the record.
+    /// The folder papers are written to from the dashboard and by "write all", instead of the one beside the record; or MUSTER_PAPERS in the environment.
     #[arg(long, global = true, value_name = "DIR")]
     pub papers: Option<PathBuf>,
     /// Change nothing.
@@ -55,7 +59,7 @@ pub struct Global {
     /// A file whose first line is the passphrase.
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
-    /// Another record beside this one, to be read as context; where this store knows one.
+    /// Another record beside this one, to be read as context; where this store knows one. Or MUSTER_WITH in the environment.
     #[arg(long = "with", global = true, value_name = "DIR")]
     pub beside: Option<PathBuf>,
     /// A file whose first line is the passphrase of the record named with --with.
