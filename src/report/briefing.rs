@@ -5,20 +5,13 @@ use super::NoPaper;
 use super::document::{Block, Column, Document, Level, List, Row, State, Table, Text, ended};
 use super::frame::Frame;
 use super::past::Past;
-use super::redact::{Audience, Rule, rule};
+use super::redact::own;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::board::OfficerLine;
+use crate::domain::item::Handling;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::tier::Strand;
 use crate::domain::time::{long, plain};
-
-/// A value of the partner's own, if the allow-list lets it go; otherwise words that say nothing.
-fn own(entity: &str, field: &str, words: Text) -> Text {
-    match rule(Audience::Partner, entity, field) {
-        Rule::Own | Rule::Yes => words,
-        Rule::No | Rule::Count | Rule::Suppressed => Text::from("not given here"),
-    }
-}
 
 /// Writes the briefing for a partner after a signed meeting.
 ///
@@ -76,7 +69,7 @@ pub fn briefing(past: &Past, number: u32, partner: &str) -> Result<Document, NoP
         blocks.push(Block::numbered(2, "2", "What you told us is done"));
         blocks.push(Block::List(List { ordered: false, items: done }));
     }
-    let told = may_be_told(&frame, body, &actions);
+    let (told, code) = may_be_told(&frame, body, &actions);
     if !told.is_empty() {
         blocks.push(Block::numbered(2, "3", "What you may be told"));
         blocks.extend(told.into_iter().map(Block::Paragraph));
@@ -88,8 +81,12 @@ pub fn briefing(past: &Past, number: u32, partner: &str) -> Result<Document, NoP
     let name = format!("briefing-{}", super::sheets::file_number(body.id));
     let mut meta = frame.meta(&format!("T{number}"), &name, &plain(held.day()), State::Issued);
     meta.recipient = Some(crate::text::clean_line(&body.label));
+    // Entry numbers are the force's own (papers section 4).
+    meta.as_at_entry = 0;
+    blocks.push(Block::Paragraph(Text::reference(&meta.paper).and(", copy for one recipient")));
     let mut marking = frame.marking(Level::OfficialSensitive);
-    marking.handling = Some(Text::from(format!("Handling: for {} only. Do not forward.", body.label)));
+    let handling = format!("Handling: for {} only. Do not forward. Handling code {}.", body.label, code.word());
+    marking.handling = Some(Text::from(handling));
     Ok(Document::new(meta, marking, blocks)?)
 }
 
@@ -132,8 +129,11 @@ fn asked(frame: &Frame<'_>, actions: &[&Action], next: Option<String>) -> Block 
 
 /// One paragraph for each operation with a summary for this body: written for it by name (handling code C), or for every partner with a live action
 /// on the operation (code P).
-fn may_be_told(frame: &Frame<'_>, body: &OfficerLine, actions: &[&Action]) -> Vec<Text> {
+///
+/// With the handling code of the whole: C as soon as one of them was written for named bodies.
+fn may_be_told(frame: &Frame<'_>, body: &OfficerLine, actions: &[&Action]) -> (Vec<Text>, Handling) {
     let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut code = Handling::P;
     for ocg in frame.record.ocgs().values().filter(|ocg| ocg.status.is_live()) {
         let details = &ocg.details;
         let on_it = actions.iter().any(|action| action.ocg.id == ocg.id && action.state.status.is_live());
@@ -141,10 +141,14 @@ fn may_be_told(frame: &Frame<'_>, body: &OfficerLine, actions: &[&Action]) -> Ve
         let may = if details.summary_for.is_empty() { on_it } else { named };
         if may && !details.partner_summary.trim().is_empty() {
             told.push((&details.operation, details.partner_summary.trim()));
+            if named {
+                code = Handling::C;
+            }
         }
     }
     told.sort_unstable();
-    told.into_iter()
+    let told = told
+        .into_iter()
         .map(|(operation, summary)| {
             own("ocg", "operation", Text::from(operation)).and(": ").and_text(own(
                 "ocg",
@@ -152,7 +156,8 @@ fn may_be_told(frame: &Frame<'_>, body: &OfficerLine, actions: &[&Action]) -> Ve
                 Text::from(ended(summary)),
             ))
         })
-        .collect()
+        .collect();
+    (told, code)
 }
 
 /// The lead responsible officer (LRO) of each operation the body has a live action on.

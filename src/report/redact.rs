@@ -1,5 +1,7 @@
 //! Who may be told what (papers section 4): an allow-list. A field that is not named here is told to nobody but the force itself.
 
+use super::document::Text;
+
 /// For whom a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
@@ -160,6 +162,14 @@ pub const TABLE: [Line; 107] = [
     ("note", "ocg", [No, No, No]),
     ("note", "action", [No, No, No]),
 ];
+
+/// A value of the partner's own, if the allow-list lets it go; otherwise words that say nothing.
+pub(in crate::report) fn own(entity: &str, field: &str, words: Text) -> Text {
+    match rule(Audience::Partner, entity, field) {
+        Own | Yes => words,
+        No | Count | Suppressed => Text::from("not given here"),
+    }
+}
 
 /// What may be told of a field to an audience. A field nobody wrote into the table is told to the force only.
 #[must_use]

@@ -31,6 +31,7 @@ mod rules_sums;
 mod sentences;
 mod sentences_meetings;
 mod sheets;
+mod sheets_partner;
 mod signed_by;
 mod start;
 mod totals_revised;

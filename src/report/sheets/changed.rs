@@ -1,21 +1,22 @@
 //! What a meeting changed for one owner: decisions on their OCGs, what became of their actions.
 
-use super::Desk;
+use super::{Desk, raised_for_you};
 use crate::domain::fact::{ActionStep, Fact};
 use crate::domain::identity::{OcgId, OfficerTag};
-use crate::domain::item::Content;
+use crate::domain::item::{Content, Handling};
 use crate::domain::receipt::Entered;
 use crate::report::document::{Block, List, Text};
 use crate::report::sentences::{Around, Told, tell};
 use crate::text::count_group;
 use std::collections::BTreeSet;
 
-fn is_owner(desk: &Desk<'_>, owner: Option<&OfficerTag>) -> bool {
+/// Whether an action or a post is the owner's whose sheet it is.
+pub(super) fn is_owner(desk: &Desk<'_>, owner: Option<&OfficerTag>) -> bool {
     owner.is_some_and(|owner| owner.id == desk.owner.id)
 }
 
 /// The standing entries of the meeting.
-fn run<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = (&'a Entered, &'a Fact)> {
+pub(super) fn run<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = (&'a Entered, &'a Fact)> {
     desk.frame.past.standing().filter(|(entered, _)| entered.entry >= desk.held.opened)
 }
 
@@ -34,7 +35,7 @@ pub(super) struct News {
 }
 
 impl News {
-    const fn kept(text: Text) -> Self {
+    pub(super) const fn kept(text: Text) -> Self {
         Self { sort: Sort::Kept, text }
     }
 
@@ -101,22 +102,38 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
                 items.push(told());
             }
             Fact::ItemAdded { item } if item.ocg.as_ref().is_some_and(|ocg| mine.contains(&ocg.id)) => {
-                items.push(News::of(&item.content, &item.number, tell()));
+                items.push(match (withheld(desk, &item.content), &item.ocg) {
+                    (true, Some(ocg)) => News::kept(conditioned(&ocg.operation)),
+                    _ => News::of(&item.content, &item.number, tell()),
+                });
             }
-            Fact::ItemChanged { number, ocg: Some(ocg), to, .. } if mine.contains(&ocg.id) => {
-                items.push(News::of(to, number, tell()));
+            Fact::ItemChanged { number, ocg: Some(ocg), from, to, .. } if mine.contains(&ocg.id) => {
+                items.push(match withheld(desk, to) || withheld(desk, from) {
+                    true => News::kept(conditioned(&ocg.operation)),
+                    false => News::of(to, number, tell()),
+                });
             }
             _ => {}
         }
     }
-    if !raised.is_empty() {
-        let count = match raised.len() {
-            1 => "One action raised for you: ".to_owned(),
-            count => format!("{count} actions raised for you: "),
-        };
-        items.push(News::kept(Text::from(count).and_text(Text::joined(raised, ", ")).and(".")));
-    }
+    items.extend(raised_for_you(raised).map(News::kept));
     items
+}
+
+/// Handling code C overrides what a paper may hold, unless its reader is in the conditions (papers section 4).
+fn withheld(desk: &Desk<'_>, content: &Content) -> bool {
+    match content {
+        Content::Statement(said) => {
+            let conditions = said.conditions.to_lowercase();
+            said.handling == Handling::C && !conditions.contains(&desk.owner.label.to_lowercase())
+        }
+        _ => false,
+    }
+}
+
+/// What stands in the place of a statement that the conditions keep off the sheet.
+fn conditioned(operation: &str) -> Text {
+    Text::from(format!("{operation}: a statement is recorded under handling code C; ask the chair."))
 }
 
 /// The section, with room for `most` lines: gaps give way first, then outcomes, and what is left out is counted.
@@ -164,6 +181,10 @@ pub(super) fn passed(desk: &Desk<'_>) -> Vec<Block> {
         .standing()
         .filter(|(entered, _)| entered.entry > last)
         .filter_map(|(_, fact)| match fact {
+            // To whom it went is not told to a partner (papers section 4).
+            Fact::ActionTransferred { action, from, .. } if desk.owner.partner && is_owner(desk, from.as_ref()) => {
+                Some(Text::reference(&action.number).and("."))
+            }
             Fact::ActionTransferred { action, from, to, .. } if is_owner(desk, from.as_ref()) => {
                 let to = to.as_ref().map_or_else(|| Text::from("no one"), |to| Text::reference(&to.label));
                 Some(Text::reference(&action.number).and(", to ").and_text(to).and("."))

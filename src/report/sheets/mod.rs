@@ -4,6 +4,7 @@
 
 mod changed;
 mod owed;
+mod partner;
 
 use super::NoPaper;
 use super::document::{Block, Column, Document, Level, List, Row, State, Table, Text};
@@ -134,9 +135,9 @@ fn one(desk: &Desk<'_>) -> Result<Sheet, NoPaper> {
             blocks.extend(found);
         }
     };
-    let news = changed::changed(desk);
+    let news = if owner.partner { partner::changed(desk) } else { changed::changed(desk) };
     let owed = owed::owed(desk, news.len());
-    let title = format!("What changed for you at meeting {}", desk.meeting.number);
+    let title = format!("What changed for you at {}", at(desk));
     section("1", title, changed::printed(desk, news, owed.news));
     section("2", "Your OCGs".to_owned(), ocgs(desk));
     section("3", "Overdue".to_owned(), owed.overdue);
@@ -148,8 +149,32 @@ fn one(desk: &Desk<'_>) -> Result<Sheet, NoPaper> {
     let name = format!("sheet-{}", file_number(owner.id));
     let mut meta = frame.meta(&desk.meeting.code(), &name, &format!("meeting {}", desk.meeting.number), State::Issued);
     meta.recipient = Some(crate::text::clean_line(&owner.label));
-    let document = Document::new(meta, frame.marking(Level::OfficialSensitive), blocks)?;
+    let mut marking = frame.marking(Level::OfficialSensitive);
+    if owner.partner {
+        // Entry numbers are the force's own, and the paper leaves it (papers section 4).
+        meta.as_at_entry = 0;
+        marking.handling = Some(Text::from(format!("Handling: for {} only. Do not forward.", owner.label)));
+    }
+    let document = Document::new(meta, marking, blocks)?;
     Ok(Sheet { owner: owner.id, label: owner.label.clone(), document })
+}
+
+/// The meeting as the owner knows it: a partner is told its date and not its number (papers section 4).
+fn at(desk: &Desk<'_>) -> String {
+    match desk.owner.partner {
+        true => format!("the meeting of {}", plain(desk.held.day())),
+        false => format!("meeting {}", desk.meeting.number),
+    }
+}
+
+/// The line of the actions that were raised for the owner, if there were any.
+fn raised_for_you(raised: Vec<Text>) -> Option<Text> {
+    let count = match raised.len() {
+        0 => return None,
+        1 => "One action raised for you: ".to_owned(),
+        count => format!("{count} actions raised for you: "),
+    };
+    Some(Text::from(count).and_text(Text::joined(raised, ", ")).and("."))
 }
 
 fn head(desk: &Desk<'_>) -> Vec<Block> {
@@ -157,7 +182,15 @@ fn head(desk: &Desk<'_>) -> Vec<Block> {
     let mut rows: Vec<(String, Text)> = Vec::new();
     let mut pair = |label: &str, text: String| rows.push((label.to_owned(), text.into()));
     let day = long(desk.held.day());
-    pair("As at", format!("meeting {}, {day} (entry {})", desk.meeting.number, crate::text::count_group(frame.entry)));
+    pair(
+        "As at",
+        match owner.partner {
+            true => format!("the meeting of {day}"),
+            false => {
+                format!("meeting {}, {day} (entry {})", desk.meeting.number, crate::text::count_group(frame.entry))
+            }
+        },
+    );
     pair("Next meeting", desk.meeting.details.next_on.map_or_else(|| "not set".to_owned(), long));
     if !owner.partner && (owner.can_lead || owner.leads > 0) {
         let limit = match owner.limit {

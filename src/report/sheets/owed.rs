@@ -109,13 +109,15 @@ fn row(desk: &Desk<'_>, action: &Action) -> Row {
         }
         None => action.state.status.word().to_owned(),
     };
-    match action.extensions {
+    // How often it was moved and carried is counted for the force alone (papers section 4).
+    let told = if desk.owner.partner { 0 } else { action.extensions };
+    match told {
         0 => {}
         1 => state.push_str("; extended once"),
         count => state.push_str(&format!("; extended {count} times")),
     }
     let carried = desk.frame.carried(action, &desk.frame.past.closes(desk.meeting.kind));
-    if carried > 0 {
+    if carried > 0 && !desk.owner.partner {
         state.push_str(&format!("; carried {}", plural(u64::from(carried), "meeting", "meetings")));
     }
     let what = action.details.text.trim();
