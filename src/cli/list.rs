@@ -21,7 +21,7 @@ use crate::domain::date_words::Anchors;
 use crate::domain::item::ItemKind;
 use crate::domain::matters::{Matter, lro_matters, matters};
 use crate::domain::time::{Date, lateness, short_year};
-use crate::model::filter::{Filter, Term};
+use crate::model::filter::{Filter, Term, joined};
 use crate::text::Align::{Left, Right};
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ const PAGE: usize = 20_000;
 pub(super) fn run(list: &List, context: &Context) -> Result<(), Failure> {
     let opened = context.open_to_look(super::access::of_list(list))?;
     let today = context.today_for(&opened.store);
-    let filter = Filter::read(&list.filter.join(" "), today, &Anchors::default());
+    let filter = Filter::read(&joined(&list.filter), today, &Anchors::default());
     let desk = Desk { list, opened: &opened, today, filter };
     match list.what {
         Listed::Ocgs => desk.ocgs(),

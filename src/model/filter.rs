@@ -48,7 +48,7 @@ impl Filter {
     /// Reads a filter. Dates are typed the short way.
     #[must_use]
     pub fn read(text: &str, today: Date, anchors: &Anchors) -> Self {
-        let terms = text.split_whitespace().map(|word| term(word, today, anchors)).collect();
+        let terms = parted(text).iter().map(|word| term(word, today, anchors)).collect();
         Self { text: text.to_owned(), terms }
     }
 
@@ -135,6 +135,35 @@ fn holds(text: &str, part: &str) -> bool {
     text.to_lowercase().contains(part)
 }
 
+/// The words of a filter. What stands in double quotes is one word, spaces and all: `owner:"CSP 11"`; a quote that is still open reaches to the end.
+fn parted(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    for letter in text.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            letter if letter.is_whitespace() && !quoted => words.push(std::mem::take(&mut word)),
+            letter => word.push(letter),
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.trim().is_empty());
+    words
+}
+
+/// Words handed over one by one, as a command line does, as one filter: a value with spaces in it stays one.
+#[must_use]
+pub fn joined(words: &[String]) -> String {
+    let one = |word: &String| match word.split_once(':') {
+        Some((name, value)) if value.contains(' ') && !name.contains(' ') && !value.contains('"') => {
+            format!("{name}:\"{value}\"")
+        }
+        _ => word.clone(),
+    };
+    words.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
 fn term(word: &str, today: Date, anchors: &Anchors) -> Term {
     let lower = word.to_lowercase();
     let read = lower.split_once(':').and_then(|(name, value)| {
@@ -209,6 +238,16 @@ mod tests {
             assert_eq!(read(text).terms, [Term::Word(text.to_lowercase())]);
         }
         assert!(read("   ").is_empty());
+    }
+
+    #[test]
+    fn a_value_with_spaces_is_one_word() {
+        let owner = |label: &str| [Term::Owner(label.to_owned())];
+        assert_eq!(read("owner:\"CSP 11\"").terms, owner("csp 11"));
+        assert_eq!(read("owner:\"csp 1").terms, owner("csp 1"), "while it is typed");
+        assert_eq!(read("\"hostel door\" late").terms, [Term::Word("hostel door".into()), Term::Word("late".into())]);
+        assert_eq!(read(&joined(&["owner:CSP 11".into(), "is:late".into()])).words(), "owner \"csp 11\", late");
+        assert_eq!(joined(&["hostel door".into(), "owner:\"a b\"".into()]), "hostel door owner:\"a b\"");
     }
 
     #[test]

@@ -254,7 +254,7 @@ pub enum Listed {
 pub struct List {
     /// What to list.
     pub what: Listed,
-    /// Words, or terms such as tier:1 lro:4102 owner:4102 4p:protect is:late due:<fri state:active.
+    /// Words, or terms such as tier:1 lro:4102 "owner:CSP 11" 4p:protect is:late due:<fri state:active.
     #[arg(value_name = "FILTER")]
     pub filter: Vec<String>,
     /// Closed ones too.

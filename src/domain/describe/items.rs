@@ -39,8 +39,8 @@ pub(super) fn added(item: &Item, voice: Voice) -> String {
     if let Content::Plan(plan) = &item.content {
         return plan_added(item.ocg.as_ref(), plan, voice);
     }
-    let words = clean_line(&item.content.words());
-    format!("{}{words} {} recorded", lead(&item.number, item.ocg.as_ref()), voice.of("is", "was"))
+    // The words of an item are no subject of a sentence ("1 December 2026: 4 arrests"), and every line of a record says what was recorded.
+    format!("{}{}", lead(&item.number, item.ocg.as_ref()), clean_line(&item.content.words()))
 }
 
 pub(super) fn struck_out(item: &Item, voice: Voice) -> String {
@@ -64,5 +64,5 @@ pub(super) fn changed(change: &Change<'_>, voice: Voice) -> String {
     if from == to {
         return format!("{lead}{to} {} amended{}", voice.of("is", "was"), because(change.because));
     }
-    format!("{lead}{to} {} recorded in place of {from}{}", voice.of("is", "was"), because(change.because))
+    format!("{lead}{to}, in place of {from}{}", because(change.because))
 }
