@@ -27,6 +27,8 @@ mod keys;
 mod lock;
 #[path = "screens/meeting.rs"]
 mod meeting;
+#[path = "screens/noted.rs"]
+mod noted;
 #[path = "screens/partner.rs"]
 mod partner;
 #[path = "screens/past.rs"]

@@ -10,6 +10,7 @@ use super::table::{self, Sheet};
 use super::{output, words};
 use crate::domain::access_log::{Access, Operation};
 use crate::domain::command::{Asking, Command};
+use crate::domain::date_words::{self, Anchors};
 use crate::domain::receipt::Receipt;
 use crate::domain::time::{Date, Timestamp, clock, short_year};
 use crate::store::StoreError;
@@ -62,31 +63,35 @@ impl Opened {
         Noted { access, who: self.operator.clone(), at: context.now_for(&self.store) }
     }
 
-    /// Records these commands together with the disclosure of the paper that goes with them: both in one transaction, or neither.
-    pub(super) fn act_and_disclose(
+    /// Records these commands together with the line about the paper that goes with them: both in one transaction, or neither.
+    pub(super) fn act_and_note_paper(
         &mut self,
         commands: &[Command],
         write: &Write,
         asking: &Asking,
         context: &Context,
     ) -> Result<Receipt, Failure> {
-        let because = write.because.as_deref().unwrap_or_default();
-        let to = write.to.as_deref().unwrap_or_default();
-        let noted = self.noted(Access::disclosed("paper", &paper_words(write), to, because), context);
+        let noted = self.noted(of_paper(write, None), context);
         Ok(self.store.act_noting(commands, asking, &[noted])?)
     }
 
-    /// Notes a paper: given to somebody outside, or printed for use inside.
-    pub(super) fn note_paper(&mut self, write: &Write, whom: Option<&str>, context: &Context) -> Result<(), Failure> {
-        let what = paper_words(write);
-        let because = write.because.as_deref().unwrap_or_default();
-        match write.to.as_deref().or(whom).map(str::trim).filter(|to| !to.is_empty()) {
-            Some(to) => self.note_first(Access::disclosed("paper", &what, to, because), context),
-            None => {
-                self.note(Access::looked("paper", &what), context);
-                Ok(())
-            }
+    /// Writes a paper that is made, and notes it: what is given to somebody outside before it is written, what is printed for use inside once it is.
+    /// What is refused was seen by nobody.
+    pub(super) fn noting_paper<T>(
+        &mut self,
+        write: &Write,
+        whom: Option<&str>,
+        context: &Context,
+        put: impl FnOnce(&mut Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let access = of_paper(write, whom);
+        if access.operation == Operation::Disclosure {
+            self.note_first(access, context)?;
+            return put(self);
         }
+        let done = put(self)?;
+        self.note(access, context);
+        Ok(done)
     }
 }
 
@@ -95,8 +100,17 @@ pub(super) fn of_list(list: &List) -> Access {
     use clap::ValueEnum as _;
     let name = list.what.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
     match list.filter.join(" ") {
-        terms if terms.trim().is_empty() => Access::looked("list", &name),
-        terms => Access::looked("search", &format!("{name}: {terms}")),
+        terms if terms.trim().is_empty() => Access::listed(&name),
+        terms => Access::sought(&name, &terms),
+    }
+}
+
+/// What the access log says of a paper: given to somebody outside, or printed for use inside.
+fn of_paper(write: &Write, whom: Option<&str>) -> Access {
+    let because = write.because.as_deref().unwrap_or_default();
+    match write.to.as_deref().or(whom).map(str::trim).filter(|to| !to.is_empty()) {
+        Some(to) => Access::disclosed("paper", &paper_words(write), to, because),
+        None => Access::looked("paper", &paper_words(write)),
     }
 }
 
@@ -139,9 +153,11 @@ struct Line {
 pub(super) fn run(asked: &AccessLog, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(true)?;
     let today = context.today_for(&opened.store);
-    let day = |text: &Option<String>| text.as_deref().map(|text| words::past(text, today)).transpose();
-    let (from, to) = (day(&asked.from)?, day(&asked.to)?);
-    let kind = asked.kind.as_deref().map(Operation::from_words).transpose().map_err(words::bad)?;
+    let day = |text: &Option<String>| {
+        text.as_deref().map(|text| date_words::parse_past(text, today, &Anchors::default())).transpose()
+    };
+    let (from, to) = (day(&asked.from).map_err(words::unread)?, day(&asked.to).map_err(words::unread)?);
+    let kind = asked.kind.as_deref().map(Operation::from_words).transpose().map_err(words::unread)?;
     // The export is a consultation itself, and stands in what it writes.
     opened.note(Access::looked("access-log", "export"), context);
     let who = asked.who.as_deref().map(|who| who.trim().to_lowercase());

@@ -205,7 +205,7 @@ impl Context {
             return Err(Failure::usage(crate::term::ALONE));
         }
         let other = self.open_other(path)?;
-        opened.note(access, self);
+        opened.note(access.beside(), self);
         super::output::remark("From the open record, as context, read only:");
         Ok(other)
     }

@@ -15,6 +15,7 @@ use super::failure::Failure;
 use super::find::Finder;
 use super::receipt;
 use super::{list, output, words};
+use crate::domain::access_log::Access;
 use crate::domain::command::{Asking, Command};
 use crate::domain::date_words::Anchors;
 use crate::domain::meeting::MeetingState;
@@ -34,21 +35,22 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
         remark_clock(&opened, &asking)?;
     }
     let anchors = words::anchors(&opened.store, asking.today)?;
-    let mut desk = Desk { opened: &mut opened, asking, anchors, asked: meeting };
+    let mut desk = Desk { opened: &mut opened, asking, anchors, asked: meeting, context };
     match &meeting.task {
         MeetingTask::Prepare { words } => desk.prepare(words),
         MeetingTask::Freeze => desk.freeze(),
         MeetingTask::Open { words, marking } => desk.open(words, marking.as_deref()),
         MeetingTask::AcceptMinutes => desk.accept_minutes(),
-        MeetingTask::Agenda => looks::agenda(&desk),
+        MeetingTask::Agenda => looks::agenda(&mut desk),
         MeetingTask::Attend { .. } => desk.attend(&meeting.task),
         MeetingTask::Call { .. } | MeetingTask::Read { .. } | MeetingTask::Defer { .. } => desk.settle(&meeting.task),
         MeetingTask::Next { called } => desk.next(*called),
         MeetingTask::Rest { how } => desk.rest(how),
         MeetingTask::Show { meeting, prepare, order, card } => {
-            looks::show(&desk, meeting.as_deref(), *prepare, *order, card.as_deref())
+            looks::show(&mut desk, meeting.as_deref(), *prepare, *order, card.as_deref())
         }
         MeetingTask::List { limit, csv, plain } => {
+            desk.note(Access::listed("meetings"));
             list::meetings(&desk.opened.store, *limit, args::shape(meeting.json, *csv, *plain))
         }
         MeetingTask::Amend { words } => desk.amend(words),
@@ -63,11 +65,17 @@ pub(super) struct Desk<'a> {
     asking: Asking,
     anchors: Anchors,
     asked: &'a Meeting,
+    context: &'a Context,
 }
 
 impl Desk<'_> {
     fn find(&self) -> Finder<'_> {
         Finder::new(&self.opened.store, self.asking.today)
+    }
+
+    /// Notes a consultation, in the words of the dashboard.
+    fn note(&mut self, access: Access) {
+        self.opened.note(access, self.context);
     }
 
     fn because(&self) -> String {

@@ -30,7 +30,7 @@ const MOST: usize = 10_000;
 pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
     let beside = context.global.beside.is_some();
     let mut opened = if beside {
-        context.open_to_look(Access::looked("beside", &show.reference.join(" ")))?
+        context.open_to_look(Access::looked("show", &show.reference.join(" ")))?
     } else {
         context.open(true)?
     };
@@ -39,7 +39,7 @@ pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
     let context = if beside { &quiet } else { context };
     match show.reference.as_slice() {
         [word] if word == "board" => {
-            opened.note(Access::looked("list", "board"), context);
+            opened.note(Access::listed("board"), context);
             return past::board(show, opened, context);
         }
         [word] if word == "changes" => {

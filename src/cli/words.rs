@@ -14,6 +14,12 @@ pub(super) fn bad(sentence: String) -> Failure {
     Failure::usage(format!("Not saved: {}{stop}", crate::text::capital(&sentence)))
 }
 
+/// The same where nothing was to be saved.
+pub(super) fn unread(sentence: String) -> Failure {
+    let stop = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
+    Failure::usage(format!("{}{stop}", crate::text::capital(&sentence)))
+}
+
 /// A date that is to come: `fri`, `+2w`, `27/11`.
 pub(super) fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
     date_words::parse(text, today, &Anchors::default()).map_err(bad)

@@ -77,6 +77,9 @@ impl Operation {
     }
 }
 
+/// The subject of a line about the open record beside a covert session.
+pub const BESIDE: &str = "open record beside";
+
 /// One line for the log: what somebody is about to see or to give away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
@@ -114,6 +117,25 @@ impl Access {
     pub fn looked(subject: &str, what: &str) -> Self {
         let words = Words { what: short(what), ..Words::default() };
         Self { operation: Operation::Consultation, subject: subject.to_owned(), words }
+    }
+
+    /// All of a list shows, by the name it has on the command line.
+    #[must_use]
+    pub fn listed(name: &str) -> Self {
+        Self::looked("list", name)
+    }
+
+    /// Somebody searches a list: its name on the command line, and the terms.
+    #[must_use]
+    pub fn sought(list: &str, terms: &str) -> Self {
+        Self::looked("search", &format!("{list}: {}", terms.trim()))
+    }
+
+    /// The same, of the open record beside a covert session: nothing of the record that it is noted in was looked at.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        let what = short(&format!("{} {}", self.subject, self.words.what));
+        Self { subject: BESIDE.to_owned(), words: Words { what, ..self.words }, ..self }
     }
 
     /// Somebody puts a backup in the place of the record: what its journal cannot know.

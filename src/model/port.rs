@@ -79,6 +79,17 @@ pub enum Ask {
     Withdraw(u64, String),
     /// Search OCGs, officers, actions and notes.
     Search(String, usize),
+    /// For the access log alone, since the screen looks by itself: words stand in the filter of a list.
+    Sought {
+        /// The list, by the name it has on the command line.
+        list: &'static str,
+        /// The words so far.
+        words: String,
+        /// True when the filter is kept or left.
+        left: bool,
+    },
+    /// For the access log alone: all of a list shows, by the name it has on the command line.
+    Listed(&'static str),
     /// The meeting that is open or prepared, and the one before it.
     Meeting,
     /// The briefing card of an OCG.

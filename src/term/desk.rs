@@ -23,6 +23,7 @@ use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock};
 use crate::model::charts::{ChartData, MOST};
+use crate::model::beside::BesideAsk;
 use crate::model::port::{Ask, Told};
 use crate::model::review::Reviewed;
 use crate::store::record::Store;
@@ -106,7 +107,9 @@ impl Desk {
     /// Answers one question, or does one order. Never fails without saying so in the answer.
     pub fn answer(&mut self, ask: Ask) -> Told {
         let mut asking = Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) };
-        if !self.store.is_read_only() {
+        // Papers are noted when they are written, and a record that is not there was not looked at.
+        let nothing = matches!(ask, Ask::Beside(BesideAsk::Look)) && self.beside.is_none();
+        if !self.store.is_read_only() && !nothing {
             self.noting.hear(&ask, &self.operator, asking.recorded_at);
         }
         if let Some((_, day)) = &self.past {
@@ -143,6 +146,7 @@ impl Desk {
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
             Ask::Travel(to) => self.travel(to),
             Ask::Standing => self.standing(),
+            Ask::Sought { .. } | Ask::Listed(_) => Ok(Told::Kept),
             other => self.read(other, &asking),
         };
         answer.unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false })

@@ -89,8 +89,48 @@ fn collection_alteration_and_combination_are_read_out_of_the_journal() {
     let csv = desk.done(&["access-log", "--kind", "combination", "--csv"]);
     assert!(csv.starts_with("at,kind,who,entered_by,meeting,subject,what,recipient,because,entry,line\n"), "{csv}");
     let why = desk.run(&["access-log", "--kind", "peek"]).refused(2);
-    assert!(why.contains("disclosure"), "{why}");
+    assert!(why.contains("disclosure") && !why.contains("saved"), "nothing was to be saved: {why}");
+    let when = desk.run(&["access-log", "--from", "someday"]).refused(2);
+    assert!(when.contains("someday") && !when.contains("saved"), "{when}");
     assert!(desk.done(&["access-log", "--who", "9999"]).starts_with("Nothing of that kind"));
+}
+
+#[test]
+fn a_paper_that_is_refused_is_noted_by_nothing_and_a_look_at_a_meeting_is() {
+    let desk = Desk::covert();
+    desk.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
+    desk.done(&["meeting", "open", "--chair", "DCI 3051"]);
+    desk.done(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]);
+    let folder = desk.base.path().join("papers");
+    let folder = folder.to_str().unwrap();
+    let refused: [&[&str]; 6] = [
+        &["all", "--meeting", "1"],
+        &["sheets", "--meeting", "1", "--out", folder],
+        &["board"],
+        &["minutes", "--meeting", "1", "--to", "DI 8107", "--format", "docx", "--out", folder],
+        &["minutes", "--meeting", "1", "--to", "DI 8107, DS 6642"],
+        &["checkpoint", "--meeting", "9"],
+    ];
+    for paper in refused {
+        let ran = desk.run(&[&["write"], paper].concat());
+        assert!(ran.code == 1 || ran.code == 2, "{paper:?}: {ran:?}");
+    }
+    assert_eq!(lines(&desk, "disclosure"), Vec::<[String; 4]>::new());
+    let looks = lines(&desk, "consultation");
+    assert!(looks.iter().all(|line| line[0] == "access-log"), "{looks:?}");
+    // What is printed is noted, and what is read of a meeting.
+    desk.done(&["write", "checkpoint", "--meeting", "1"]);
+    desk.done(&["meeting", "show"]);
+    desk.done(&["meeting", "show", "--prepare"]);
+    desk.done(&["meeting", "list"]);
+    let looks = lines(&desk, "consultation");
+    let looks: Vec<String> = looks.iter().map(|line| format!("{} {}", line[0], line[1])).collect();
+    assert_eq!(looks[2..6], ["paper checkpoint of meeting 1 as md", "meeting:1 ", "list preparation", "list meetings"]);
+    // In the open store: minutes that there are not, sheets without a folder.
+    let desk = Desk::demo();
+    desk.run(&["write", "minutes", "--number", "99"]).refused(2);
+    desk.run(&["write", "sheets"]).refused(2);
+    assert!(lines(&desk, "consultation").iter().all(|line| line[0] == "access-log"));
 }
 
 #[test]

@@ -62,12 +62,22 @@ fn what_crossed_is_an_action_like_any_other() {
     assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
     // Looking at the open groups from the covert session writes nothing there.
     let names = place.names();
-    let log = place.open.done(&["access-log", "--json"]);
+    let before = place.open.done(&["access-log", "--json"]);
     let shown = place.beside(&["list", "ocgs"]).done();
     assert!(shown.contains(&to), "{shown}");
     assert_eq!(place.names(), names);
+    // Here it stands as a look at the open record, not at items of this one.
+    place.beside(&["list", "actions", "kettle"]).done();
+    place.beside(&["show", &to]).done();
+    let log = place.covert(&["access-log", "--kind", "consultation", "--json"]).json();
+    let looks: Vec<String> = log["rows"].as_array().unwrap().iter().rev().skip(1).take(3).rev().map(|row| {
+        format!("{}: {}", row["subject"].as_str().unwrap(), row["what"].as_str().unwrap())
+    }).collect();
+    let of = "open record beside";
+    let wanted = [format!("{of}: list ocgs"), format!("{of}: search actions: kettle"), format!("{of}: show {to}")];
+    assert_eq!(looks, wanted);
     let again = place.open.done(&["access-log", "--json"]);
-    assert!(!again.contains("beside") && log.len() < again.len(), "only the export itself was noted");
+    assert!(!again.contains("beside") && before.len() < again.len(), "only the export itself was noted");
 }
 
 #[test]

@@ -28,12 +28,7 @@ pub(crate) fn back(model: &mut Model) -> Vec<Effect> {
             leave_form(model);
             return Vec::new();
         }
-        Some(Modal::Filter(_, before)) => {
-            let before = before.clone();
-            model.modals.pop();
-            super::filter::set(model, &before);
-            return Vec::new();
-        }
+        Some(Modal::Filter(..)) => return super::filter::leave(model),
         Some(_) => {
             model.modals.pop();
             return Vec::new();

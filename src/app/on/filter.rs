@@ -6,6 +6,7 @@ use crate::model::act::Act;
 use crate::model::edit::Edit;
 use crate::model::filter::Filter;
 use crate::model::layout::Pane;
+use crate::model::port::Ask;
 use crate::model::state::{Modal, Model, Screen};
 
 /// Opens the filter of the table that has the input.
@@ -68,18 +69,39 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn change(model: &mut Model, with: impl FnOnce(&mut Edit)) -> Vec<Effect> {
-    if let Some(Modal::Filter(edit, _)) = model.modals.last_mut() {
-        with(edit);
-        let text = edit.text().to_owned();
-        set(model, &text);
-    }
-    Vec::new()
+    let Some(Modal::Filter(edit, _)) = model.modals.last_mut() else { return Vec::new() };
+    with(edit);
+    let text = edit.text().to_owned();
+    set(model, &text);
+    sought(model, text, false)
 }
 
 /// Keeps the filter.
 pub(crate) fn apply(model: &mut Model) -> Vec<Effect> {
-    model.modals.pop();
-    Vec::new()
+    match model.modals.pop() {
+        Some(Modal::Filter(edit, before)) if edit.text() != before => sought(model, edit.text().to_owned(), true),
+        _ => Vec::new(),
+    }
+}
+
+/// Leaves the filter: the former one is in force again.
+pub(crate) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some(Modal::Filter(edit, before)) = model.modals.pop() else { return Vec::new() };
+    let text = edit.text().to_owned();
+    set(model, &before);
+    if text == before { Vec::new() } else { sought(model, text, true) }
+}
+
+/// Has the access log told what is looked for, under the name that the list has on the command line.
+fn sought(model: &mut Model, words: String, left: bool) -> Vec<Effect> {
+    let list = match model.focus {
+        _ if model.action_list().is_some() => "actions",
+        Pane::Ocgs | Pane::Tiers => "ocgs",
+        Pane::Lros => "officers",
+        Pane::Actions => "actions",
+    };
+    let ticket = model.next_ticket();
+    vec![Effect::Ask(ticket, Ask::Sought { list, words, left })]
 }
 
 /// The keys that move and delete in any line of text.

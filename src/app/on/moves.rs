@@ -4,6 +4,7 @@ use crate::app::Effect;
 use crate::model::close::Row;
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
+use crate::model::port::Ask;
 use crate::model::state::{Model, Screen, Tab};
 use crate::model::tables::{ACTIONS, ALL_ACTIONS, LROS, ocgs};
 
@@ -291,7 +292,11 @@ pub(crate) fn mark_all(model: &mut Model) -> Vec<Effect> {
 /// Actions of all groups, or of the selected one again.
 pub(crate) fn all_actions(model: &mut Model) -> Vec<Effect> {
     model.actions.all = !model.actions.all;
-    Vec::new()
+    if !model.actions.all {
+        return Vec::new();
+    }
+    let ticket = model.next_ticket();
+    vec![Effect::Ask(ticket, Ask::Listed("actions"))]
 }
 
 /// Closed actions too, or only open ones.

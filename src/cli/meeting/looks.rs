@@ -5,6 +5,7 @@ use super::super::output;
 use super::super::receipt::stopped;
 use super::super::show::{field, heading};
 use super::{Desk, card, json, seconds};
+use crate::domain::access_log::Access;
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Meeting, MeetingKind, MeetingState, Presence};
 use crate::domain::preparation::{Frozen, Section};
@@ -19,21 +20,21 @@ use std::collections::HashMap;
 const MOST_NAMED: usize = 12;
 
 pub(super) fn show(
-    desk: &Desk<'_>,
+    desk: &mut Desk<'_>,
     typed: Option<&str>,
     prepare: bool,
     order: bool,
     card: Option<&str>,
 ) -> Result<(), Failure> {
-    let store = &desk.opened.store;
     if let Some(typed) = card {
-        return one_card(desk, desk.find().ocg(typed)?);
+        let ocg = desk.find().ocg(typed)?;
+        return one_card(desk, ocg);
     }
     let meeting = match typed {
         Some(typed) => Some(desk.find().meeting(typed)?),
         None => match desk.find().running()? {
             Some(running) => Some(running),
-            None => store.meetings(1)?.pop(),
+            None => desk.opened.store.meetings(1)?.pop(),
         },
     };
     if prepare {
@@ -45,7 +46,8 @@ pub(super) fn show(
     let Some(meeting) = meeting else {
         return Err(Failure::usage("There is no meeting in the record. Prepare one with \"muster meeting prepare\"."));
     };
-    write(store, &meeting, desk.asked.json)
+    desk.note(Access::opened(format!("meeting:{}", meeting.id.0)));
+    write(&desk.opened.store, &meeting, desk.asked.json)
 }
 
 /// The reference and operation name of each group a meeting names.
@@ -151,7 +153,8 @@ fn day(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Date {
     prepared.map_or(desk.asking.today, |meeting| meeting.details.on.max(desk.asking.today))
 }
 
-fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
+fn preparation(desk: &mut Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
+    desk.note(Access::listed("preparation"));
     let usual = MeetingKind::usual(desk.opened.covert()?);
     let kind = meeting.map_or(usual, |meeting| meeting.kind);
     let on = day(desk, meeting);
@@ -184,7 +187,8 @@ fn preparation(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure
 }
 
 /// Shows the standing agenda with what waits under each item.
-pub(super) fn agenda(desk: &Desk<'_>) -> Result<(), Failure> {
+pub(super) fn agenda(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    desk.note(Access::listed("agenda"));
     let meeting = desk.find().running()?;
     let usual = MeetingKind::usual(desk.opened.covert()?);
     let kind = meeting.as_ref().map_or(usual, |meeting| meeting.kind);
@@ -207,7 +211,8 @@ pub(super) fn agenda(desk: &Desk<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn running(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
+fn running(desk: &mut Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
+    desk.note(Access::listed("running order"));
     let store = &desk.opened.store;
     let meeting = meeting.filter(|meeting| matches!(meeting.state, MeetingState::Prepared | MeetingState::Open { .. }));
     let on = day(desk, meeting);
@@ -231,10 +236,11 @@ fn running(desk: &Desk<'_>, meeting: Option<&Meeting>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn one_card(desk: &Desk<'_>, ocg: OcgId) -> Result<(), Failure> {
+fn one_card(desk: &mut Desk<'_>, ocg: OcgId) -> Result<(), Failure> {
     let today = desk.asking.today;
     let found = desk.opened.store.briefing(ocg, today)?;
     let found = found.ok_or_else(|| Failure::usage("That group is closed: no meeting calls it."))?;
+    desk.note(Access::opened(format!("ocg:{}", ocg.0)));
     if desk.asked.json {
         output::json(&json::card(&found, today));
     } else {
@@ -244,7 +250,7 @@ fn one_card(desk: &Desk<'_>, ocg: OcgId) -> Result<(), Failure> {
 }
 
 /// Shows whose turn it is at the open meeting.
-pub(super) fn turn(desk: &Desk<'_>) -> Result<(), Failure> {
+pub(super) fn turn(desk: &mut Desk<'_>) -> Result<(), Failure> {
     let meeting = desk.find().open_meeting()?;
     let turns: Vec<Turn> = desk.opened.store.running_order(Some(&meeting), desk.asking.today)?;
     let Some(ocg) = running_order::next(&turns, None) else {

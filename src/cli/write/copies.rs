@@ -32,6 +32,9 @@ pub(super) fn run(
     let document: Document =
         if write.addenda { addendum(past, kind, number, &seal) } else { of_meeting(past, kind, number, &seal) }?;
     let files: Vec<File> = copy_files(&document, &holders, format, options(write))?;
+    if write.out.is_none() && files.len() > 1 {
+        return Err(Failure::usage("Several copies are a file each: name a folder for them with --out."));
+    }
     let because = write.because.as_deref().unwrap_or_default();
     for holder in &holders {
         opened.note_first(of_copy(write, holder, because), context)?;

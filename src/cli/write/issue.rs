@@ -24,10 +24,10 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
     let meeting = number(write, &past, MeetingKind::Tasking)?;
     board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
     let (first, last) = board::covers(&past, meeting, None)?;
-    opened.note_paper(write, None, context)?;
     let asking = opened.asking(context);
     let issue = Issue { paper: IssuedPaper::Board, number: 0, period: String::new(), first, last, on: asking.today };
-    let receipt = opened.store.act(&[Command::AddItem { ocg: None, content: Content::Issue(issue) }], &asking)?;
+    let issue = [Command::AddItem { ocg: None, content: Content::Issue(issue) }];
+    let receipt = opened.act_and_note_paper(&issue, write, &asking, context)?;
     let past = crate::term::papers::past(&opened.store)?;
     let document = board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
     let again =
@@ -48,7 +48,7 @@ pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result
     let asking = opened.asking(context);
     let issue = Issue { paper: IssuedPaper::Totals, number: 0, period: span.name(), first, last, on: asking.today };
     let release = [Command::AddItem { ocg: None, content: Content::Issue(issue) }];
-    let receipt = opened.act_and_disclose(&release, write, &asking, context)?;
+    let receipt = opened.act_and_note_paper(&release, write, &asking, context)?;
     let past = crate::term::papers::past(&opened.store)?;
     let document = totals::totals(&past, span)?;
     let again = format!(

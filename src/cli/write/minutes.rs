@@ -28,10 +28,9 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
             "In this store minutes are those of a meeting, each copy for a holder who is named. Name the meeting with --meeting and each holder with --to.",
         ));
     }
-    opened.note_paper(write, None, context)?;
     if let Some(number) = write.number {
         let document = again(&opened.store, number)?;
-        return put(write, &document, format);
+        return opened.noting_paper(write, None, context, |_| put(write, &document, format));
     }
     let store = &opened.store;
     let last_issue = store.last_minutes()?;
@@ -45,10 +44,10 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let input = now(store, number, first, last)?;
     let draft = paper(input.clone())?;
     if write.draft {
-        return put(write, &draft, format);
+        return opened.noting_paper(write, None, context, |_| put(write, &draft, format));
     }
     let asking = opened.asking(context);
-    let receipt = opened.store.act(&[Command::IssueMinutes { first, last }], &asking)?;
+    let receipt = opened.act_and_note_paper(&[Command::IssueMinutes { first, last }], write, &asking, context)?;
     let document = paper(MinutesInput { issue: issued(&opened.store, receipt.last)?, ..input })?;
     let again = format!(
         "The minutes are issued all the same: write them again with \"muster write minutes --number {number}\"."

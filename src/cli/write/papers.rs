@@ -41,8 +41,8 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
     let wanted = wanted(write)?;
-    let together = (wanted == Paper::All).then(|| together(write, &opened.store, context));
-    if let Some(place) = together.as_ref().or(write.out.as_ref()) {
+    let folder = together(write, &opened.store, context);
+    if let Some(place) = (wanted == Paper::All).then_some(&folder).or(write.out.as_ref()) {
         opened.may_put(place, " with --out", context)?;
     }
     if past.is_covert() && wanted == Paper::Minutes {
@@ -57,24 +57,26 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         Paper::Sheets => past.prints("tasking sheets")?,
         Paper::Minutes | Paper::All | Paper::Checkpoint | Paper::Register => {}
     }
+    // What cannot be made is given to nobody: a paper is noted when it is whole.
     if wanted == Paper::All {
-        opened.note_paper(write, None, context)?;
-        return all(write, &past, &opened.store, context);
+        let kind = kind(write, &past)?;
+        let files = files(&opened.store, kind, number(write, &past, kind)?, Papers::All)?;
+        return opened.noting_paper(write, None, context, |_| {
+            output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
+            Ok(())
+        });
     }
     if wanted == Paper::Sheets {
-        opened.note_paper(write, None, context)?;
-        return sheets::run(write, format, &past);
+        return sheets::run(write, format, &past, &mut opened, context);
     }
     if wanted == Paper::Checkpoint {
-        opened.note_paper(write, None, context)?;
         let kind = kind(write, &past)?;
         let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
-        return super::put_text(write, &file.bytes);
+        return opened.noting_paper(write, None, context, |_| super::put_text(write, &file.bytes));
     }
     if wanted == Paper::Register {
         return register(write, format, &past, &mut opened, context);
     }
-    // What cannot be made is given to nobody: it is noted when it is whole, and before it is written.
     let document = paper(write, &past, &opened.store)?;
     let outside = match wanted {
         Paper::Briefing => write.whom.as_deref(),
@@ -84,8 +86,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         }
         _ => None,
     };
-    opened.note_paper(write, outside, context)?;
-    put(write, &document, format)
+    opened.noting_paper(write, outside, context, |_| put(write, &document, format))
 }
 
 /// The paper that was asked for: with `--redact` the one that is made for such readers, whatever else was named.
@@ -123,14 +124,6 @@ pub(super) fn kind(write: &Write, past: &Past) -> Result<MeetingKind, Failure> {
     }
 }
 
-/// Every paper of a signed meeting, as the dashboard writes them.
-fn all(write: &Write, past: &Past, store: &Store, context: &Context) -> Result<(), Failure> {
-    let kind = kind(write, past)?;
-    let files = files(store, kind, number(write, past, kind)?, Papers::All)?;
-    output::line(&place(&together(write, store, context), &files, write.force).map_err(Failure::environment)?);
-    Ok(())
-}
-
 /// The folder that all papers of a meeting go to.
 fn together(write: &Write, store: &Store, context: &Context) -> PathBuf {
     let usual = || store.folder().map(Folder::papers);
@@ -152,8 +145,7 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
         return Err(Failure::usage("Say why part b is written, with --because. Nothing was written."));
     }
     let register = crate::report::register::register(past, &investigation, part, write.whom.as_deref())?;
-    opened.note_paper(write, write.whom.as_deref(), context)?;
-    put(write, &register.document, format)?;
+    opened.noting_paper(write, write.whom.as_deref(), context, |_| put(write, &register.document, format))?;
     if register.not_assessed > 0 {
         output::remark(&format!(
             "{} for this investigation not assessed yet, and in no file.",

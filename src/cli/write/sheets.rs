@@ -1,6 +1,7 @@
 //! `muster write sheets`: one file for each owner into a folder, with a list of whose is which; or one owner's sheet.
 
 use super::super::args::Write;
+use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
 use super::papers::{kind, number};
@@ -10,11 +11,19 @@ use crate::report::{Format, Past};
 use crate::term::papers::{place, sheet_files};
 use crate::text::{clean_line, cut};
 
-pub(super) fn run(write: &Write, format: Format, past: &Past) -> Result<(), Failure> {
+pub(super) fn run(
+    write: &Write,
+    format: Format,
+    past: &Past,
+    opened: &mut Opened,
+    context: &Context,
+) -> Result<(), Failure> {
     let kind = kind(write, past)?;
     let number = number(write, past, kind)?;
     if let Some(whom) = &write.whom {
-        return put(write, &of(&sheets(past, kind, number)?, whom)?.document, format);
+        let all = sheets(past, kind, number)?;
+        let sheet = of(&all, whom)?;
+        return opened.noting_paper(write, None, context, |_| put(write, &sheet.document, format));
     }
     let Some(folder) = &write.out else {
         return Err(Failure::usage(
@@ -22,9 +31,10 @@ pub(super) fn run(write: &Write, format: Format, past: &Past) -> Result<(), Fail
         ));
     };
     let files = sheet_files(past, kind, number, format, options(write))?;
-    let sentence = place(folder, &files, write.force).map_err(Failure::environment)?;
-    output::remark(&sentence);
-    Ok(())
+    opened.noting_paper(write, None, context, |_| {
+        output::remark(&place(folder, &files, write.force).map_err(Failure::environment)?);
+        Ok(())
+    })
 }
 
 fn of<'a>(all: &'a [Sheet], whom: &str) -> Result<&'a Sheet, Failure> {

@@ -158,6 +158,31 @@ impl ItemKind {
     }
 }
 
+impl ItemKind {
+    /// The name of its list on the command line, and so in the access log; decisions are listed as such.
+    #[must_use]
+    pub const fn list(self) -> &'static str {
+        match self {
+            Self::Bid => "bids",
+            Self::Trigger => "triggers",
+            Self::Gap => "gaps",
+            Self::Outcome => "outcomes",
+            Self::Order => "orders",
+            Self::Plan => "plans",
+            Self::Learning => "learning",
+            Self::Operation => "operations",
+            Self::Decision => "decisions",
+            Self::Remark => "remarks",
+            Self::Correction => "corrections",
+            Self::Objective => "board-objectives",
+            Self::BoardMatter => "board-matters",
+            Self::Statement => "statements",
+            Self::Disclosure => "disclosures",
+            Self::Issue => "issues",
+        }
+    }
+}
+
 /// One item, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {

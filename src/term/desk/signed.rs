@@ -75,9 +75,11 @@ impl Desk {
         Told::PaperCounts(counts.ok())
     }
 
-    /// Writes papers of a signed meeting.
+    /// Writes papers of a signed meeting, and notes it: what is refused was seen by nobody.
     pub(super) fn write_papers(&mut self, id: MeetingId, which: Papers) -> Told {
-        let written = self.meeting_of(id).and_then(|meeting| {
+        let found = self.meeting_of(id);
+        let number = found.as_ref().map(|meeting| meeting.number).unwrap_or_default();
+        let written = found.and_then(|meeting| {
             if self.papers.is_none() && self.store.is_read_only() {
                 return Err("the store is open for reading only, and the usual folder of papers is its own. Start with --papers DIR.".to_owned());
             }
@@ -86,6 +88,11 @@ impl Desk {
                 .map_err(|trouble| trouble.to_string())?;
             papers::place(&folder, &files, false)
         });
+        if written.is_ok() && !self.store.is_read_only() {
+            let at = self.now();
+            let what = format!("{which:?} of meeting {number}").to_lowercase();
+            self.noting.paper(&what, &self.operator, at);
+        }
         Told::Outside(written)
     }
 
