@@ -25,6 +25,8 @@ mod harness;
 mod keys;
 #[path = "screens/lock.rs"]
 mod lock;
+#[path = "screens/loggist.rs"]
+mod loggist;
 #[path = "screens/meeting.rs"]
 mod meeting;
 #[path = "screens/noted.rs"]

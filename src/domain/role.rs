@@ -75,6 +75,8 @@ pub struct Seat {
     pub role: Role,
     /// Who holds the key of a chair or a deputy: rank and collar number.
     pub deciders: Vec<String>,
+    /// Whether they sit at the screen: what they are told to do then is a key, and not an argument.
+    pub by_keys: bool,
 }
 
 /// What a command needs of whoever asks it.
@@ -247,8 +249,37 @@ pub const READS_ONLY: &str =
 pub const SIGNS: &str =
     "Only the chair or a deputy does this, with a key of their own. Have one of them unlock Muster.";
 
-/// What a loggist is told when nobody is named for whom to enter.
-pub const NOBODY_DECIDES: &str = "A loggist enters what the chair or a deputy decides, and nobody is named who decided. Open the meeting, or name who decided with --decided-by.";
+/// What a loggist is told when nobody is named for whom to enter; what to do follows it.
+pub const NOBODY_DECIDES: &str =
+    "A loggist enters what the chair or a deputy decides, and nobody is named who decided.";
+
+/// What a loggist can do about it: open the meeting, or name another chair where they stand as the chair of the one that is open.
+fn to_name_a_decider(in_meeting: bool, seat: &Seat) -> &'static str {
+    match (seat.by_keys, in_meeting) {
+        (true, false) => "Open the meeting with g d, or have the chair unlock Muster.",
+        (true, true) => "Press g m, then E, and say who chairs the meeting.",
+        (false, false) => "Open the meeting, or name who decided with --decided-by.",
+        (false, true) => "Say who chairs with \"muster meeting amend --chair\", or name who decided with --decided-by.",
+    }
+}
+
+/// Refuses a chair who sits here as the loggist: decisions would be entered for nobody who decides. `last` chaired the meeting before.
+///
+/// # Errors
+/// [`Reject::Refused`] with the sentence that says what to give.
+pub fn no_loggist_chairs(chair: &str, last: Option<&str>, asking: &Asking) -> Result<(), Reject> {
+    let loggist = asking.entered_by.as_str();
+    if asking.seat.role != Role::Loggist || !chair.eq_ignore_ascii_case(loggist) {
+        return Ok(());
+    }
+    let known = last.filter(|last| !last.eq_ignore_ascii_case(loggist));
+    let example = known.or(asking.seat.deciders.first().map(String::as_str)).unwrap_or("DCI 1550");
+    let how = match asking.seat.by_keys {
+        true => "Press g m, then E, and say who chairs the meeting.".to_owned(),
+        false => format!("Say who chairs with --chair, as in --chair \"{}\".", crate::text::cut(example, 60)),
+    };
+    refuse(format!("{} writes the log with a loggist's key and does not chair. {how}", crate::text::cut(loggist, 60)))
+}
 
 /// Whose words a loggist enters when nobody was named: those of the chair of the open meeting. Everybody else asks as they are.
 ///
@@ -274,7 +305,10 @@ pub fn permit(right: Right, record: &dyn Reading, asking: &Asking) -> Result<(),
         (Role::Chair | Role::Deputy, _) | (Role::Loggist, Right::Enter) => Ok(()),
         (Role::Reader, _) => refuse(READS_ONLY),
         (Role::Loggist, Right::Sign) => refuse(SIGNS),
-        (Role::Loggist, Right::Decide) if asking.decided_by == asking.entered_by => refuse(NOBODY_DECIDES),
+        (Role::Loggist, Right::Decide) if asking.decided_by == asking.entered_by => {
+            let in_meeting = record.open_meeting()?.is_some();
+            refuse(format!("{NOBODY_DECIDES} {}", to_name_a_decider(in_meeting, &asking.seat)))
+        }
         (Role::Loggist, Right::Decide) => {
             let named = &asking.decided_by;
             let chairs = record.open_meeting()?.is_some_and(|meeting| meeting.details.chair == *named);

@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 fn asking(role: Role, who: &str, decided_by: &str) -> Asking {
     Asking {
         decided_by: decided_by.into(),
-        seat: Seat { role, deciders: vec!["DCI 1550".into(), "DI 4471".into()] },
+        seat: Seat { role, deciders: vec!["DCI 1550".into(), "DI 4471".into()], by_keys: false },
         ..Asking::now(who, Timestamp(1_795_500_000_000))
     }
 }
@@ -53,7 +53,7 @@ fn each_role_has_its_rights_and_no_more() {
         let loggist = answer(right, &memory, &asking(Role::Loggist, "Staff 7719", "Staff 7719"));
         let told = match right {
             Right::Enter => Ok(()),
-            Right::Decide => Err(NOBODY_DECIDES.to_owned()),
+            Right::Decide => Err(format!("{NOBODY_DECIDES} Open the meeting, or name who decided with --decided-by.")),
             Right::Sign => Err(SIGNS.to_owned()),
         };
         assert_eq!(loggist, told, "{right:?}");
@@ -71,6 +71,33 @@ fn a_loggist_enters_for_a_chair_a_deputy_or_whoever_chairs_and_for_nobody_else()
     assert!(for_whom("DC 5031", &session).unwrap_err().contains("--decided-by"));
     let signs = answer(Right::Sign, &session, &asking(Role::Loggist, "Staff 7719", "DCI 1550"));
     assert_eq!(signs, Err(SIGNS.into()), "a name is no key");
+}
+
+#[test]
+fn what_a_loggist_is_told_to_do_is_there_to_be_done() {
+    let told = |memory: &Memory, by_keys: bool| {
+        let mut asks = asking(Role::Loggist, "Staff 7719", "Staff 7719");
+        asks.seat.by_keys = by_keys;
+        let why = answer(Right::Decide, memory, &asks).unwrap_err();
+        why.strip_prefix(NOBODY_DECIDES).unwrap().trim().to_owned()
+    };
+    let (closed, own) = (Memory::default(), in_session("Staff 7719"));
+    for memory in [&closed, &own] {
+        assert!(told(memory, false).contains("--decided-by"));
+        assert!(!told(memory, true).contains("--"), "no argument is a key");
+    }
+    assert!(told(&closed, true).contains("g d") && told(&own, true).contains("g m, then E"));
+    assert!(told(&own, false).contains("--chair"));
+}
+
+#[test]
+fn a_loggist_is_no_chair_and_is_told_what_to_give() {
+    let loggist = asking(Role::Loggist, "Staff 7719", "Staff 7719");
+    let why = |last| no_loggist_chairs("staff 7719", last, &loggist).unwrap_err().to_string();
+    assert!(why(Some("DI 9001")).ends_with("--chair \"DI 9001\"."), "{}", why(Some("DI 9001")));
+    assert!(why(Some("Staff 7719")).ends_with("--chair \"DCI 1550\"."), "a decider with a key");
+    assert!(no_loggist_chairs("DI 9001", None, &loggist).is_ok());
+    assert!(no_loggist_chairs("DI 4471", None, &asking(Role::Deputy, "DI 4471", "DI 4471")).is_ok());
 }
 
 #[test]

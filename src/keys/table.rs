@@ -120,7 +120,11 @@ impl Row {
         (self.when)(model)?;
         match (model.role, rights::right_of(self.act)) {
             (Role::Loggist, Right::Sign) => Err(SIGNS.into()),
-            (Role::Loggist, Right::Decide) if model.sitting.open().is_none() => Err(rights::NO_MEETING.into()),
+            (Role::Loggist, Right::Decide) => match model.sitting.open() {
+                None => Err(rights::NO_MEETING.into()),
+                Some(meeting) if model.is_own_chair(meeting) => Err(rights::NO_CHAIR.into()),
+                Some(_) => Ok(()),
+            },
             _ => Ok(()),
         }
     }

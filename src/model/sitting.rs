@@ -8,8 +8,11 @@ use crate::domain::board::Board;
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Called, Meeting, MeetingState, Settled};
 use crate::domain::profile::Profile;
+use crate::domain::role::Role;
 use crate::domain::running_order::{Turn, next, running_order, seconds_each};
 use crate::domain::time::{Date, Timestamp};
+
+use super::state::Model;
 
 /// A second press of Space within so many milliseconds is a held key.
 pub const HELD: i64 = 300;
@@ -161,6 +164,14 @@ pub fn minutes_and_seconds(seconds: i64) -> String {
 pub fn hours_and_minutes(used: i64) -> String {
     let minutes = used.max(0) / 60_000;
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+impl Model {
+    /// Whether a loggist sits here who stands as the chair of a meeting, and so could enter no decision of it.
+    #[must_use]
+    pub fn is_own_chair(&self, meeting: &Meeting) -> bool {
+        self.role == Role::Loggist && meeting.details.chair.eq_ignore_ascii_case(&self.operator)
+    }
 }
 
 #[cfg(test)]

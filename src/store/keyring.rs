@@ -132,7 +132,7 @@ impl Keyring {
     #[must_use]
     pub fn seat(&self, slot: &Slot) -> Seat {
         let deciders = self.slots.iter().filter(|slot| slot.seat().decides());
-        Seat { role: slot.seat(), deciders: deciders.map(|slot| slot.operator.clone()).collect() }
+        Seat { role: slot.seat(), deciders: deciders.map(|slot| slot.operator.clone()).collect(), by_keys: false }
     }
 
     /// Unwraps the data key with a passphrase: of one operator, or of whoever it fits.

@@ -22,8 +22,8 @@ use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
 use crate::domain::time::{Date, Timestamp, clock};
-use crate::model::charts::{ChartData, MOST};
 use crate::model::beside::BesideAsk;
+use crate::model::charts::{ChartData, MOST};
 use crate::model::port::{Ask, Told};
 use crate::model::review::Reviewed;
 use crate::store::record::Store;
@@ -80,7 +80,7 @@ impl Desk {
     /// The same desk for an operator of this role.
     #[must_use]
     pub fn seated(mut self, seat: Seat) -> Self {
-        self.seat = seat;
+        self.seat = Seat { by_keys: true, ..seat };
         self
     }
 

@@ -64,9 +64,19 @@ fn a_loggist_writes_for_the_chair_and_not_alone() {
     assert!(stranger.contains("DC 5031 chairs no open meeting here"), "{stranger}");
     loggist(&[&tier[..], &["--decided-by", "DCI 1550"]].concat()).done();
 
+    // A loggist does not chair: it is said what to give, and nothing is prepared or opened.
+    for task in [&["meeting", "prepare", "--date", "today"][..], &["meeting", "open"]] {
+        let why = loggist(task).refused(1);
+        assert!(why.contains("does not chair") && why.contains("--chair \"DCI 1550\""), "{why}");
+        assert!(loggist(&[task, &["--chair", "Staff 7719"]].concat()).refused(1).contains("does not chair"));
+    }
+    assert!(desk.done(&["meeting", "list"]).contains("No meeting"));
+
     // In a meeting the chair of the meeting decides without being named, and signing is for the chair's own key.
     loggist(&["meeting", "prepare", "--date", "today", "--chair", "DI 9001"]).done();
+    assert_eq!(desk.run(&["list", "meetings", "--json"]).json()["rows"][0]["loggist"], "Staff 7719");
     loggist(&["meeting", "open"]).done();
+    assert!(loggist(&["meeting", "amend", "--chair", "Staff 7719"]).refused(1).contains("does not chair"));
     loggist(&["record", "tier", "Op Birch", "3", "--because", "Two arrested"]).done();
     let last = desk.done(&["journal", "--json"]);
     let entry: serde_json::Value = serde_json::from_str(last.lines().last().unwrap()).unwrap();

@@ -258,7 +258,7 @@ fn nothing_crosses_from_a_session_that_only_reads_or_by_a_loggist() {
     assert!(place.bytes() == open && place.bytes_of_covert() == covert);
     let mut play = session(&place, false);
     let desk = std::mem::replace(&mut play.desk, muster::term::desk::Desk::new(empty(), "DC 1", Box::new(clock)));
-    play.desk = desk.seated(Seat { role: Role::Loggist, deciders: Vec::new() });
+    play.desk = desk.seated(Seat { role: Role::Loggist, ..Seat::default() });
     play.keys("gx<Enter>");
     play.paste(WORDS);
     assert!(play.text().contains("Only the chair or a deputy"), "{}", play.text());

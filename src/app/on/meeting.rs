@@ -32,6 +32,8 @@ pub(crate) fn drive(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let form = match model.sitting.prepared() {
+        // A loggist who stands as its chair says first who chairs it.
+        Some(meeting) if model.is_own_chair(meeting) => spec::amend_meeting(model, meeting),
         Some(meeting) => spec::open_meeting(model, meeting),
         None => spec::prepare_meeting(model),
     };
@@ -375,7 +377,7 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
         Act::Agree => agree(model),
         Act::Sign => sign(model),
         Act::EditMeeting => {
-            if let Some(form) = model.sitting.meeting.as_deref().map(spec::amend_meeting) {
+            if let Some(form) = model.sitting.meeting.as_deref().map(|meeting| spec::amend_meeting(model, meeting)) {
                 super::verbs::show(model, form);
             }
             Vec::new()

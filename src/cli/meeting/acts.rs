@@ -11,6 +11,7 @@ use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, Series};
 use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, ReadBack};
 use crate::domain::reading::Reading as _;
+use crate::domain::role::Role;
 use crate::domain::running_order;
 use crate::domain::time::Date;
 use crate::model::close::Close;
@@ -85,8 +86,12 @@ impl Desk<'_> {
         let before = self.opened.store.held(kind, 1)?.pop().map(|meeting| meeting.details);
         let planned = before.as_ref().and_then(|before| before.next_on).filter(|on| *on >= today);
         let preparing = matches!(self.asked.task, MeetingTask::Prepare { .. });
+        let loggist = match self.opened.seat.role {
+            Role::Loggist => self.asking.entered_by.clone(),
+            _ => before.as_ref().map(|before| before.loggist.clone()).unwrap_or_default(),
+        };
         let usual = MeetingDetails {
-            loggist: before.as_ref().map(|before| before.loggist.clone()).unwrap_or_default(),
+            loggist,
             minutes: before.map_or(MeetingDetails::USUAL_MINUTES, |before| before.minutes),
             ..MeetingDetails::of(planned.filter(|_| preparing).unwrap_or(today))
         };

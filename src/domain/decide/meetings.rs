@@ -8,6 +8,7 @@ use super::super::meeting::{
     Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, ReadBack, Settled,
 };
 use super::super::reading::{MOST_RUNNING, Reading};
+use super::super::role::no_loggist_chairs;
 use super::super::time::{clock, plain};
 use super::{Reject, refuse};
 use crate::text::count_group;
@@ -32,8 +33,10 @@ pub(super) fn open(record: &dyn Reading) -> Result<Meeting, Reject> {
     record.open_meeting()?.ok_or_else(|| Reject::Refused("No meeting is open. Open one first.".into()))
 }
 
-fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Reject> {
+fn clean(details: &MeetingDetails, last: Option<&str>, asking: &Asking) -> Result<MeetingDetails, Reject> {
     let chair = limits::name("the chair", &details.chair)?;
+    let chair = if chair.is_empty() { asking.decided_by.clone() } else { chair };
+    no_loggist_chairs(&chair, last, asking)?;
     if !(5..=720).contains(&details.minutes) {
         return refuse("The planned length must be between 5 and 720 minutes.");
     }
@@ -46,11 +49,7 @@ fn clean(details: &MeetingDetails, asking: &Asking) -> Result<MeetingDetails, Re
     if details.board_on.is_some_and(|board| board < details.on) {
         return refuse(format!("The governance board must not be before {}.", plain(details.on)));
     }
-    Ok(MeetingDetails {
-        chair: if chair.is_empty() { asking.decided_by.clone() } else { chair },
-        loggist: limits::name("the loggist", &details.loggist)?,
-        ..details.clone()
-    })
+    Ok(MeetingDetails { chair, loggist: limits::name("the loggist", &details.loggist)?, ..details.clone() })
 }
 
 /// The roles that come from what is written of a meeting, and not from the one before it.
@@ -123,7 +122,8 @@ fn prepare(
     record: &dyn Reading,
     asking: &Asking,
 ) -> Result<Vec<Fact>, Reject> {
-    let details = MeetingDetails { pack: None, ..clean(details, asking)? };
+    let last = record.newest_signed(kind)?.map(|signed| signed.details.chair);
+    let details = MeetingDetails { pack: None, ..clean(details, last.as_deref(), asking)? };
     if !kind.is_held(record.founding()?.is_some_and(|founding| founding.covert)) {
         return refuse("Meetings of that kind are not held in this store.");
     }
@@ -180,7 +180,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
         Command::AmendMeeting { meeting, details } => {
             let now = unsigned(*meeting, record)?;
             // The pack is frozen by an act of its own, with its own rules: what was typed before it was must not undo it.
-            let to = MeetingDetails { pack: now.details.pack, ..clean(details, asking)? };
+            let to = MeetingDetails { pack: now.details.pack, ..clean(details, None, asking)? };
             if to == now.details {
                 return refuse(format!("Nothing about the {} was changed.", now.tag()));
             }
@@ -192,6 +192,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
                 return refuse(format!("The {} is open already. Sign it first.", other.tag()));
             }
             let now = unsigned(*meeting, record)?;
+            no_loggist_chairs(&now.details.chair, None, asking)?;
             let marking = crate::text::clean_line(&limits::needed("the marking", marking, MOST_NAME)?);
             let to = MeetingState::Open { at: asking.decided_at };
             Ok(vec![moved(&now, to, marking, due_in(order, &now, record)?)])

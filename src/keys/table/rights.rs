@@ -5,7 +5,11 @@ use crate::model::act::Act;
 
 /// What a loggist is told where the chair decides and no meeting is open to say who that is.
 pub(super) const NO_MEETING: &str =
-    "A loggist enters what the chair decides, and no meeting is open. Open it, or have the chair unlock Muster.";
+    "A loggist enters what the chair decides, and no meeting is open. g d opens it, or have the chair unlock Muster.";
+
+/// What a loggist is told who stands as the chair of the meeting that is open.
+pub(super) const NO_CHAIR: &str =
+    "A loggist enters what the chair decides, and you stand as the chair. g m, then E, says who chairs.";
 
 /// The acts that are decisions (the others ask for no more than the right to write, if they write at all).
 const DECIDE: [Act; 21] = [

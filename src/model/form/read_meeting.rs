@@ -10,6 +10,7 @@ use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, OcgId};
 use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
+use crate::domain::role::Role;
 use crate::domain::time::{Timestamp, add_days, clock};
 use crate::model::state::{Model, Screen};
 
@@ -28,6 +29,17 @@ fn call(ocg: OcgId) -> Command {
     Command::SettleOcg { ocg, called: Called::Discussed, because: String::new() }
 }
 
+/// Who chairs, or nobody: then it is whoever sits here, unless that is a loggist, who does not chair.
+fn chair(read: &Reader<'_>) -> Read<String> {
+    let typed = read.text(Name::Chair);
+    let own = typed.is_empty() || typed.eq_ignore_ascii_case(&read.model.operator);
+    if read.model.role == Role::Loggist && own {
+        let why = "who chairs is needed, since a loggist does not. Type the chair's rank and collar number.";
+        return Err(Wrong::new(Name::Chair, why));
+    }
+    Ok(typed)
+}
+
 /// The commands of a form about a meeting.
 pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Command>> {
     Ok(match what {
@@ -37,7 +49,7 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
                 .map_err(|why| Wrong::new(Name::Kind, why))?;
             let on = read.date(Name::On)?.unwrap_or(read.model.today);
             let details = MeetingDetails {
-                chair: read.text(Name::Chair),
+                chair: chair(read)?,
                 loggist: read.text(Name::Loggist),
                 minutes: minutes(read)?,
                 next_on: read.date(Name::NextOn)?,
@@ -53,7 +65,7 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
         MeetingForm::Amend(meeting, from) => {
             let details = MeetingDetails {
                 on: read.date(Name::On)?.unwrap_or(from.on),
-                chair: read.text(Name::Chair),
+                chair: chair(read)?,
                 loggist: read.text(Name::Loggist),
                 minutes: minutes(read)?,
                 next_on: read.date(Name::NextOn)?,

@@ -63,7 +63,7 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
         MeetingForm::Prepare => spec::prepare_meeting(model),
         MeetingForm::Open(id) => spec::open_meeting(model, now(*id)?),
         MeetingForm::Amend(id, details) => {
-            spec::amend_meeting(&Meeting { details: (**details).clone(), ..now(*id)?.clone() })
+            spec::amend_meeting(model, &Meeting { details: (**details).clone(), ..now(*id)?.clone() })
         }
         MeetingForm::Settle(called, ids) => {
             let mut ids = ids.clone();

@@ -7,6 +7,7 @@ use super::super::{Form, MeetingForm, Purpose};
 use super::{NONE, yes_no};
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind};
+use crate::domain::role::Role;
 use crate::domain::time::{Timestamp, clock, hour_and_minute, long, short_weekday, short_year};
 use crate::model::port::BoardPaper;
 use crate::model::state::Model;
@@ -19,8 +20,11 @@ pub fn prepare_meeting(model: &Model) -> Form {
     let kinds = MeetingKind::ALL.into_iter().filter(|kind| kind.is_held(covert));
     let kinds = kinds.map(|kind| Choice::word(kind.word())).collect();
     let former = model.sitting.former.as_deref();
-    let chair = former.map_or(model.operator.as_str(), |former| former.details.chair.as_str());
-    let loggist = former.map_or("", |former| former.details.loggist.as_str());
+    let chair = chair(model, former.map_or(model.operator.as_str(), |former| former.details.chair.as_str()));
+    let loggist = match model.role {
+        Role::Loggist => model.operator.as_str(),
+        _ => former.map_or("", |former| former.details.loggist.as_str()),
+    };
     let minutes = former.map_or(MeetingDetails::USUAL_MINUTES, |former| former.details.minutes).to_string();
     let following = former.map_or("empty: 1, or as you counted before".to_owned(), |former| {
         format!("empty: {}, if it is a {}", former.number + 1, former.kind.word())
@@ -41,9 +45,15 @@ pub fn prepare_meeting(model: &Model) -> Form {
     Form::new(Purpose::Meeting(MeetingForm::Prepare), "Prepare a meeting", words, fields, Name::Kind)
 }
 
+/// Who is offered as chair: nobody where that would be the loggist who sits here, who does not chair.
+fn chair<'a>(model: &Model, known: &'a str) -> &'a str {
+    let own = model.role == Role::Loggist && known.eq_ignore_ascii_case(&model.operator);
+    if own { "" } else { known }
+}
+
 /// Change what is written about a meeting.
 #[must_use]
-pub fn amend_meeting(meeting: &Meeting) -> Form {
+pub fn amend_meeting(model: &Model, meeting: &Meeting) -> Form {
     let details = &meeting.details;
     let next = details.next_on.map_or(String::new(), short_year);
     let fields = vec![
@@ -52,7 +62,7 @@ pub fn amend_meeting(meeting: &Meeting) -> Form {
             .hint("a time like 10:00; empty: not set yet"),
         Field::date(Name::BoardOn, "Board on", &details.board_on.map_or(String::new(), short_year), false)
             .hint("the next governance board; empty: not set yet"),
-        Field::line(Name::Chair, "Chair", &details.chair),
+        Field::line(Name::Chair, "Chair", chair(model, &details.chair)),
         Field::line(Name::Loggist, "Loggist", &details.loggist).hint("empty: the chair writes the log"),
         Field::line(Name::Minutes, "Length", &details.minutes.to_string()).hint("minutes, 5 to 720"),
         Field::date(Name::On, "Date", &short_year(details.on), false),

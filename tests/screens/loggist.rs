@@ -1,0 +1,95 @@
+//! A loggist at the screen: who chairs is asked for and never the loggist, and what is refused names a key that is there.
+
+use super::harness::{Play, day, now};
+use muster::domain::command::Command;
+use muster::domain::meeting::{MeetingDetails, MeetingKind};
+use muster::domain::role::{Role, Seat};
+use muster::model::form::field::Name;
+use muster::model::port::{Ask, Told};
+use muster::model::state::{Modal, Screen};
+use muster::store::Store;
+use muster::term::desk::Desk;
+
+/// The same screen for a loggist, who sits there as DCI 1550.
+fn loggist() -> Play {
+    seated(Play::new(120, 36))
+}
+
+fn seated(mut play: Play) -> Play {
+    let random = Box::new(|bytes: &mut [u8]| {
+        bytes.fill(7);
+        Ok(())
+    });
+    let other = Desk::new(Store::in_memory("K7QM-2XRD-91VT", random).unwrap(), "DC 1", Box::new(now));
+    let seat = Seat { role: Role::Loggist, deciders: vec!["DI 4471".into()], by_keys: false };
+    play.desk = std::mem::replace(&mut play.desk, other).seated(seat);
+    play.model.role = Role::Loggist;
+    play
+}
+
+fn field(play: &Play, name: Name) -> String {
+    let Some(Modal::Form(form)) = play.model.modals.last() else { panic!("{}", play.text()) };
+    form.text(name).to_owned()
+}
+
+#[test]
+fn a_loggist_is_offered_as_loggist_and_asked_who_chairs() {
+    let mut play = loggist();
+    play.keys("gd");
+    assert_eq!((field(&play, Name::Chair).as_str(), field(&play, Name::Loggist).as_str()), ("", "DCI 1550"));
+    play.keys("<Enter>");
+    assert!(play.model.sitting.meeting.is_none());
+    assert!(play.text().contains("who chairs is needed"), "{}", play.text());
+    // Their own name is no answer either; the field is where the cursor stands now.
+    play.keys("DCI 1550<Enter>");
+    assert!(play.model.sitting.meeting.is_none(), "{}", play.text());
+    play.keys("<Ctrl-u>DI 4471<Enter>");
+    let details = &play.model.sitting.prepared().unwrap().details;
+    assert_eq!((details.chair.as_str(), details.loggist.as_str()), ("DI 4471", "DCI 1550"));
+    // What is entered in the meeting is the chair's.
+    play.keys("gd<Enter>");
+    assert!(matches!(play.model.screen, Screen::Drive(_)), "{}", play.text());
+    play.keys("2Firearms seen<Enter>");
+    let Told::History(lines) = play.ask(Ask::History { ocg: None, before: None, limit: 1 }) else { panic!() };
+    assert_eq!((lines[0].decided_by.as_str(), lines[0].entered_by.as_str()), ("DI 4471", "DCI 1550"));
+}
+
+#[test]
+fn a_meeting_whose_chair_is_the_loggist_is_given_another_before_it_opens() {
+    let mut play = Play::new(120, 36);
+    let details = MeetingDetails { chair: "DCI 1550".into(), ..MeetingDetails::of(day()) };
+    let prepare = Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None };
+    assert!(matches!(play.ask(Ask::Act(vec![prepare])), Told::Recorded(..)));
+    play.restart();
+    let mut play = seated(play);
+    play.keys("gd");
+    assert_eq!(field(&play, Name::Chair), "", "{}", play.text());
+    play.keys("<Tab><Tab><Tab>DI 4471<Enter>gd");
+    assert!(play.text().contains("Open the meeting") && play.text().contains("chair DI 4471"), "{}", play.text());
+}
+
+#[test]
+fn what_a_loggist_is_told_names_keys_that_are_there() {
+    let mut play = loggist();
+    play.keys("t");
+    assert!(play.notice().contains("g d opens it"), "{}", play.notice());
+    // A meeting that was opened with the loggist as its chair, by an older Muster.
+    let mut play = Play::new(120, 36);
+    play.keys("gd<Enter>gd<Enter>");
+    let mut play = seated(play);
+    for keys in ["<Space>", "t"] {
+        play.keys(keys);
+        assert!(play.notice().contains("g m, then E, says who chairs"), "{}", play.notice());
+    }
+    let refused = play.ask(Ask::Act(vec![Command::SettleRest {
+        called: muster::domain::meeting::Called::TakenAsRead,
+        because: "Time".into(),
+    }]));
+    let Told::Refused(why) = refused else { panic!("{refused:?}") };
+    assert!(why.contains("g m, then E") && !why.contains("--"), "{why}");
+    play.keys("gmE");
+    assert_eq!(field(&play, Name::Chair), "", "{}", play.text());
+    play.keys("<Tab><Tab><Tab>DI 4471<Enter><Esc>gd<Space>");
+    let Told::History(lines) = play.ask(Ask::History { ocg: None, before: None, limit: 1 }) else { panic!() };
+    assert_eq!(lines[0].decided_by, "DI 4471", "{}", play.text());
+}
