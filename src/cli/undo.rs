@@ -3,7 +3,7 @@
 use super::args::Step;
 use super::context::Context;
 use super::failure::Failure;
-use super::receipt;
+use super::{output, receipt};
 
 /// Takes the newest batch back.
 pub(super) fn undo(step: &Step, context: &Context) -> Result<(), Failure> {
@@ -13,11 +13,16 @@ pub(super) fn undo(step: &Step, context: &Context) -> Result<(), Failure> {
         return Err(Failure::refused("There is nothing to undo."));
     };
     if step.dry_run {
+        // Refused as undo itself would be.
+        opened.store.rehearse_undo(undoable.batch, &asking)?;
         receipt::would(std::slice::from_ref(&undoable.sentence), step.json);
-        return Ok(());
+    } else {
+        let receipt = opened.store.undo(undoable.batch, &asking)?;
+        receipt::say_undo(&receipt, &undoable, step.json);
     }
-    let receipt = opened.store.undo(undoable.batch, &asking)?;
-    receipt::say_undo(&receipt, &undoable, step.json);
+    if let Some(newer) = &undoable.newer {
+        output::remark(newer);
+    }
     Ok(())
 }
 
@@ -29,6 +34,7 @@ pub(super) fn redo(step: &Step, context: &Context) -> Result<(), Failure> {
         return Err(Failure::refused("There is nothing to redo."));
     };
     if step.dry_run {
+        opened.store.rehearse_redo(redoable.batch, &asking)?;
         receipt::would(std::slice::from_ref(&redoable.sentence), step.json);
         return Ok(());
     }

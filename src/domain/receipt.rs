@@ -50,6 +50,8 @@ pub struct Undoable {
     pub sentence: String,
     /// A few words for it: `Op Alder to tier 2`.
     pub headline: String,
+    /// That a newer act cannot be taken back and is passed over, in a sentence; `None` when this is the newest.
+    pub newer: Option<String>,
 }
 
 /// Everything the record card of one OCG shows besides its actions and history.

@@ -141,6 +141,12 @@ impl Retention {
         format!("{group}, {review}")
     }
 
+    /// Whether its words are erased.
+    #[must_use]
+    pub fn is_disposed(&self) -> bool {
+        self.disposal.as_ref().is_some_and(|disposal| disposal.erased_on.is_some())
+    }
+
     /// What was proposed, in words.
     #[must_use]
     pub fn disposal_words(&self) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::access::Noted;
 use super::act_error::{ActError, refused};
-use super::act_words::{headline_of, sentence_of};
+use super::act_words::{headline_of, sentence_of, stays};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
@@ -74,7 +74,7 @@ impl Store {
                 for fact in facts {
                     let recorded = Recorded::act(fact);
                     writer.append(&recorded, None, asking).map_err(|error| match error {
-                        AppendError::Stale(what) => {
+                        AppendError::Stale(what) | AppendError::ForGood(what) => {
                             ActError::Refused { sentence: sentence_of(&what), command: position }
                         }
                         AppendError::Store(error) => ActError::Store(error),
@@ -101,7 +101,8 @@ impl Store {
             .conn
             .prepare_cached("SELECT max(batch) FROM batch WHERE way = 'act' AND undone = 0 AND undoable = 1")?
             .query_row([], |row| row.get::<_, Option<u64>>(0))?;
-        batch.map(|batch| self.reversal(batch)).transpose()
+        let Some(batch) = batch else { return Ok(None) };
+        Ok(Some(Undoable { newer: self.for_good_since(batch)?, ..self.reversal(batch)? }))
     }
 
     /// The undone batch that redo would bring back: the newest one, as long as nothing else was recorded since.
@@ -204,10 +205,8 @@ impl Store {
         let receipt = self.batch(way, target, asking, |writer, _, _| {
             for withdrawal in withdrawals {
                 writer.append(&withdrawal.recorded, Some(withdrawal.undoes), asking).map_err(|error| match error {
-                    AppendError::Stale(what) => refused(format!(
-                        "Entry {} cannot be taken back: {what}. Withdraw the later entry first.",
-                        crate::text::count_group(withdrawal.undoes)
-                    )),
+                    AppendError::Stale(what) => stays(withdrawal.undoes, &what, " Withdraw the later entry first."),
+                    AppendError::ForGood(what) => stays(withdrawal.undoes, &what, ""),
                     AppendError::Store(error) => ActError::Store(error),
                 })?;
                 writer.facts.push(withdrawal.recorded.fact.clone());
@@ -234,7 +233,7 @@ impl Store {
     }
 
     /// The entries of a batch that stand, in order.
-    fn standing(&self, batch: u64) -> Result<Vec<Standing>, StoreError> {
+    pub(super) fn standing(&self, batch: u64) -> Result<Vec<Standing>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT j.seq, j.body FROM batch b JOIN journal j ON j.seq BETWEEN b.first AND b.last
                JOIN entry e ON e.seq = j.seq
@@ -268,6 +267,7 @@ impl Store {
             entries: entries.len() as u64,
             sentence,
             headline: headline_of(&facts, facts.len()),
+            newer: None,
         })
     }
 

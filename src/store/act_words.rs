@@ -1,5 +1,6 @@
 //! Words about a batch: its headline, and a fold's objection as a sentence. Knows no database.
 
+use super::act_error::{ActError, refused};
 use crate::domain::describe::headline;
 use crate::domain::fact::Fact;
 
@@ -15,6 +16,11 @@ pub(super) fn headline_of(facts: &[&Fact], count: usize) -> String {
         (Some(fact), None) => headline(fact),
         (None, None) => "nothing".to_owned(),
     }
+}
+
+/// That an entry stays as it is, why, and what to do first, if anything can be done.
+pub(super) fn stays(entry: u64, why: &str, first: &str) -> ActError {
+    refused(format!("Entry {} cannot be taken back: {why}.{first}", crate::text::count_group(entry)))
 }
 
 /// What a fold objected to, as a sentence.

@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 pub(super) enum AppendError {
     /// The record does not stand as the fact says.
     Stale(String),
+    /// The same, where what stands in the way cannot be taken back itself.
+    ForGood(String),
     /// The store failed.
     Store(StoreError),
 }
@@ -163,6 +165,7 @@ impl<'c> Writer<'c> {
         let mut tables = self.tables();
         fold(fact, &mut tables).map_err(|error| match error {
             FoldError::Stale(what) => AppendError::Stale(what),
+            FoldError::ForGood(what) => AppendError::ForGood(what),
             FoldError::Fault(fault) => AppendError::Store(self.error_of(fault)),
         })
     }

@@ -111,7 +111,9 @@ impl Store {
         let mut writer = Writer::new(&transaction, kept, &mut *self.random, (self.entries, self.head), asking)?;
         let append = |writer: &mut Writer<'_>, fact: Fact| {
             writer.append(&Recorded::act(fact), None, asking).map_err(|error| match error {
-                AppendError::Stale(what) => refused(format!("Nothing was erased: {what}.")),
+                AppendError::Stale(what) | AppendError::ForGood(what) => {
+                    refused(format!("Nothing was erased: {what}."))
+                }
                 AppendError::Store(error) => ActError::Store(error),
             })
         };

@@ -56,7 +56,9 @@ impl Store {
                     })?;
                     for fact in facts {
                         writer.append(&Recorded::act(fact), None, &asking).map_err(|error| match error {
-                            AppendError::Stale(sentence) => ActError::Refused { sentence, command: position },
+                            AppendError::Stale(sentence) | AppendError::ForGood(sentence) => {
+                                ActError::Refused { sentence, command: position }
+                            }
                             AppendError::Store(error) => ActError::Store(error),
                         })?;
                     }

@@ -3,7 +3,7 @@
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
-//! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing. [`board`], [`actions`],
+//! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
 //! - [`access`]: who looked at what, beside the journal.
@@ -42,6 +42,7 @@ pub mod passphrase;
 pub mod preparation;
 pub mod record;
 pub mod recovery;
+mod rehearse;
 mod remains;
 mod replay;
 pub mod review;

@@ -107,7 +107,7 @@ impl Replay {
             way = recorded.way;
             undone = undone.or(*undoes);
             writer.project(*seq, recorded, *undoes).map_err(|error| match error {
-                AppendError::Stale(what) => StoreError::Damaged {
+                AppendError::Stale(what) | AppendError::ForGood(what) => StoreError::Damaged {
                     place: "record.db".to_owned(),
                     why: format!("entry {seq} does not follow from those before it: {what}"),
                 },

@@ -291,7 +291,9 @@ fn days_and_clocks_that_go_back_are_refused_or_said() {
     assert_eq!((meeting["state"].as_str(), meeting["settled"].as_array().unwrap().len()), (Some("open"), 0));
     done(&desk, 60, &["meeting", "close", "--rest", "deferred", "--because", "fire alarm"]);
     let undone = at(&desk, 61, &["undo"]).refused(1);
-    assert!(undone.contains("signed"), "{undone}");
+    assert!(undone.contains("signed") && undone.contains("correction"), "{undone}");
+    assert!(!undone.contains("Withdraw"), "a signature cannot be withdrawn: {undone}");
+    assert_eq!(at(&desk, 61, &["undo", "--dry-run"]).refused(1), undone, "a rehearsal is refused as the act is");
     let refused = at(&desk, 61, &["meeting", "prepare", "--date", "20/11/2026"]).refused(1);
     assert!(refused.contains("20 November 2026 is before the tasking meeting"), "{refused}");
     let refused = at(&desk, 61, &["meeting", "prepare", "--date", "31/02/2026"]).refused(2);

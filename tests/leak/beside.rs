@@ -79,6 +79,12 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
     assert!(play.notice().contains(" is released to the open record, from Zirconfalcon"), "{}", play.notice());
     assert!(!play.notice().contains("u undoes"), "{}", play.notice());
     assert!(matches!(play.model.screen, Screen::Beside(_)));
+    // Undo goes on to what stands before it, and says that the crossing stays.
+    play.keys("ghu");
+    let text = play.text().replace('\u{2503}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("is newer"), "{text}");
+    assert!(text.contains("cannot be taken back: NB-2026-"), "{text}");
+    play.keys("<Esc>");
     drop(play);
     assert_eq!(count(&place, WORDS), 1);
     assert_eq!(place.canary_in_files(), None);

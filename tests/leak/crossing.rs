@@ -42,6 +42,7 @@ fn what_crossed_is_an_action_like_any_other() {
     assert_eq!(place.covert(&["journal"]).done(), covert_before);
 
     // Then for good.
+    place.covert(&["record", "note", "Zirconfalcon", "Marrowlantern again"]).done();
     let crossed = place.beside(&[&cross[..], &["--yes"]].concat()).done();
     assert!(crossed.contains("Released as "), "{crossed}");
     let after = journal();
@@ -55,6 +56,14 @@ fn what_crossed_is_an_action_like_any_other() {
     }
     assert_eq!(leak(&fresh(by_crossing, &by_hand)), None);
     assert_eq!(place.canary_in_files(), None);
+
+    // What crossed cannot be taken back, and undo, which goes on to what stands before it, says so.
+    for undo in [&["undo", "--dry-run"][..], &["undo"]] {
+        let ran = place.covert(undo);
+        let (stays, what) = ("is newer and cannot be taken back: NB-2026-", "to the open record, from Zirconfalcon");
+        assert!(ran.code == 0 && ran.err.contains(stays) && ran.err.contains(what), "{ran:?}");
+        assert!(ran.out.contains("note"), "{ran:?}");
+    }
 
     // The link is in the covert store.
     let journal = place.covert(&["journal"]).done();
@@ -70,9 +79,16 @@ fn what_crossed_is_an_action_like_any_other() {
     place.beside(&["list", "actions", "kettle"]).done();
     place.beside(&["show", &to]).done();
     let log = place.covert(&["access-log", "--kind", "consultation", "--json"]).json();
-    let looks: Vec<String> = log["rows"].as_array().unwrap().iter().rev().skip(1).take(3).rev().map(|row| {
-        format!("{}: {}", row["subject"].as_str().unwrap(), row["what"].as_str().unwrap())
-    }).collect();
+    let looks: Vec<String> = log["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .rev()
+        .skip(1)
+        .take(3)
+        .rev()
+        .map(|row| format!("{}: {}", row["subject"].as_str().unwrap(), row["what"].as_str().unwrap()))
+        .collect();
     let of = "open record beside";
     let wanted = [format!("{of}: list ocgs"), format!("{of}: search actions: kettle"), format!("{of}: show {to}")];
     assert_eq!(looks, wanted);

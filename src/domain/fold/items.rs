@@ -4,7 +4,7 @@ use super::super::fact::Fact;
 use super::super::identity::Series;
 use super::super::item::{Content, Disclosure, Item, Part};
 use super::super::reading::{NumberSeries, Records};
-use super::{FoldError, need, spend, stale};
+use super::{FoldError, for_good, need, spend, stale};
 
 /// The series a kind of item is numbered in; `None` for the kinds without numbers.
 pub(in super::super) const fn series(content: &Content) -> Option<NumberSeries> {
@@ -59,7 +59,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
         }
         Fact::ItemStruckOut { item } => {
             if let Content::Disclosure(Disclosure::Item(_)) = &item.content {
-                return stale(SPENT.to_owned());
+                return for_good(SPENT);
             }
             let now = need(records.item(item.id)?, || name(item))?;
             if now.content != item.content {
@@ -73,7 +73,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
                 return stale(format!("{} moved on again later", name(&now)));
             }
             if loses_a_number(from, to) {
-                return stale(SPENT.to_owned());
+                return for_good(SPENT);
             }
             spend(records, NumberSeries::Decision, decision)?;
             now.content = (**to).clone();

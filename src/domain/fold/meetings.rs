@@ -4,7 +4,7 @@ use super::super::fact::Fact;
 use super::super::identity::Series;
 use super::super::meeting::{Meeting, MeetingState};
 use super::super::reading::Records;
-use super::{FoldError, need, stale};
+use super::{FoldError, for_good, need, stale};
 
 fn found(id: super::super::identity::MeetingId, records: &dyn Records) -> Result<Meeting, FoldError> {
     need(records.meeting(id)?, || "the meeting".to_owned())
@@ -13,9 +13,17 @@ fn found(id: super::super::identity::MeetingId, records: &dyn Records) -> Result
 /// A meeting that can still be written to: what was signed stays as it was signed, also when something before it is taken back.
 fn unsigned(id: super::super::identity::MeetingId, records: &dyn Records) -> Result<Meeting, FoldError> {
     let meeting = found(id, records)?;
+    signed_for_good(&meeting)?;
+    Ok(meeting)
+}
+
+fn signed_for_good(meeting: &Meeting) -> Result<(), FoldError> {
     match meeting.state {
-        MeetingState::Signed { .. } => stale(format!("{} is signed by now", meeting.tag())),
-        MeetingState::Prepared | MeetingState::Open { .. } | MeetingState::Cancelled => Ok(meeting),
+        MeetingState::Signed { .. } => for_good(format!(
+            "{} is signed by now, and what is found wrong in it is recorded as a correction",
+            meeting.tag()
+        )),
+        MeetingState::Prepared | MeetingState::Open { .. } | MeetingState::Cancelled => Ok(()),
     }
 }
 
@@ -29,7 +37,9 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             records.put_meeting(meeting)?;
         }
         Fact::MeetingStruckOut { meeting } => {
-            if found(meeting.id, records)? != **meeting {
+            let now = found(meeting.id, records)?;
+            if now != **meeting {
+                signed_for_good(&now)?;
                 return stale(format!("later entries rest on {}", meeting.tag()));
             }
             records.remove_meeting(meeting.id)?;
@@ -45,6 +55,7 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
         Fact::MeetingMoved { meeting, from, to, read_back, order, .. } => {
             let mut now = found(meeting.id, records)?;
             if now.state != *from {
+                signed_for_good(&now)?;
                 return stale(format!("{meeting} is {} by now", now.state.word()));
             }
             now.state = *to;

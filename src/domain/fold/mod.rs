@@ -20,6 +20,8 @@ use std::fmt;
 pub enum FoldError {
     /// The record does not stand as the fact says: a later change rests on it, or the journal is not whole. Names what differs.
     Stale(String),
+    /// The same, where what stands in the way happened once and for all and cannot be taken back itself.
+    ForGood(String),
     /// The record could not be read or written.
     Fault(Fault),
 }
@@ -33,7 +35,7 @@ impl From<Fault> for FoldError {
 impl fmt::Display for FoldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Stale(what) => f.write_str(what),
+            Self::Stale(what) | Self::ForGood(what) => f.write_str(what),
             Self::Fault(fault) => fault.fmt(f),
         }
     }
@@ -41,6 +43,10 @@ impl fmt::Display for FoldError {
 
 fn stale<T>(what: impl Into<String>) -> Result<T, FoldError> {
     Err(FoldError::Stale(what.into()))
+}
+
+fn for_good<T>(what: impl Into<String>) -> Result<T, FoldError> {
+    Err(FoldError::ForGood(what.into()))
 }
 
 fn need<T>(found: Option<T>, what: impl FnOnce() -> String) -> Result<T, FoldError> {
@@ -62,7 +68,7 @@ fn spend(records: &mut dyn Records, series: NumberSeries, number: &str) -> Answe
 /// Puts one fact into the records.
 ///
 /// # Errors
-/// [`FoldError::Stale`] when the record does not stand as the fact says, [`FoldError::Fault`] when it cannot be read or written. The caller then
+/// [`FoldError::Stale`] or [`FoldError::ForGood`] when the record does not stand as the fact says, [`FoldError::Fault`] when it cannot be read or written. The caller then
 /// rolls back: a fold that failed may have written a part.
 pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
     match fact {

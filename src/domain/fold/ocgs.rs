@@ -4,7 +4,7 @@ use super::super::fact::{Fact, Standing};
 use super::super::ocg::{Holder, Ocg, Post};
 use super::super::reading::{NumberSeries, Records};
 use super::super::retention::Retention;
-use super::{FoldError, need, spend, stale};
+use super::{FoldError, for_good, need, spend, stale};
 
 fn same_holder(one: Option<&Holder>, other: Option<&Holder>) -> bool {
     match (one, other) {
@@ -84,6 +84,9 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             let ocg = &change.ocg;
             let mut now = need(records.ocg(ocg.id)?, || ocg.to_string())?;
             if now.retention.as_deref().cloned().unwrap_or_default() != change.from {
+                if now.retention.as_deref().is_some_and(Retention::is_disposed) {
+                    return for_good(format!("{ocg} is disposed of by now"));
+                }
                 return stale(format!("the retention of {ocg} was changed again later"));
             }
             // Nothing said is nothing kept, so that what is taken back leaves no trace.

@@ -289,7 +289,9 @@ fn accepting_minutes_and_reading_back() {
     room.does(Command::SignMeeting { meeting: two, read_back: None });
     assert_eq!(
         fold(&taken_back, &mut room.memory),
-        Err(FoldError::Stale("tasking meeting 25 is signed by now".into()))
+        Err(FoldError::ForGood(
+            "tasking meeting 25 is signed by now, and what is found wrong in it is recorded as a correction".into()
+        ))
     );
 }
 
@@ -308,7 +310,9 @@ fn what_was_signed_is_not_changed_by_taking_back_what_led_to_it() {
     for fact in [came, settled, amended] {
         assert_eq!(
             fold(&invert(&fact).unwrap(), &mut room.memory),
-            Err(FoldError::Stale("tasking meeting 24 is signed by now".into()))
+            Err(FoldError::ForGood(
+                "tasking meeting 24 is signed by now, and what is found wrong in it is recorded as a correction".into()
+            ))
         );
     }
     assert_eq!(room.memory, before);

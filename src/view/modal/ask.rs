@@ -25,7 +25,8 @@ pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&U
                 format!("{} from entry {}", plural(what.entries, "entry", "entries"), count_group(what.first))
             };
             let done = if redo { "Would be recorded again" } else { "Would be recorded" };
-            (note, format!("{done}: {}.", what.sentence.trim_end_matches('.')))
+            let newer = what.newer.as_ref().map_or_else(String::new, |newer| format!(" {newer}"));
+            (note, format!("{done}: {}.{newer}", what.sentence.trim_end_matches('.')))
         }
         None => (String::new(), "Reading the journal.".to_owned()),
     };
