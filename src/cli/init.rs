@@ -40,9 +40,9 @@ pub(super) fn run(init: &Init, context: &Context) -> Result<(), Failure> {
     let bcu = asked("bcu", init.bcu.as_deref(), "Name of the BCU", None, name)?;
     let prefix = asked("prefix", init.prefix.as_deref(), "What numbers start with", Some(&profile.prefix), letters)?;
     let mut founding = Founding { store_id: String::new(), bcu, prefix, demo: false, covert: init.covert };
-    let strength = if init.covert { Strength::Higher } else { Strength::Usual };
+    let strength = Strength::of(init.covert);
     let source = Source { file: context.global.passphrase_file.as_deref(), generate: init.generate };
-    let (passphrase, generated) = secrets::new_passphrase_of(&source, strength)?;
+    let (passphrase, generated) = secrets::new_passphrase(&source, strength)?;
 
     let mut random = Context::random();
     let created = Keyring::create(operator.trim(), &passphrase, &mut *random, Params::STANDARD)?;

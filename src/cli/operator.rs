@@ -119,7 +119,8 @@ impl Hand {
     /// Makes the slot in memory. Whatever can be refused or fail about it does so before the entry is written.
     fn wrap(&mut self, name: &str, role: Role, new: &NewPassphrase) -> Result<Shown, Failure> {
         let source = Source { file: new.new_passphrase_file.as_deref(), generate: new.generate };
-        let (passphrase, generated) = secrets::new_passphrase(&source)?;
+        let strength = secrets::Strength::of(self.store.is_covert()?);
+        let (passphrase, generated) = secrets::new_passphrase(&source, strength)?;
         self.keyring.set_slot(&self.key, name, role.word(), &passphrase, &mut *Context::random(), Params::STANDARD)?;
         Ok(generated)
     }

@@ -26,6 +26,11 @@ pub(super) enum Strength {
 }
 
 impl Strength {
+    /// What a store asks of every passphrase to it, whoever's it is and however it comes about.
+    pub(super) const fn of(covert: bool) -> Self {
+        if covert { Self::Higher } else { Self::Usual }
+    }
+
     const fn bits(self) -> u32 {
         match self {
             Self::Usual => ENOUGH,
@@ -41,13 +46,8 @@ impl Strength {
     }
 }
 
-/// The new passphrase, and the words to be shown once when it was generated.
-pub(super) fn new_passphrase(source: &Source<'_>) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {
-    new_passphrase_of(source, Strength::Usual)
-}
-
-/// As [`new_passphrase`], for a store that asks for more.
-pub(super) fn new_passphrase_of(
+/// The new passphrase, as hard to guess as the store asks, and the words to be shown once when it was generated.
+pub(super) fn new_passphrase(
     source: &Source<'_>,
     strength: Strength,
 ) -> Result<(Passphrase, Option<Zeroizing<String>>), Failure> {

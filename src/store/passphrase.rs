@@ -125,8 +125,9 @@ pub fn check(passphrase: &Passphrase, enough: u32) -> Result<(), String> {
     if bits >= enough {
         return Ok(());
     }
+    let words = if enough > ENOUGH { "six" } else { "five" };
     Err(format!(
-        "This passphrase is too easy to guess: about {bits} bits, and {enough} are needed. Take the generated words, or five or more unrelated words of your own."
+        "This passphrase is too easy to guess: about {bits} bits, and {enough} are needed. Take the generated words, or {words} or more unrelated words of your own."
     ))
 }
 

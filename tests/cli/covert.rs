@@ -62,6 +62,19 @@ fn it_is_made_in_a_named_folder_and_nothing_says_what_it_is() {
     assert!(listed.contains("KX-"), "{listed}");
 }
 
+#[test]
+fn every_passphrase_to_it_has_six_words_or_as_many_bits() {
+    let desk = Desk::covert();
+    for task in [&["operator", "add", "DS 7807", "--role", "loggist"][..], &["operator", "passphrase", "DS 7807"]] {
+        let told = desk.done(&[task, &["--generate"]].concat());
+        let words = told.lines().find_map(|line| line.strip_prefix("Passphrase: ")).unwrap();
+        assert_eq!(words.split('-').count(), 6, "{task:?}: {told}");
+    }
+    let five = desk.file("five", "velvet-copper-lantern-fossil-ribbon\n");
+    let own = ["operator", "add", "DC 5031", "--role", "reader", "--new-passphrase-file", &five];
+    assert!(desk.run(&own).refused(1).contains("six or more unrelated words"));
+}
+
 /// A covert store with an item, whose key derivation costs little.
 fn weekly() -> Desk {
     let desk = Desk::covert();
