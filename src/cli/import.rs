@@ -151,7 +151,7 @@ fn answer(plan: &Plan, recorded: Option<&crate::domain::receipt::Receipt>) -> Va
         "kept": plan.kept.len(),
         "newcomers": plan.newcomers.iter().map(|newcomer| newcomer.label.as_str()).collect::<Vec<_>>(),
         "rejected": rejected,
-        "notes": plan.notes,
+        "notes": plan.notes.iter().chain(&plan.warnings).collect::<Vec<_>>(),
         "batch": recorded.map(|receipt| receipt.batch),
         "first": recorded.map(|receipt| receipt.first),
         "last": recorded.map(|receipt| receipt.last),

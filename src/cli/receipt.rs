@@ -2,6 +2,7 @@
 
 use super::json;
 use super::output;
+use crate::domain::profile::may_belong_elsewhere;
 use crate::domain::receipt::{Receipt, Undoable};
 use crate::domain::time::clock;
 use crate::store::{Store, StoreError};
@@ -53,13 +54,9 @@ pub(super) fn say(receipt: &Receipt, as_json: bool) {
 /// # Errors
 /// The store cannot be read.
 pub(super) fn warn(store: &Store, sentences: &[String]) -> Result<(), StoreError> {
-    // In the covert store they belong.
-    if store.is_covert()? {
-        return Ok(());
-    }
-    let profile = store.profile()?;
-    if let Some(word) = sentences.iter().find_map(|sentence| profile.warning_word(sentence)) {
-        output::remark(&format!("Note: the word \"{word}\" may belong in the covert store. Nothing was stopped."));
+    let covert = store.is_covert()?;
+    if let Some(words) = store.profile()?.warned(sentences.iter().map(String::as_str)).filter(|_| !covert) {
+        output::remark(&format!("Note: {}", may_belong_elsewhere(&words)));
     }
     Ok(())
 }

@@ -260,7 +260,7 @@ fn the_words_are_many_and_none_belongs_in_the_covert_store() {
     seen.extend(words::reasons::REFUSAL.iter().chain(&words::results::NOTES).chain(&words::results::DETAILS));
     seen.extend(Level::ALL.iter().flat_map(|level| words::results::evidence(*level)));
     for text in seen {
-        assert_eq!(profile.warning_word(text), None, "{text}");
+        assert_eq!(profile.warned([text]), None, "{text}");
         assert!(crate::text::is_clean(text) && text.is_ascii(), "{text}");
         assert!(!text.replace("{n}", "").replace("{k}", "").replace("{place}", "").contains('{'), "{text}");
     }

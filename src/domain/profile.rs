@@ -288,27 +288,48 @@ impl Profile {
         }
     }
 
-    /// The first warning word that stands in the text as whole words, in any case and in the plural too, spelt as in the profile.
+    /// The warning words that stand in these texts as whole words, in any case and in the plural too: each once, spelt as in the profile.
     #[must_use]
-    pub fn warning_word(&self, text: &str) -> Option<&str> {
-        self.warning_words_in(text).first().copied()
-    }
-
-    /// Every warning word that stands in the text, in the order of the profile; see [`Self::warning_word`].
-    #[must_use]
-    pub fn warning_words_in(&self, text: &str) -> Vec<&str> {
+    pub fn warning_words_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<&str> {
         let words = |text: &str| -> Vec<String> {
             let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
             parts.map(str::to_lowercase).collect()
         };
-        let text = words(text);
+        let texts: Vec<Vec<String>> = texts.into_iter().map(words).collect();
         let stands = |warning: &&str| {
             let warning = words(warning);
             let same = |(word, warning): (&String, &String)| word == warning || word.strip_suffix('s') == Some(warning);
-            !warning.is_empty() && text.windows(warning.len()).any(|window| window.iter().zip(&warning).all(same))
+            let in_text = |text: &Vec<String>| {
+                text.windows(warning.len().max(1)).any(|window| window.iter().zip(&warning).all(same))
+            };
+            !warning.is_empty() && texts.iter().any(in_text)
         };
-        self.warning_words.iter().map(String::as_str).filter(stands).collect()
+        let found: Vec<&str> = self.warning_words.iter().map(String::as_str).filter(stands).collect();
+        // A list may have a word and its plural: they are one.
+        let one_of = |word: &&str| word.strip_suffix('s').is_some_and(|one| found.contains(&one));
+        found.iter().copied().filter(|word| !one_of(word)).collect()
     }
+
+    /// The same as words of a sentence: `the words "handler" and "CHIS"`; nothing where there is none.
+    #[must_use]
+    pub fn warned<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Option<String> {
+        warned(&self.warning_words_in(texts))
+    }
+}
+
+/// Warning words as words of a sentence: `the words "handler" and "CHIS"`; nothing where there is none.
+#[must_use]
+pub fn warned(words: &[&str]) -> Option<String> {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    let which = if words.len() == 1 { "word" } else { "words" };
+    let listed = crate::text::listed(&quoted.iter().map(String::as_str).collect::<Vec<_>>());
+    (!words.is_empty()).then(|| format!("the {which} {listed}"))
+}
+
+/// The note about them in the open store. It never stops anything; in the covert store there is nothing to say.
+#[must_use]
+pub fn may_belong_elsewhere(words: &str) -> String {
+    format!("{words} may belong in the covert store. Nothing was stopped.")
 }
 
 fn known<'a>(list: &'a [String], text: &str) -> Option<&'a str> {

@@ -8,6 +8,7 @@ mod ocgs;
 mod officers;
 mod register;
 mod threats;
+mod warnings;
 
 use sha2::{Digest, Sha256};
 
@@ -137,6 +138,8 @@ pub struct Plan {
     pub sheets: Vec<SheetRead>,
     /// Sentences for the preview.
     pub notes: Vec<String>,
+    /// Rows whose words may belong in the covert store, a sentence each; none in the covert store itself.
+    pub warnings: Vec<String>,
     /// Groups that only the extract or only the record holds; `None` for a file that is no extract.
     unlike: Option<Differences>,
     basis: Basis,
@@ -244,6 +247,7 @@ struct Desk<'a> {
     seen: std::collections::BTreeSet<OcgId>,
     /// Groups of rejected rows that are not in the record.
     only_there: Vec<String>,
+    warnings: warnings::Warnings,
     plan: Plan,
 }
 
@@ -261,6 +265,7 @@ impl<'a> Desk<'a> {
             action_commands: Vec::new(),
             seen: std::collections::BTreeSet::new(),
             only_there: Vec::new(),
+            warnings: warnings::Warnings::new(record)?,
             plan: Plan {
                 file,
                 new: Vec::new(),
@@ -271,6 +276,7 @@ impl<'a> Desk<'a> {
                 newcomers: Vec::new(),
                 sheets: drafts.sheets.clone(),
                 notes: drafts.notes.clone(),
+                warnings: Vec::new(),
                 unlike: None,
                 basis,
                 commands: Vec::new(),
@@ -298,6 +304,7 @@ impl<'a> Desk<'a> {
         self.plan.commands.append(&mut self.action_commands);
         self.plan.newcomers = newcomers;
         self.plan.notes.extend(notes);
+        self.plan.warnings = self.warnings.sentences();
         let sheets = &drafts.sheets;
         let order = |sheet: &str| sheets.iter().position(|read| read.sheet == sheet);
         self.plan.rejected.sort_by_key(|trouble| (order(&trouble.sheet), trouble.row));
@@ -314,7 +321,14 @@ impl<'a> Desk<'a> {
         });
     }
 
+    /// A row that brings something new, with everything it says in words.
+    fn enter(&mut self, entry: Entry, said: &[&str]) {
+        self.warnings.hear(&entry, said.iter().copied());
+        self.plan.new.push(entry);
+    }
+
     fn settle(&mut self, entry: Entry, fields: Vec<FieldChange>) {
+        self.warnings.hear(&entry, fields.iter().map(|field| field.to.as_str()));
         if fields.is_empty() {
             self.plan.unchanged.push(entry);
         } else {

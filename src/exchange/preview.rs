@@ -30,6 +30,10 @@ pub fn lines(plan: &Plan) -> Vec<String> {
         lines.extend(sheet.unread.iter().map(|unread| format!("    {} {}", unread.heading, unread.why)));
     }
     lines.extend(plan.notes.iter().map(|note| format!("  Note: {note}")));
+    lines.extend(plan.warnings.iter().take(MOST_LINES).map(|warning| format!("  Note: {warning}")));
+    if let rest @ 1.. = plan.warnings.len().saturating_sub(MOST_LINES) {
+        lines.push(format!("  Note: {} more with such words", plural(rest as u64, "row", "rows")));
+    }
     list(&mut lines, "New", plan.new.len(), news(plan));
     let newcomers = plan.newcomers.iter().map(|newcomer| {
         let what = if newcomer.partner { "partner agency" } else { "officer" };

@@ -38,6 +38,44 @@ fn words_that_may_belong_elsewhere_are_pointed_out_and_stop_nothing() {
     assert!(ran.done().contains("the handler called"));
     let ran = desk.run(&["record", "note", "Op Olive", "the landlord called"]);
     assert_eq!(ran.err, "");
+    // Every such word, not the first alone.
+    let ran = desk.run(&["record", "note", "Op Olive", "the handlers of two CHIS and an informant"]);
+    let words =
+        "Note: the words \"CHIS\", \"handler\" and \"informant\" may belong in the covert store. Nothing was stopped.";
+    assert!(ran.err.contains(words), "{ran:?}");
+    // In the covert store there is nothing to say.
+    let desk = Desk::covert();
+    desk.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
+    let ran = desk.run(&["record", "note", "Harbour", "the handlers of two CHIS"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+}
+
+#[test]
+fn an_import_points_out_the_same_words_with_their_row() {
+    let desk = Desk::demo();
+    let log = "Action number,OCG,Action,Detail,Owner,Due\n\
+        X1,Op Olive,Ask the handler and a CHIS,,LRO,1/12/2026\n\
+        X2,Op Olive,Visit the landlord,Seen by an informant,LRO,1/12/2026\n\
+        X3,Op Olive,Visit the landlord again,,LRO,1/12/2026\n";
+    let log = desk.file("actions.csv", log);
+    let first = "row 2: X1: the words \"CHIS\" and \"handler\" may belong in the covert store. Nothing was stopped.";
+    let second = "row 3: X2: the word \"informant\" may belong in the covert store. Nothing was stopped.";
+    for preview in [&["--preview"][..], &[]] {
+        let told = desk.done(&[&["import", &log][..], preview].concat());
+        assert!(told.contains(first) && told.contains(second) && !told.contains("row 4"), "{told}");
+    }
+    // The same file again brings nothing in; a row that changes is looked at for what it changes.
+    assert!(!desk.done(&["import", &log]).contains("may belong"));
+    let log = "Action number,OCG,Action,Detail,Owner,Due\nX3,Op Olive,Visit the landlord again,Told by a source,LRO,1/12/2026\n";
+    let told = desk.run(&["import", &desk.file("more.csv", log), "--json"]).json();
+    let notes = told["files"][0]["notes"].to_string();
+    assert!(notes.contains("X3") && notes.contains("source"), "{told}");
+    // In the covert store there is nothing to say.
+    let covert = Desk::covert();
+    covert.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
+    let log = "Action number,OCG,Action,Owner,Due\nX1,Harbour,Ask the handler,,1/12/2026\n";
+    let told = covert.done(&["import", &covert.file("actions.csv", log)]);
+    assert!(told.contains("X1") && !told.contains("may belong"), "{told}");
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub struct NewPassphrase {
     /// A file whose first line is the new passphrase.
     #[arg(long, value_name = "FILE", conflicts_with = "generate")]
     pub new_passphrase_file: Option<PathBuf>,
-    /// Take a generated passphrase of five words and print it once.
+    /// Take a generated passphrase of five words (six in a covert store) and print it once.
     #[arg(long)]
     pub generate: bool,
 }

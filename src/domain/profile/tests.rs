@@ -90,11 +90,16 @@ fn words_are_found_in_any_case() {
 #[test]
 fn warning_words_are_whole_words() {
     let profile = lancashire();
-    assert_eq!(profile.warning_word("Ask the Handler first"), Some("handler"));
-    assert_eq!(profile.warning_word("chis (ref held elsewhere)"), Some("CHIS"));
-    assert_eq!(profile.warning_word("under witness-protection now"), Some("witness protection"));
-    assert_eq!(profile.warning_word("two handlers met"), Some("handler"));
-    assert_eq!(profile.warning_word("resources at the outsource centre"), None);
+    assert_eq!(profile.warning_words_in(["Ask the Handler first"]), ["handler"]);
+    assert_eq!(profile.warning_words_in(["chis (ref held elsewhere)"]), ["CHIS"]);
+    assert_eq!(profile.warning_words_in(["under witness-protection now"]), ["witness protection"]);
+    assert_eq!(profile.warning_words_in(["two handlers met"]), ["handler"]);
+    // Every one of them, over several texts, and no phrase that only two texts together hold.
+    let texts = ["the handler of a CHIS", "his handlers, under witness", "protection"];
+    assert_eq!(profile.warned(texts).unwrap(), "the words \"CHIS\" and \"handler\"");
+    assert_eq!(profile.warning_words_in(["two sources"]), ["source"]);
+    assert_eq!(profile.warned(["a handler"]).unwrap(), "the word \"handler\"");
+    assert!(profile.warning_words_in(["resources at the outsource centre"]).is_empty());
 }
 
 #[test]

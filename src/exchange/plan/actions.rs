@@ -83,7 +83,10 @@ impl Desk<'_> {
             due: row.due,
             history: Some(ActionHistory { number: row.number.clone(), raised_on, state }),
         }));
-        self.plan.new.push(entry);
+        let owner = row.owner.as_ref().map(Person::label).unwrap_or_default();
+        let said = [row.detail.as_deref(), row.result.as_deref(), Some(owner.as_str())];
+        let said: Vec<&str> = said.into_iter().flatten().chain([row.text.as_str()]).collect();
+        self.enter(entry, &said);
         Ok(())
     }
 

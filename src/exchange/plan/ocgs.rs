@@ -116,7 +116,7 @@ impl Desk<'_> {
         let promised = Promised { id, operation, lro };
         self.promised.insert(promised.operation.to_lowercase(), promised.clone());
         self.promised.insert(row.reference.to_lowercase(), promised);
-        self.plan.new.push(entry);
+        self.enter(entry, &row.said());
         Ok(())
     }
 
@@ -272,6 +272,8 @@ impl Desk<'_> {
     }
 
     fn keep(&mut self, entry: &Entry, field: &'static str, record: String, file: String, why: &str) {
+        // What stays different is recorded with the import, for the worklist.
+        self.warnings.hear(entry, [file.as_str()]);
         self.plan.kept.push(Kept { entry: entry.clone(), field, record, file, why: why.to_owned() });
     }
 }

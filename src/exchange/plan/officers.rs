@@ -29,7 +29,7 @@ impl Desk<'_> {
                 ..OfficerDetails::default()
             };
             self.register.enter(&row.person, details);
-            self.plan.new.push(entry);
+            self.enter(entry, &[&row.person.label(), row.unit.as_deref().unwrap_or_default()]);
             return Ok(());
         };
         let mut to = known.details.clone();

@@ -52,6 +52,27 @@ pub struct OcgRow {
     pub apmis_updated: Option<Date>,
 }
 
+impl OcgRow {
+    /// Everything the row says in words.
+    #[must_use]
+    pub fn said(&self) -> Vec<&str> {
+        let named = [
+            &self.operation,
+            &self.descriptive,
+            &self.area,
+            &self.reach,
+            &self.band,
+            &self.scheme,
+            &self.assessor,
+            &self.confidence,
+            &self.owning_unit,
+        ];
+        let threats = self.primary_threats.iter().chain(&self.secondary_threats).flatten();
+        let named = named.into_iter().flatten().chain(threats).map(String::as_str);
+        named.chain([self.reference.as_str()]).collect()
+    }
+}
+
 /// Reads the row; nothing where the reference is missing.
 pub(super) fn read(row: &mut RowReader<'_>) -> Option<OcgRow> {
     let reference = row.name(Field::Reference);

@@ -13,6 +13,7 @@ use crate::domain::disruption::Level;
 use crate::domain::identity::{ActionId, OfficerId};
 use crate::domain::ocg::{OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::officer::OfficerDetails;
+use crate::domain::profile::may_belong_elsewhere;
 use crate::domain::retention::RetentionAsked;
 use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
@@ -341,12 +342,11 @@ fn lower(sentence: &str) -> String {
 #[must_use]
 pub fn warnings(form: &Form, model: &Model) -> Vec<String> {
     let mut found = Vec::new();
+    let texts = form.fields.iter().map(|field| field.edit.text());
+    if let Some(words) = model.profile.warned(texts).filter(|_| !model.facts.founding.covert) {
+        found.push(may_belong_elsewhere(&words));
+    }
     for field in &form.fields {
-        // In the covert store it belongs; what passes from there is looked at by the record it goes to.
-        let word = model.profile.warning_word(field.edit.text()).filter(|_| !model.facts.founding.covert);
-        if let Some(word) = word {
-            found.push(format!("the word \"{word}\" may belong in the covert store. Nothing was stopped."));
-        }
         let ahead = matches!(field.name, Name::Due | Name::Review);
         if ahead && let Ok(Some(date)) = field.read_date(model.today, &model.anchors) {
             found.extend(date_words::note(date));

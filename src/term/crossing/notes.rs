@@ -21,12 +21,8 @@ pub(super) fn notes(covert: &Store, open: &Store, crossing: &Crossing) -> Result
     if !found.is_empty() {
         notes.push(format!("of the covert record these words hold {}. Nothing was stopped.", all(&found)));
     }
-    let profile = open.profile()?;
-    let warned = profile.warning_words_in(&crossing.text);
-    let warned: Vec<String> = warned.into_iter().map(|word| format!("\"{word}\"")).collect();
-    if !warned.is_empty() {
-        let word = if warned.len() == 1 { "word" } else { "words" };
-        notes.push(format!("the {word} {} may not belong in the open record. Nothing was stopped.", all(&warned)));
+    if let Some(words) = open.profile()?.warned([crossing.text.as_str()]) {
+        notes.push(format!("{words} may not belong in the open record. Nothing was stopped."));
     }
     Ok(notes)
 }
