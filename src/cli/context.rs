@@ -121,7 +121,11 @@ impl Context {
         if keyring.is_demo() {
             return Ok(Passphrase::from(crate::store::keyring::DEMO_PASSPHRASE));
         }
-        self.passphrase("Passphrase: ")
+        self.passphrase(match (self.beside, &self.global.beside) {
+            (true, _) => "Passphrase of the open record: ",
+            (false, Some(_)) => "Passphrase of the covert record: ",
+            (false, None) => "Passphrase: ",
+        })
     }
 
     /// Opens the store to read it, or to change it where this run may; nothing is asked for and no lock taken where it may not.
@@ -138,9 +142,10 @@ impl Context {
     /// Opens the store with the passphrase of its operator; a demo store needs none. Where this run may not change it, it is opened for reading only.
     pub(super) fn open_as_may(&self, read_only: bool) -> Result<Opened, Failure> {
         let folder = Folder::open(&self.store_path()?).map_err(|error| self.said(&error))?;
-        let keyring = Keyring::read(&folder.keyring())?;
+        let keyring = Keyring::read(&folder.keyring()).map_err(|error| self.said(&error.into()))?;
         let passphrase = self.passphrase_of(&keyring)?;
-        let (key, slot) = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase)?;
+        let unlocked = keyring.unlock_slot(self.global.operator.as_deref(), &passphrase);
+        let (key, slot) = unlocked.map_err(|error| self.said(&error.into()))?;
         let (operator, seat) = (slot.operator.clone(), keyring.seat(slot));
         // A reader's process opens the record for reading, whatever it was asked to do.
         let read_only = read_only || self.only_reads(&seat);

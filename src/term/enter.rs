@@ -190,14 +190,19 @@ impl Shell<'_> {
     }
 }
 
-/// The data key of a store, and what its operator may do.
-fn key_of(path: &Path, operator: &str, mut secret: Zeroizing<String>) -> Result<(DataKey, Seat), Opened> {
+/// The data key of a store, and what its operator may do. `said` words what is wrong: with two records, of which of them.
+fn key_of(
+    path: &Path,
+    operator: &str,
+    mut secret: Zeroizing<String>,
+    said: fn(&StoreError) -> String,
+) -> Result<(DataKey, Seat), Opened> {
     let passphrase = Passphrase::new(std::mem::take(&mut *secret));
-    let failed = |error: StoreError| Opened::Failed(error.to_string());
+    let failed = |error: StoreError| Opened::Failed(said(&error));
     let keyring = Folder::open(path).and_then(|folder| Ok(Keyring::read(&folder.keyring())?)).map_err(failed)?;
     match keyring.unlock_slot(Some(operator), &passphrase) {
         Ok((key, slot)) => Ok((key, keyring.seat(slot))),
-        Err(error @ KeyError::WrongPassphrase { .. }) => Err(Opened::WrongPassphrase(error.to_string())),
+        Err(error @ KeyError::WrongPassphrase { .. }) => Err(Opened::WrongPassphrase(said(&error.into()))),
         Err(error) => Err(failed(error.into())),
     }
 }
@@ -212,7 +217,7 @@ fn open_beside(
 ) -> Opened {
     let found = || -> Result<Beside, Opened> {
         let failed = |error: StoreError| Opened::Failed(of_open_record(&error));
-        let (key, seat) = key_of(path, operator, secret)?;
+        let (key, seat) = key_of(path, operator, secret, of_open_record)?;
         let folder = Folder::open(path).map_err(failed)?;
         let only_reads = read_only || seat.role.only_reads();
         let beside = Beside::over(folder, key, (operator.to_owned(), seat), only_reads, clock);
@@ -227,7 +232,7 @@ fn open_beside(
 
 fn open(path: &Path, operator: &str, secret: Zeroizing<String>, read_only: bool, now: fn() -> Timestamp) -> Opened {
     let failed = |error: StoreError| Opened::Failed(error.to_string());
-    let (key, seat) = match key_of(path, operator, secret) {
+    let (key, seat) = match key_of(path, operator, secret, StoreError::to_string) {
         Ok(found) => found,
         Err(opened) => return opened,
     };

@@ -1,6 +1,6 @@
 //! The separate store of the weekly meeting: how it is made, what its files give away, what it holds.
 
-use crate::support::{Desk, program};
+use crate::support::{Desk, PASSPHRASE, Ran, program};
 use std::path::Path;
 
 /// Every file and folder under a folder, with its bytes, in order.
@@ -70,9 +70,31 @@ fn every_passphrase_to_it_has_six_words_or_as_many_bits() {
         let words = told.lines().find_map(|line| line.strip_prefix("Passphrase: ")).unwrap();
         assert_eq!(words.split('-').count(), 6, "{task:?}: {told}");
     }
-    let five = desk.file("five", "velvet-copper-lantern-fossil-ribbon\n");
+    let five = desk.file("five", "cube-leave-logic-muscle-friend\n");
     let own = ["operator", "add", "DC 5031", "--role", "reader", "--new-passphrase-file", &five];
     assert!(desk.run(&own).refused(1).contains("six or more unrelated words"));
+}
+
+#[test]
+fn a_wrong_passphrase_says_which_of_the_two_records_it_was_for() {
+    let (covert, open) = (Desk::covert(), Desk::founded());
+    let with = open.store.to_string_lossy().into_owned();
+    let (right, wrong) = (open.file("right", PASSPHRASE), open.file("wrong", "velvet-copper-lantern-fossil-ribbon"));
+    let look = |own: &str, theirs: &str| -> Ran {
+        let mut command = program(covert.base.path());
+        command.arg("--store").arg(&covert.store).args(["--passphrase-file", own, "--with", &with]);
+        command.args(["--with-passphrase-file", theirs, "list", "ocgs"]).output().unwrap().into()
+    };
+    let why = look(&right, &wrong).refused(3);
+    assert!(why.starts_with("This passphrase does not open the open record."), "{why}");
+    let why = look(&wrong, &right).refused(3);
+    assert!(why.starts_with("This passphrase does not open the covert record."), "{why}");
+    assert_eq!(look(&right, &right).code, 0);
+    // By itself no record is told from another.
+    let mut alone = program(open.base.path());
+    alone.arg("--store").arg(&open.store).args(["--passphrase-file", &wrong, "list", "ocgs"]);
+    let alone = Ran::from(alone.output().unwrap()).refused(3);
+    assert!(alone.starts_with("This passphrase does not open the store."), "{alone}");
 }
 
 /// A covert store with an item, whose key derivation costs little.

@@ -1,6 +1,7 @@
 //! What is said where one of two records cannot be opened or written: which of the two it is, and what to do with that one. It opens nothing.
 
 use crate::store::StoreError;
+use crate::store::keyring_error::KeyError;
 use crate::term::papers::Trouble;
 use std::path::Path;
 
@@ -32,6 +33,7 @@ pub fn of_open_record(error: &StoreError) -> String {
         StoreError::NotAStore { folder } => format!(
             "There is no Muster store in {folder}: record.db is not there. Name the folder of the open record with --with."
         ),
+        StoreError::Key(error) => of_key("open", error),
         other => format!("The open record: {other}"),
     }
 }
@@ -43,7 +45,24 @@ pub fn of_covert_record(error: &StoreError) -> String {
         StoreError::Locked { started } => {
             held("covert", started.as_deref(), "Close it, or look at the record with --read-only.")
         }
+        StoreError::Key(error) => of_key("covert", error),
         other => other.to_string(),
+    }
+}
+
+/// A passphrase that does not fit, or somebody without a key: to which of the two records.
+fn of_key(which: &str, error: &KeyError) -> String {
+    match error {
+        KeyError::WrongPassphrase { operator: Some(operator) } => format!(
+            "This is not the passphrase of {operator} for the {which} record. Type it again, or use the recovery words of that record."
+        ),
+        KeyError::WrongPassphrase { operator: None } => format!(
+            "This passphrase does not open the {which} record. Type it again, or use the recovery words of that record."
+        ),
+        KeyError::NoSuchOperator { operator, known } => {
+            format!("No operator {operator} has a key to the {which} record. Those who have: {}.", known.join(", "))
+        }
+        other => format!("The {which} record: {other}"),
     }
 }
 
