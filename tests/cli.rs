@@ -1,6 +1,8 @@
 //! The command line, tested as a person or a script uses it: the real program, without a terminal, on folders of the test's own.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+#[path = "cli/copies.rs"]
+mod copies;
 #[path = "cli/counter.rs"]
 mod counter;
 #[path = "cli/covert.rs"]

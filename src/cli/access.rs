@@ -35,18 +35,19 @@ impl Opened {
 
     /// Notes a disclosure before anything is given away: what cannot be noted is not written.
     pub(super) fn note_first(&mut self, access: Access, context: &Context) -> Result<(), Failure> {
-        let refused = |why: &str| {
-            Failure::refused(format!(
-                "Not written: what is given to somebody has to be noted in the access log first, and {why}."
-            ))
-        };
-        if context.only_reads(&self.seat) {
-            return Err(refused("nothing is written here: it is open to read only"));
-        }
+        self.may_disclose(context)?;
         match self.write_note(access, context) {
             Ok(true) => Ok(()),
-            Ok(false) => Err(refused("the record is of an older form: open it once for writing")),
+            Ok(false) => Err(unnoted("the record is of an older form: open it once for writing")),
             Err(error) => Err(Failure { sentence: format!("Not written: {error}"), ..error.into() }),
+        }
+    }
+
+    /// Whether a disclosure can be noted at all.
+    pub(super) fn may_disclose(&self, context: &Context) -> Result<(), Failure> {
+        match context.only_reads(&self.seat) {
+            true => Err(unnoted("nothing is written here: it is open to read only")),
+            false => Ok(()),
         }
     }
 
@@ -71,7 +72,7 @@ impl Opened {
         asking: &Asking,
         context: &Context,
     ) -> Result<Receipt, Failure> {
-        let noted = self.noted(of_paper(write, None), context);
+        let noted = self.noted(of_paper(write, None)?, context);
         Ok(self.store.act_noting(commands, asking, &[noted])?)
     }
 
@@ -84,7 +85,7 @@ impl Opened {
         context: &Context,
         put: impl FnOnce(&mut Self) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let access = of_paper(write, whom);
+        let access = of_paper(write, whom)?;
         if access.operation == Operation::Disclosure {
             self.note_first(access, context)?;
             return put(self);
@@ -92,6 +93,17 @@ impl Opened {
         let done = put(self)?;
         self.note(access, context);
         Ok(done)
+    }
+}
+
+/// Why a paper is given to somebody: a disclosure without a purpose is none (domain section 8).
+fn purpose<'w>(write: &'w Write, to: &str) -> Result<&'w str, Failure> {
+    match write.because.as_deref().map(str::trim) {
+        None | Some("") => Err(Failure::usage(format!(
+            "Say why this is given to {}, with --because: recipient and purpose are noted in the access log. Nothing was written.",
+            shown(to)
+        ))),
+        Some(because) => Ok(because),
     }
 }
 
@@ -106,17 +118,18 @@ pub(super) fn of_list(list: &List) -> Access {
 }
 
 /// What the access log says of a paper: given to somebody outside, or printed for use inside.
-fn of_paper(write: &Write, whom: Option<&str>) -> Access {
-    let because = write.because.as_deref().unwrap_or_default();
-    match write.to.as_deref().or(whom).map(str::trim).filter(|to| !to.is_empty()) {
-        Some(to) => Access::disclosed("paper", &paper_words(write), to, because),
-        None => Access::looked("paper", &paper_words(write)),
-    }
+fn of_paper(write: &Write, whom: Option<&str>) -> Result<Access, Failure> {
+    let what = paper_words(write);
+    Ok(match write.to.as_deref().or(whom).map(str::trim).filter(|to| !to.is_empty()) {
+        Some(to) => Access::disclosed("paper", &what, to, purpose(write, to)?),
+        None => Access::looked("paper", &what),
+    })
 }
 
-/// What the access log says of a numbered copy.
-pub(super) fn of_copy(write: &Write, holder: &str, because: &str) -> Access {
-    Access::disclosed("paper", &paper_words(write), holder, because)
+fn unnoted(why: &str) -> Failure {
+    Failure::refused(format!(
+        "Not written: what is given to somebody has to be noted in the access log first, and {why}."
+    ))
 }
 
 /// The paper in a few words: its name, meeting and format.

@@ -13,6 +13,17 @@ pub(super) fn say(text: &str) {
     let _ = out.flush();
 }
 
+/// Writes what is given to somebody to standard output: here it matters that all of it went out.
+///
+/// # Errors
+/// One sentence that says that it did not.
+pub(super) fn say_whole(text: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|_| "Standard output did not take all of it: destroy what came out.".to_owned())
+}
+
 /// Writes one JSON document to standard output, in one line.
 pub(super) fn json(document: &Value) {
     say(&format!("{}\n", escaped(&document.to_string())));

@@ -85,7 +85,8 @@ pub const BESIDE: &str = "open record beside";
 pub struct Access {
     /// Consultation, disclosure, combination; an alteration where a backup took the place of the record.
     pub operation: Operation,
-    /// What it is about, in the stable words of the journal: `ocg:12`; `search`, `list`, `paper`, `journal`, `access-log` for many at once.
+    /// What it is about, in the stable words of the journal: `ocg:12`; `search`, `list`, `paper`, `journal`, `access-log` for many at once;
+    /// `copy:KX-M1-minutes:3` for a numbered copy.
     pub subject: String,
     /// What can be erased again.
     pub words: Words,
@@ -100,7 +101,8 @@ pub struct Words {
     /// To whom it was given; empty for a consultation.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
-    /// Why: typed, or the part somebody has in the open meeting; may be empty (the Data (Use and Access) Act 2025 no longer asks for it).
+    /// Why: typed, or the part somebody has in the open meeting. Of a consultation it may be empty (the Data (Use and Access) Act 2025 no longer asks for
+    /// it); whatever is given to somebody is given for a purpose.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
 }
@@ -141,8 +143,14 @@ impl Access {
     /// Somebody puts a backup in the place of the record: what its journal cannot know.
     #[must_use]
     pub fn restored(what: &str) -> Self {
-        let words = Words { what: short(what), ..Words::default() };
-        Self { operation: Operation::Alteration, subject: "record".to_owned(), words }
+        Self::altered("record", what, "")
+    }
+
+    /// Something changed of which the journal has no entry: what, and why.
+    #[must_use]
+    pub fn altered(subject: &str, what: &str, because: &str) -> Self {
+        let words = Words { what: short(what), because: short(because), ..Words::default() };
+        Self { operation: Operation::Alteration, subject: subject.to_owned(), words }
     }
 
     /// Somebody is given something.

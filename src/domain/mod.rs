@@ -15,6 +15,7 @@ pub mod briefing;
 pub mod candidates;
 pub mod carried;
 pub mod command;
+pub mod copies;
 pub mod crossing;
 pub mod date_words;
 pub mod decide;

@@ -13,6 +13,7 @@ use super::secret::DataKey;
 use super::tables::read_json;
 use super::verify::{each_row, misshapen};
 use crate::domain::access_log::{Access, Accessed, Operation, Words, part_in};
+use crate::domain::meeting::Meeting;
 use crate::domain::time::Timestamp;
 use crate::journal::canonical::{canonical_json, genesis};
 use crate::journal::chain::{Head, Verifier, seal_entry};
@@ -32,6 +33,35 @@ pub struct Noted {
     pub at: Timestamp,
 }
 
+/// The access log inside a transaction.
+pub(super) struct Log<'c> {
+    conn: &'c Connection,
+    store_id: String,
+    meeting: Option<Meeting>,
+    random: Chance<'c>,
+}
+
+impl Log<'_> {
+    /// Adds lines.
+    pub(super) fn add(&mut self, noted: &[Noted]) -> Result<(), StoreError> {
+        append(self.conn, &self.store_id, self.meeting.as_ref(), noted, &mut *self.random)
+    }
+
+    /// Every line in order, as this transaction sees them.
+    pub(super) fn lines(&self) -> Result<Vec<Accessed>, StoreError> {
+        lines(self.conn)
+    }
+}
+
+fn lines(conn: &Connection) -> Result<Vec<Accessed>, StoreError> {
+    let mut lines = Vec::new();
+    each_access(conn, |entry| {
+        lines.push(accessed(entry)?);
+        Ok(())
+    })?;
+    Ok(lines)
+}
+
 type Chance<'r> = &'r mut (dyn FnMut(&mut [u8]) -> Result<(), String> + Send);
 
 /// What the first line is tied to.
@@ -48,13 +78,7 @@ impl Store {
         if noted.is_empty() {
             return Ok(());
         }
-        self.may_write()?;
-        let store_id = self.store_id()?;
-        let meeting = self.open_meeting()?;
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let written = append(&transaction, &store_id, meeting.as_ref(), noted, &mut *self.random)
-            .and_then(|()| transaction.commit().map_err(Into::into));
-        written.map_err(|error| self.after_failure(error))
+        self.with_access_log(None, |log| log.add(noted)).map(|_| ())
     }
 
     /// Writes lines to the access log of a record that is open here only to read, beside whoever has it open. Answers whether it could be done: a
@@ -63,18 +87,38 @@ impl Store {
     /// # Errors
     /// The record cannot be written; no line is written then.
     pub fn note_access_beside(&mut self, key: &DataKey, noted: &[Noted]) -> Result<bool, StoreError> {
-        let Some(folder) = self.folder().map(Folder::record) else { return Ok(false) };
+        self.with_access_log(Some(key), |log| log.add(noted)).map(|done| done.is_some())
+    }
+
+    /// Reads and adds to the access log in one transaction: everything that is done with it is written, or nothing. With a key it is done by a connection
+    /// of its own, beside whoever has the record open; `None` then for a record of an older form, which is left alone, and for one without a folder.
+    ///
+    /// # Errors
+    /// The record cannot be written, or what was to be done failed; nothing is written then.
+    pub(super) fn with_access_log<T>(
+        &mut self,
+        beside: Option<&DataKey>,
+        work: impl FnOnce(&mut Log<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let Some(key) = beside else {
+            self.may_write()?;
+            let (store_id, meeting) = (self.store_id()?, self.open_meeting()?);
+            let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut log = Log { conn: &transaction, store_id, meeting, random: &mut *self.random };
+            let done = work(&mut log).and_then(|done| Ok(transaction.commit().map(|()| Some(done))?));
+            return done.map_err(|error| self.after_failure(error));
+        };
+        let Some(folder) = self.folder().map(Folder::record) else { return Ok(None) };
         if schema::version(&self.conn)? < schema::newest() {
-            return Ok(false);
+            return Ok(None);
         }
-        let store_id = self.store_id()?;
-        let meeting = self.open_meeting()?;
+        let (store_id, meeting) = (self.store_id()?, self.open_meeting()?);
         let mut conn = cipher::open(&folder, key, Mode::ReadWrite)?;
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        append(&transaction, &store_id, meeting.as_ref(), noted, &mut *self.random)
-            .and_then(|()| transaction.commit().map_err(Into::into))
-            .map_err(|error| error.at(&folder))?;
-        Ok(true)
+        let mut log = Log { conn: &transaction, store_id, meeting, random: &mut *self.random };
+        work(&mut log)
+            .and_then(|done| Ok(transaction.commit().map(|()| Some(done))?))
+            .map_err(|error| error.at(&folder))
     }
 
     pub(super) fn store_id(&self) -> Result<String, StoreError> {
@@ -86,14 +130,7 @@ impl Store {
     /// # Errors
     /// The record cannot be read.
     pub fn accesses(&self) -> Result<Vec<Accessed>, StoreError> {
-        let mut lines = Vec::new();
-        if self.has_access_log()? {
-            each_access(&self.conn, |entry| {
-                lines.push(accessed(entry)?);
-                Ok(())
-            })?;
-        }
-        Ok(lines)
+        if self.has_access_log()? { lines(&self.conn) } else { Ok(Vec::new()) }
     }
 
     /// Recomputes the chain of the access log up to its anchor. `None` for a record of the form that had none.
@@ -195,7 +232,7 @@ pub(super) fn lines_with(conn: &Connection, finds: impl Fn(&str) -> bool) -> Res
 pub(super) fn append(
     conn: &Connection,
     store_id: &str,
-    meeting: Option<&crate::domain::meeting::Meeting>,
+    meeting: Option<&Meeting>,
     noted: &[Noted],
     random: Chance<'_>,
 ) -> Result<(), StoreError> {
@@ -226,7 +263,7 @@ pub(super) fn append(
             decided_at: noted.at.0,
             decided_by: noted.who.clone(),
             entered_by: noted.who.clone(),
-            meeting: meeting.map(crate::domain::meeting::Meeting::code),
+            meeting: meeting.map(Meeting::code),
             batch: line,
             kind: noted.access.operation.word().to_owned(),
             subject: noted.access.subject.clone(),

@@ -6,7 +6,7 @@
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
-//! - [`access`]: who looked at what, beside the journal.
+//! - [`access`]: who looked at what, beside the journal; [`copies`]: the numbers of copies that name their holder.
 //! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
 //! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
@@ -23,6 +23,7 @@ pub mod briefing;
 pub mod check;
 pub mod checkpoint;
 pub mod cipher;
+pub mod copies;
 pub mod erase;
 pub mod error;
 mod files;

@@ -2,6 +2,7 @@
 //!
 //! [`run`](run::run) is the door for the command line. [`offline`] and [`hardening`] are called first of all, before any thread starts.
 
+pub mod copies;
 pub mod crossing;
 pub mod desk;
 mod enter;

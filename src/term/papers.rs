@@ -50,6 +50,8 @@ pub enum Trouble {
     Beside(StoreError),
     /// A crossing was begun by this entry and waits, for the reason within.
     Begun(u64, Box<Self>),
+    /// It could not be put where it was to go, in one or two sentences.
+    Unwritten(String),
 }
 
 impl Trouble {
@@ -60,6 +62,7 @@ impl Trouble {
             Self::Refused(_) => 1,
             Self::Store(error) | Self::Beside(error) => error.exit_code(),
             Self::Begun(_, why) => why.exit_code(),
+            Self::Unwritten(_) => 3,
         }
     }
 }
@@ -82,7 +85,7 @@ impl From<NoPaper> for Trouble {
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Refused(sentence) => f.write_str(sentence),
+            Self::Refused(sentence) | Self::Unwritten(sentence) => f.write_str(sentence),
             Self::Store(error) => error.fmt(f),
             Self::Beside(error) => f.write_str(&super::crossing::of_open_record(error)),
             Self::Begun(entry, why) => write!(
@@ -196,24 +199,6 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     Ok(files)
 }
 
-/// A numbered copy of a paper for each holder, each under a name of its own; the list of the copies stands at the end of every one.
-///
-/// # Errors
-/// The paper would break a rule of papers.
-pub fn copy_files(
-    document: &Document,
-    holders: &[String],
-    format: Format,
-    options: Options,
-) -> Result<Vec<File>, Trouble> {
-    let mut files = Vec::new();
-    for number in 1..=holders.len() {
-        let copy = document.copy_for(number, holders).map_err(NoPaper::from)?;
-        files.push(File::new(&copy, format, options));
-    }
-    Ok(files)
-}
-
 /// How the papers of a signed meeting stand: how many tasking sheets, how many groups its worklist carries across, and whether its board paper is out.
 ///
 /// # Errors
@@ -238,10 +223,7 @@ pub fn counts(store: &Store, kind: MeetingKind, number: u32) -> Result<PaperCoun
 /// One sentence that says what is in the way or why the disk refused. Nothing was written then.
 pub fn place(folder: &Path, files: &[File], over: bool) -> Result<String, String> {
     let refused = |name: &str, why: String| Err(format!("{name} in {} {why} Nothing was written.", shown(folder)));
-    if let Err(error) = out::folder(folder) {
-        let why = out::why(&error);
-        return Err(format!("{} could not be made a folder: {why}. Nothing was written.", shown(folder)));
-    }
+    make_folder(folder)?;
     // Whatever is in the way is found before the first is written.
     for file in files.iter().filter(|_| !over) {
         if let Err(error) = out::is_there(&folder.join(&file.name), &file.bytes) {
@@ -263,6 +245,16 @@ pub fn place(folder: &Path, files: &[File], over: bool) -> Result<String, String
         }
     }
     Ok(sentence(folder, files, written.len()))
+}
+
+/// Makes a folder for papers, if it is not there.
+///
+/// # Errors
+/// One sentence that says why there is none.
+pub fn make_folder(folder: &Path) -> Result<(), String> {
+    out::folder(folder).map_err(|error| {
+        format!("{} could not be made a folder: {}. Nothing was written.", shown(folder), out::why(&error))
+    })
 }
 
 fn in_the_way(error: &std::io::Error) -> String {

@@ -168,10 +168,10 @@ fn it_prints_minutes_in_numbered_copies_and_nothing_else() {
     let folder = desk.base.path().join("copies");
     desk.done(&[&minutes[..], &["--to", "DCI 3051, DI 8107", "--out", folder.to_str().unwrap()]].concat());
     let names: Vec<String> = everything(&folder).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["KX-M1-minutes-copy-1.txt", "KX-M1-minutes-copy-2.txt"]);
+    assert_eq!(names, ["KX-M1-minutes-copy-2.txt", "KX-M1-minutes-copy-3.txt"]);
     let second = std::fs::read_to_string(folder.join(&names[1])).unwrap();
     let second = second.replace('\n', " ");
-    assert!(second.contains("Copy 2 of 2: DI 8107") && second.contains("Copy 1: DCI 3051"), "{second}");
+    assert!(second.contains("Copy 3 of 3: DI 8107") && second.contains("Copy 2: DCI 3051"), "{second}");
     // Each copy is a disclosure in the access log of this store.
     let log = desk.done(&["access-log"]);
     assert!(log.contains("DCI 3051") && log.contains("DI 8107"), "{log}");

@@ -75,7 +75,7 @@ fn a_register_is_flagged_described_and_written_part_by_part() {
     run(&["record", "relevant", "T23"]).done();
     run(&["record", "describe", "5", "--part", "a", "--as-proposed"]).done();
     run(&["record", "describe", "6", "--part", "b", "Record of a group", "--because", "it shows a method"]).done();
-    let a = run(&["write", "register", "--part", "a", "--for", "DC 5518"]);
+    let a = run(&["write", "register", "--part", "a", "--for", "DC 5518", "--because", "disclosure officer"]);
     assert!(a.code == 0 && a.out.contains("# Register extract for disclosure, part A"), "{a:?}");
     assert!(a.out.contains("Record of ") && !a.out.contains("assessed") && a.err.contains("not assessed yet"), "{a:?}");
     let silent = run(&["write", "register", "--part", "b"]);

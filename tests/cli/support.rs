@@ -128,14 +128,19 @@ impl Desk {
         Self { store: base.path().join("store"), base, passphrase: Some(passphrase) }
     }
 
-    /// Runs the program on the store.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+    /// The program on the store, with its passphrase.
+    pub(crate) fn command(&self) -> Command {
         let mut command = program(self.base.path());
         command.arg("--store").arg(&self.store);
         if let Some(path) = &self.passphrase {
             command.arg("--passphrase-file").arg(path);
         }
-        command.args(arguments).output().unwrap().into()
+        command
+    }
+
+    /// Runs the program on the store.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        self.command().args(arguments).output().unwrap().into()
     }
 
     /// Runs the program on the store and takes what it wrote.

@@ -1,15 +1,15 @@
-//! `muster write minutes` of a store whose copies are numbered (papers section 2j): one for each holder who is named, each saying whose it is, with the
-//! list of all of them at its end for the recall.
+//! `muster write minutes` of a store whose copies are numbered (papers section 2j): one for each holder who is named, each saying whose it is and why they
+//! have it, with the list of all of them at its end for the recall.
 
-use super::super::access::of_copy;
 use super::super::args::Write;
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
 use super::{options, papers};
-use crate::report::minutes::meeting::{addendum, of_meeting};
-use crate::report::{Document, Format, Past};
-use crate::term::papers::{File, copy_files, place};
+use crate::domain::copies::{holders, with_purpose};
+use crate::domain::meeting::Meeting;
+use crate::report::{Format, Past};
+use crate::term::copies::{Handing, allowed, hand_out, into_folder, paper};
 
 pub(super) fn run(
     write: &Write,
@@ -18,53 +18,45 @@ pub(super) fn run(
     opened: &mut Opened,
     context: &Context,
 ) -> Result<(), Failure> {
-    let kind = papers::kind(write, past)?;
-    let number = papers::number(write, past, kind)?;
-    let holders = holders(write)?;
-    let rules = opened.store.profile()?.papers.clone();
-    if !rules.allows(format.ending()) {
-        return Err(Failure::refused(format!(
-            "This store writes {} only: anything else travels too easily. Nothing was written.",
-            rules.formats.join(" and ")
-        )));
-    }
-    let seal = |entry| opened.store.seal_at(entry).ok().flatten();
-    let document: Document =
-        if write.addenda { addendum(past, kind, number, &seal) } else { of_meeting(past, kind, number, &seal) }?;
-    let files: Vec<File> = copy_files(&document, &holders, format, options(write))?;
-    if write.out.is_none() && files.len() > 1 {
-        return Err(Failure::usage("Several copies are a file each: name a folder for them with --out."));
-    }
-    let because = write.because.as_deref().unwrap_or_default();
-    for holder in &holders {
-        opened.note_first(of_copy(write, holder, because), context)?;
-    }
-    match (&write.out, files.as_slice()) {
-        (None, [one]) => {
-            output::say(&String::from_utf8_lossy(&one.bytes));
-            Ok(())
-        }
-        (None, _) => Err(Failure::usage("Several copies are a file each: name a folder for them with --out.")),
-        (Some(folder), files) => {
-            output::remark(&place(folder, files, write.force).map_err(Failure::environment)?);
-            Ok(())
-        }
-    }
-}
-
-/// The holders, out of `--to "DI 8107, DS 6642"`.
-fn holders(write: &Write) -> Result<Vec<String>, Failure> {
-    let named = write.to.as_deref().unwrap_or_default();
-    let mut holders: Vec<String> = Vec::new();
-    for name in named.split([',', ';']).map(|name| crate::text::clean_line(name.trim())) {
-        if !name.is_empty() && !holders.iter().any(|holder| holder.eq_ignore_ascii_case(&name)) {
-            holders.push(crate::text::cut(&name, 60).into_owned());
-        }
-    }
-    if holders.is_empty() {
+    let named = holders(write.to.as_deref().unwrap_or_default());
+    if named.is_empty() {
         return Err(Failure::refused(
             "Every copy names its holder. Say whose they are with --to \"DI 8107, DS 6642\". Nothing was written.",
         ));
     }
-    Ok(holders)
+    if write.out.is_none() && named.len() > 1 {
+        return Err(Failure::usage(
+            "Several copies are a file each: name a folder for them with --out. Nothing was written.",
+        ));
+    }
+    allowed(&opened.store, format)?;
+    let meeting = meeting(write, past, opened)?;
+    let document = paper(&opened.store, past, &meeting, write.addenda)?;
+    let to = with_purpose(&meeting, &named, write.because.as_deref().unwrap_or_default()).map_err(|absent| {
+        Failure::refused(format!("{absent}: say why a copy is given, with --because. Nothing was written."))
+    })?;
+    opened.may_disclose(context)?;
+    let (who, at) = (opened.operator.clone(), context.now_for(&opened.store));
+    let handing = Handing { document: &document, to: &to, format, options: options(write), who: &who, at };
+    let key = opened.store.is_read_only().then_some(&opened.key);
+    match &write.out {
+        Some(folder) => output::remark(&into_folder(&mut opened.store, key, handing, folder, write.force)?),
+        None => {
+            hand_out(&mut opened.store, key, handing, |files| {
+                let text = files.iter().map(|file| String::from_utf8_lossy(&file.bytes)).collect::<String>();
+                output::say_whole(&text)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The meeting that is asked for, with who was in its room.
+fn meeting(write: &Write, past: &Past, opened: &Opened) -> Result<Meeting, Failure> {
+    let kind = papers::kind(write, past)?;
+    let number = papers::number(write, past, kind)?;
+    let none =
+        || Failure::refused(format!("There is no {} {number} that was opened. Nothing was written.", kind.word()));
+    let held = past.meeting(kind, number).ok_or_else(none)?;
+    opened.store.meeting(held.meeting.id)?.ok_or_else(none)
 }

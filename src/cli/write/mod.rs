@@ -35,6 +35,8 @@ pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
         // Into a folder, one file for each owner.
         Some(_) if papers::wanted(write)? == Paper::Sheets && write.whom.is_none() => {}
         _ if papers::wanted(write)? == Paper::All => {}
+        // In a store of numbered copies it is a folder; which store this is shows when it is open.
+        Some(_) if papers::wanted(write)? == Paper::Minutes && write.meeting.is_some() => {}
         Some(path) => files::may_write(path, write.force)?,
         None if format == Format::Docx => {
             return Err(Failure::usage("A docx is not text: name the file to write with --out."));

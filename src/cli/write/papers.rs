@@ -3,7 +3,7 @@
 use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
-use super::super::output;
+use super::super::{files, output};
 use super::{copies, put, sheets};
 use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
@@ -18,7 +18,7 @@ use crate::report::totals::{Span, totals};
 use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
-use crate::term::papers::{Trouble, checkpoint_file, files, past, place, signed};
+use crate::term::papers::{self, Trouble, checkpoint_file, past, place, signed};
 use std::path::PathBuf;
 
 impl From<Trouble> for Failure {
@@ -48,6 +48,9 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     if past.is_covert() && wanted == Paper::Minutes {
         return copies::run(write, format, &past, &mut opened, context);
     }
+    if let (Some(file), Paper::Minutes) = (&write.out, wanted) {
+        files::may_write(file, write.force)?;
+    }
     match wanted {
         Paper::Board => past.prints("board paper")?,
         Paper::Evidence => past.prints("evidence pack")?,
@@ -60,7 +63,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     // What cannot be made is given to nobody: a paper is noted when it is whole.
     if wanted == Paper::All {
         let kind = kind(write, &past)?;
-        let files = files(&opened.store, kind, number(write, &past, kind)?, Papers::All)?;
+        let files = papers::files(&opened.store, kind, number(write, &past, kind)?, Papers::All)?;
         return opened.noting_paper(write, None, context, |_| {
             output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
             Ok(())

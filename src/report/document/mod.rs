@@ -13,7 +13,8 @@ pub use blocks::{
 pub use check::Defect;
 pub use text::{Span, Text, ended};
 
-use crate::domain::time::Timestamp;
+use crate::domain::copies::NumberedCopy;
+use crate::domain::time::{Timestamp, clock, plain};
 
 /// Where a paper stands on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,29 +121,32 @@ impl Document {
         Ok(Self { meta, marking, blocks })
     }
 
-    /// Copy `number` (from 1) for its holder among all holders: said in the handling line of every page, and all copies listed at the end.
+    /// The copy of this number for its holder, among all copies of the paper so far: said in the handling line of every page, and all of them listed at the
+    /// end for the recall, the spoilt ones too.
     ///
     /// # Errors
-    /// As [`Document::new`].
-    pub fn copy_for(&self, number: usize, holders: &[String]) -> Result<Self, Defect> {
-        let holder = holders.get(number.saturating_sub(1)).map_or("", String::as_str);
-        let said = format!("Copy {number} of {}: {holder}", holders.len());
+    /// As [`Document::new`], or there is no copy of this number.
+    pub fn copy_for(&self, number: u32, copies: &[NumberedCopy]) -> Result<Self, Defect> {
+        let Some(own) = copies.iter().find(|copy| copy.number == number) else {
+            return Err(Defect(format!("copy {number} has no holder")));
+        };
+        let holder = own.holder.clone().unwrap_or_default();
+        let last = copies.iter().map(|copy| copy.number).max().unwrap_or(number);
+        let said = format!("Copy {number} of {last}: {holder}");
         let handling = match &self.marking.handling {
             Some(line) => line.clone().and(&format!(" {said}")),
             None => Text::from(said),
         };
         let mut blocks = self.blocks.clone();
         blocks.push(Block::heading(2, "Copies"));
-        let items = holders
-            .iter()
-            .zip(1_usize..)
-            .map(|(holder, at)| Text::from(format!("Copy {at}: ")).and_text(Text::reference(holder)));
-        blocks.push(Block::List(List { ordered: false, items: items.collect() }));
-        let meta = Meta {
-            paper: format!("{}-copy-{number}", self.meta.paper),
-            recipient: Some(holder.to_owned()),
-            ..self.meta.clone()
-        };
+        blocks.push(Block::paragraph(format!(
+            "Every copy as at {} on {}. Copies after {last} are listed in those that follow.",
+            clock(own.at),
+            plain(own.at.local_date())
+        )));
+        blocks.push(Block::List(List { ordered: false, items: copies.iter().map(recalled).collect() }));
+        let meta =
+            Meta { paper: format!("{}-copy-{number}", self.meta.paper), recipient: Some(holder), ..self.meta.clone() };
         Self::new(meta, Marking { handling: Some(handling), ..self.marking.clone() }, blocks)
     }
 
@@ -190,5 +194,16 @@ impl Document {
             lines.push("INVENTED DATA: not a police record");
         }
         lines
+    }
+}
+
+/// One copy in the list for the recall: `Copy 2: DS 6642, given 23 November 2026.`
+fn recalled(copy: &NumberedCopy) -> Text {
+    let day = plain(copy.at.local_date());
+    let number = Text::from(format!("Copy {}: ", copy.number));
+    match &copy.holder {
+        _ if copy.spoilt => number.and(&format!("spoilt on {day}, given to nobody.")),
+        Some(holder) => number.and_text(Text::reference(holder)).and(&format!(", given {day}.")),
+        None => number.and(&format!("holder erased by law, given {day}.")),
     }
 }

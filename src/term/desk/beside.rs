@@ -106,7 +106,9 @@ impl Desk {
 
     fn trouble(&self, trouble: Trouble, asking: &Asking) -> Told {
         match trouble {
-            Trouble::Refused(_) | Trouble::Beside(_) | Trouble::Begun(..) => Told::Refused(trouble.to_string()),
+            Trouble::Refused(_) | Trouble::Unwritten(_) | Trouble::Beside(_) | Trouble::Begun(..) => {
+                Told::Refused(trouble.to_string())
+            }
             // Only a store that may no longer be written is told as such: the other one is not this screen's.
             Trouble::Store(error) if self.store.may_write().is_ok() => Told::Refused(error.to_string()),
             Trouble::Store(error) => self.written(Err(ActError::Store(error)), asking),

@@ -1,0 +1,142 @@
+//! Handing out numbered copies (papers section 2j): the numbers are taken and noted first, then the copies are made and put where they go. What fails in
+//! between leaves spoilt numbers, and the access log says so. The dashboard and the command line hand out through here.
+//!
+//! It must not know what the paper says.
+
+use std::path::Path;
+
+use super::papers::{File, Trouble, make_folder, place};
+use crate::domain::copies::{CopyFor, NumberedCopy};
+use crate::domain::meeting::Meeting;
+use crate::domain::time::Timestamp;
+use crate::report::minutes::meeting::{addendum, of_meeting};
+use crate::report::render::Options;
+use crate::report::{Document, Format, NoPaper, Past};
+use crate::store::copies::Copies;
+use crate::store::error::shown;
+use crate::store::{DataKey, Store};
+
+/// What is handed out, to whom, by whom and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Handing<'a> {
+    /// The paper.
+    pub document: &'a Document,
+    /// To whom, and why.
+    pub to: &'a [CopyFor],
+    /// In which format.
+    pub format: Format,
+    /// With which options.
+    pub options: Options,
+    /// By whom.
+    pub who: &'a str,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The minutes of a meeting, or the addendum to them, as they are copied.
+///
+/// # Errors
+/// There is no such paper.
+pub fn paper(store: &Store, past: &Past, meeting: &Meeting, addenda: bool) -> Result<Document, Trouble> {
+    let seal = |entry| store.seal_at(entry).ok().flatten();
+    let of = if addenda { addendum } else { of_meeting };
+    Ok(of(past, meeting.kind, meeting.number, &seal)?)
+}
+
+/// Refuses a format that this store does not write: one rule for every paper of it.
+///
+/// # Errors
+/// [`Trouble::Refused`] with the formats there are.
+pub fn allowed(store: &Store, format: Format) -> Result<(), Trouble> {
+    let rules = store.profile()?.papers.clone();
+    if rules.allows(format.ending()) {
+        return Ok(());
+    }
+    Err(Trouble::Refused(format!(
+        "This store writes {} only: anything else travels too easily. Nothing was written.",
+        rules.formats.join(" and ")
+    )))
+}
+
+/// Takes the numbers, makes the copies and has them put where they go. With `beside`, the record is open here only to read. Answers with the numbers.
+///
+/// # Errors
+/// Nothing was given: no number was taken, or those that were are noted as spoilt, and the sentence says so.
+pub fn hand_out(
+    store: &mut Store,
+    beside: Option<&DataKey>,
+    handing: Handing<'_>,
+    put: impl FnOnce(&[File]) -> Result<(), String>,
+) -> Result<Vec<u32>, Trouble> {
+    let copies = Copies {
+        paper: &handing.document.meta().paper,
+        format: handing.format.ending(),
+        to: handing.to,
+        who: handing.who,
+        at: handing.at,
+    };
+    let all = store.number_copies(beside, copies)?.ok_or_else(|| {
+        Trouble::Refused(
+            "What is given to somebody has to be noted in the access log first, and the record is of an older form: open it once for writing. Nothing was written.".into(),
+        )
+    })?;
+    let numbers: Vec<u32> = all.iter().rev().take(handing.to.len()).map(|copy| copy.number).rev().collect();
+    let made = files(handing, &all, &numbers);
+    let why = match made.map(|files| put(&files)) {
+        Ok(Ok(())) => return Ok(numbers),
+        Ok(Err(why)) => Trouble::Unwritten(why),
+        Err(trouble) => trouble,
+    };
+    let (words, are) = (in_words(&numbers), if numbers.len() == 1 { "is" } else { "are" });
+    let noted = match store.spoil_copies(beside, copies, &numbers, &why.to_string()) {
+        Ok(true) => "and the access log says so.".to_owned(),
+        Ok(false) => "but the access log says that it was given.".to_owned(),
+        Err(error) => format!("but the access log says that it was given, because this could not be noted: {error}"),
+    };
+    let sentence = format!("{why} {words} {are} spoilt and never given again, {noted}");
+    Err(match why {
+        Trouble::Unwritten(_) | Trouble::Refused(_) => Trouble::Unwritten(sentence),
+        other => other,
+    })
+}
+
+fn files(handing: Handing<'_>, all: &[NumberedCopy], numbers: &[u32]) -> Result<Vec<File>, Trouble> {
+    let mut files = Vec::new();
+    for number in numbers {
+        let copy = handing.document.copy_for(*number, all).map_err(NoPaper::from)?;
+        files.push(File::new(&copy, handing.format, handing.options));
+    }
+    Ok(files)
+}
+
+/// Hands the copies out into a folder, which is made first, before a number is taken. Answers with a sentence that says which and where.
+///
+/// # Errors
+/// As [`hand_out`].
+pub fn into_folder(
+    store: &mut Store,
+    beside: Option<&DataKey>,
+    handing: Handing<'_>,
+    folder: &Path,
+    over: bool,
+) -> Result<String, Trouble> {
+    make_folder(folder).map_err(Trouble::Unwritten)?;
+    let numbers = hand_out(store, beside, handing, |files| place(folder, files, over).map(|_| ()))?;
+    let paper = &handing.document.meta().paper;
+    let named: Vec<String> =
+        numbers.iter().zip(handing.to).map(|(number, copy)| format!("{number} for {}", copy.holder)).collect();
+    let word = if named.len() == 1 { "copy" } else { "copies" };
+    Ok(format!("Written: {paper}, {word} {}, in {}.", named.join(", "), shown(folder)))
+}
+
+/// `Copy 3`, `Copies 3 to 5`.
+fn in_words(numbers: &[u32]) -> String {
+    match numbers {
+        [one] => format!("Copy {one}"),
+        _ => format!(
+            "Copies {} to {}",
+            numbers.first().copied().unwrap_or_default(),
+            numbers.last().copied().unwrap_or_default()
+        ),
+    }
+}
