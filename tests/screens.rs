@@ -11,6 +11,8 @@ mod budget;
 mod charts;
 #[path = "screens/close.rs"]
 mod close;
+#[path = "screens/copies.rs"]
+mod copies;
 #[path = "screens/desk.rs"]
 mod desk;
 #[path = "screens/doors.rs"]

@@ -89,7 +89,7 @@ fn number_in(word: &str, paper: &str, subject: &str) -> Option<u32> {
 #[must_use]
 pub fn holders(typed: &str) -> Vec<String> {
     let mut holders: Vec<String> = Vec::new();
-    for name in typed.split([',', ';']).map(|name| clean_line(name.trim())) {
+    for name in typed.split([',', ';', '\n']).map(|name| clean_line(name.trim())) {
         let name = cut(&name, MOST_HOLDER).into_owned();
         if !name.is_empty() && !holders.iter().any(|holder| holder.eq_ignore_ascii_case(&name)) {
             holders.push(name);

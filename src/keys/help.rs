@@ -59,6 +59,14 @@ pub fn follows(model: &Model) -> Option<Vec<(String, String)>> {
     Some(found)
 }
 
+/// The key by which an act of the screen that shows can be done now; `None` where it cannot be done. What names keys in the middle of a screen names them by
+/// this.
+#[must_use]
+pub fn key_of(model: &Model, act: Act) -> Option<&'static str> {
+    let row = rows().iter().find(|row| row.act == act && row.now(model).is_ok());
+    row.and_then(|row| row.keys.first().copied())
+}
+
 /// Whether the footer shows only the first key of a sequence, which shows what can follow. A sequence of one screen's own stands there whole.
 fn leads_to_more(row: &Row) -> bool {
     row.scope == Scope::Main && row.sequences().next().is_some_and(|keys| keys.second.is_some())
@@ -84,6 +92,7 @@ fn label(model: &Model, row: &Row) -> String {
             Some(Modal::Form(form)) => form.enter().into(),
             _ => row.label.to_owned(),
         },
+        Act::WriteMinutes if model.profile.papers.numbered_copies => "copies".into(),
         Act::SetOwner if model.action_list().is_some() => "owner".into(),
         Act::PartnerView if model.partner.is_some() => "leave".into(),
         Act::GoAllActions if model.actions.all => "this group".into(),

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OcgTag, OfficerId};
 use crate::domain::item::{BoardSubject, Item};
-use crate::domain::meeting::{Called, MeetingDetails, MeetingTag, Visit};
+use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingTag, Visit};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
 use crate::domain::time::Timestamp;
@@ -99,7 +99,10 @@ impl Purpose {
     /// Whether what it records is never taken back: a signature, the issue of a paper, what has crossed.
     #[must_use]
     pub const fn is_for_good(&self) -> bool {
-        matches!(self, Self::Meeting(MeetingForm::Sign(..) | MeetingForm::Issue(_)) | Self::Cross(_))
+        matches!(
+            self,
+            Self::Meeting(MeetingForm::Sign(..) | MeetingForm::Issue(_) | MeetingForm::Copies(_)) | Self::Cross(_)
+        )
     }
 }
 
@@ -133,6 +136,8 @@ pub enum MeetingForm {
     Sign(MeetingId, u32),
     /// Issue the board paper as at its close; the number of the paper is typed to confirm.
     Issue(BoardPaper),
+    /// Hand out numbered copies of its minutes, once it is signed.
+    Copies(Box<Meeting>),
     /// When somebody really came and left: their last stay as it stands, and the opening, whose day the times are of.
     Times(MeetingId, String, Option<Visit>, Timestamp),
     /// Somebody sent apologies.
@@ -300,6 +305,7 @@ impl Form {
         match &self.purpose {
             Purpose::Meeting(MeetingForm::Sign(..)) => "sign",
             Purpose::Meeting(MeetingForm::Issue(_)) => "issue",
+            Purpose::Meeting(MeetingForm::Copies(_)) => "write copies",
             Purpose::Cross(CrossForm::Pass(..)) => "release",
             // Finish, or give up: as it stands in the form.
             Purpose::Cross(CrossForm::Unfinished(_)) => self.value(Name::Status),

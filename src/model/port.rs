@@ -123,6 +123,8 @@ pub enum Ask {
     PaperCounts(MeetingId),
     /// Write papers of a signed meeting into the folder for papers.
     WritePapers(MeetingId, Papers),
+    /// Hand out numbered copies of the minutes of a signed meeting into the folder for papers.
+    HandOut(Box<CopiesAsked>),
     /// Make a proved copy of the store among its backups.
     BackUp,
     /// Keep the place of the screen and the unsent text, or forget it.
@@ -197,6 +199,8 @@ pub enum Told {
     Signed(Option<Box<SignedFacts>>),
     /// How the papers of a signed meeting stand; `None` when they cannot be made.
     PaperCounts(Option<PaperCounts>),
+    /// Numbered copies were handed out: which, for whom and where.
+    HandedOut(String),
     /// Papers or a backup: what was written and where, or why nothing was.
     Outside(Result<String, String>),
     /// What partners in the room may see.
@@ -267,6 +271,19 @@ pub struct BoardPaper {
     pub last: u64,
     /// The day it was issued; `None` for a draft.
     pub issued: Option<Date>,
+}
+
+/// Numbered copies of a signed meeting's minutes, as they are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiesAsked {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Whose they will be, each once.
+    pub holders: Vec<String>,
+    /// Why whoever was not in the room gets one; may be empty where everybody was.
+    pub because: String,
+    /// The word of the format.
+    pub format: String,
 }
 
 /// Papers of a signed meeting.

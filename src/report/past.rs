@@ -82,7 +82,7 @@ impl Past {
     pub fn prints(&self, paper: &str) -> Result<(), NoPaper> {
         if self.is_covert() {
             return Err(NoPaper::refused(format!(
-                "This store prints no {paper}: its minutes are all that is written, in numbered copies. Nothing was written."
+                "This store prints no {paper}: it writes minutes in numbered copies, their checkpoint and part b of a register. Nothing was written."
             )));
         }
         Ok(())

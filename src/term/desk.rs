@@ -114,7 +114,10 @@ impl Desk {
         }
         if let Some((_, day)) = &self.past {
             asking.today = *day;
-            if matches!(ask, Ask::Act(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..) | Ask::Beside(_)) {
+            if matches!(
+                ask,
+                Ask::Act(_) | Ask::HandOut(_) | Ask::Undo(_) | Ask::Redo(_) | Ask::Withdraw(..) | Ask::Beside(_)
+            ) {
                 return Told::Refused("this is the record as it stood in the past. Go back to now first.".into());
             }
         }
@@ -142,6 +145,7 @@ impl Desk {
             }
             Ask::Beside(asked) => return self.about_beside(asked, &asking),
             Ask::WritePapers(meeting, which) => return self.write_papers(meeting, which),
+            Ask::HandOut(asked) => return self.hand_out(&asked, asking.recorded_at),
             Ask::BackUp => return self.back_up(),
             Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
             Ask::Travel(to) => self.travel(to),

@@ -172,7 +172,7 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     let past = signed(&whole, kind, number)?;
     if past.is_covert() {
         return Err(Trouble::Refused(
-            "Copies of this store name their holders: leave the dashboard and use \"muster write minutes --to\". Nothing was written.".into(),
+            "This store writes no papers together: its minutes go out in numbered copies, with \"muster write minutes --to\". Nothing was written.".into(),
         ));
     }
     let options = Options::default();

@@ -138,7 +138,8 @@ fn what_crossed_between_two_meetings_is_in_the_minutes_of_the_next() {
         place.covert(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]).done();
     };
     let minutes = |number: &str| {
-        let asked = ["write", "minutes", "--meeting", number, "--format", "txt", "--to", "DI 8107"];
+        let asked =
+            ["write", "minutes", "--meeting", number, "--format", "txt", "--to", "DI 8107", "--because", "duty"];
         let text = place.covert(&asked).done().replace('\n', " ");
         let from = text.find("Released to the open record").unwrap();
         text[from..].split_whitespace().take(60).collect::<Vec<_>>().join(" ")

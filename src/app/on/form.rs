@@ -156,6 +156,10 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
             form.preview = Preview::None;
             vec![Effect::Ask(ticket, Ask::Beside(BesideAsk::Preview(wanted)))]
         }
+        Ok(Asked::Copies(_, words)) => {
+            form.preview = Preview::Will(words);
+            Vec::new()
+        }
         _ => {
             form.preview = Preview::None;
             Vec::new()
@@ -202,6 +206,7 @@ pub(crate) fn save(model: &mut Model, again: bool, stay: bool) -> Vec<Effect> {
             return Vec::new();
         }
         (Ok(Asked::Beside(asked)), _) => Ask::Beside(asked),
+        (Ok(Asked::Copies(asked, _)), _) => Ask::HandOut(asked),
         (Ok(_), Purpose::Withdraw(entry)) => Ask::Withdraw(*entry, form.text(Name::Because).to_owned()),
         (Ok(Asked::Commands(mut commands)), _) => {
             // Saved to stay on the item: it is not called yet.

@@ -37,6 +37,12 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
             }
             return Some(Vec::new());
         }
+        // Copies that name their holders are asked for in a form.
+        Act::WriteMinutes if model.profile.papers.numbered_copies => {
+            let form = spec::copies(model, &signed.meeting);
+            super::verbs::show(model, form);
+            return Some(Vec::new());
+        }
         Act::WriteMinutes => (Ask::WritePapers(id, Papers::Minutes), "Writing the minutes."),
         Act::WriteSheets => (Ask::WritePapers(id, Papers::Sheets), "Writing the tasking sheets."),
         Act::WriteWorklist => (Ask::WritePapers(id, Papers::Worklist), "Writing the worklist."),

@@ -144,6 +144,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
             }
         }
         Told::Shown(shown) if ticket == model.awaited.partner => super::partner::told(model, *shown),
+        Told::HandedOut(sentence) if ticket == model.awaited.record => return handed_out(model, sentence),
         Told::Outside(written) => super::signed::written(model, ticket, written),
         Told::Refused(why) => return refused(model, ticket, why),
         Told::Failed { sentence, read_only } => return failed(model, ticket, sentence, read_only),
@@ -168,6 +169,7 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         | Told::Charts(_)
         | Told::Signed(_)
         | Told::PaperCounts(_)
+        | Told::HandedOut(_)
         | Told::Shown(_)
         | Told::Kept => {}
     }
@@ -215,6 +217,14 @@ fn recorded(
         effects.push(Effect::Quit);
     }
     effects
+}
+
+/// Copies went out: the form closes, and it says which, for whom and where.
+fn handed_out(model: &mut Model, sentence: String) -> Vec<Effect> {
+    model.awaited.record = 0;
+    close_form(model, None);
+    model.notices.tell(Kind::Saved, sentence);
+    if model.quitting { vec![Effect::Quit] } else { Vec::new() }
 }
 
 /// The form that was saved closes, stays, or starts again. Returns what it was for.

@@ -52,7 +52,7 @@ pub(super) const SIGNED: &[Row] = &[
     row(Act::WriteSheets, "signed.sheets", Signed, &["2"], "sheets", "Write a tasking sheet for each owner")
         .footer(2)
         .also("papers owners print docx")
-        .when(write),
+        .when(sheets),
     row(Act::WriteWorklist, "signed.worklist", Signed, &["3"], "worklist", "Write the APMIS worklist")
         .footer(3)
         .also("papers carry across national html")
@@ -60,7 +60,7 @@ pub(super) const SIGNED: &[Row] = &[
     row(Act::WritePapers, "signed.papers", Signed, &["4"], "all", "Write all papers of the meeting")
         .footer(4)
         .also("minutes sheets worklist board")
-        .when(write),
+        .when(papers_together),
     row(
         Act::WriteBoardPaper,
         "signed.governance",
@@ -354,6 +354,24 @@ fn can_sign(model: &Model) -> Result<(), String> {
             let groups = crate::text::plural(left as u64, "group is", "groups are");
             Err(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."))
         }
+    }
+}
+
+/// Tasking sheets go round, which what names its holders does not (papers section 2j).
+fn sheets(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match model.profile.papers.numbered_copies {
+        true => Err("This store prints no tasking sheets: 1 writes numbered copies of the minutes.".into()),
+        false => Ok(()),
+    }
+}
+
+/// All papers at once, where there is more than one.
+fn papers_together(model: &Model) -> Result<(), String> {
+    write(model)?;
+    match model.profile.papers.numbered_copies {
+        true => Err("This store writes no papers together: 1 writes numbered copies of the minutes.".into()),
+        false => Ok(()),
     }
 }
 

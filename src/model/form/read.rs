@@ -4,7 +4,7 @@
 
 use super::field::Name;
 use super::spec::{self, NONE};
-use super::{Form, Purpose, Wrong};
+use super::{Form, MeetingForm, Purpose, Wrong};
 use crate::domain::action::ActionDetails;
 use crate::domain::assessment::AssessmentDetails;
 use crate::domain::command::{Command, NewAction, NewOcg};
@@ -19,6 +19,7 @@ use crate::domain::tier::{Strand, Tier};
 use crate::domain::time::Date;
 use crate::model::beside::BesideAsk;
 use crate::model::form::quick;
+use crate::model::port::CopiesAsked;
 use crate::model::state::Model;
 
 /// What was read, or the field that is wrong.
@@ -31,6 +32,8 @@ pub enum Asked {
     Commands(Vec<Command>),
     /// Something of the open record beside.
     Beside(BesideAsk),
+    /// Numbered copies of a paper; with what they come to, in words.
+    Copies(Box<CopiesAsked>, Vec<String>),
 }
 
 /// What a form asks for, as it stands.
@@ -40,6 +43,11 @@ pub enum Asked {
 pub fn asked(form: &Form, model: &Model) -> Read<Asked> {
     match &form.purpose {
         Purpose::Cross(what) => super::read_crossing::crossing(what, &Reader { form, model }).map(Asked::Beside),
+        Purpose::Meeting(MeetingForm::Copies(meeting)) => {
+            let asked = super::read_meeting::copies(meeting, &Reader { form, model })?;
+            let words = super::read_meeting::copies_in_words(meeting, &asked);
+            Ok(Asked::Copies(Box::new(asked), words))
+        }
         _ => commands(form, model).map(Asked::Commands),
     }
 }

@@ -6,13 +6,16 @@ use super::field::Name;
 use super::read::{Read, Reader};
 use super::{MeetingForm, Wrong};
 use crate::domain::command::{Command, Mark};
+use crate::domain::copies::{holders, with_purpose};
 use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, OcgId};
 use crate::domain::item::{Content, Issue, IssuedPaper};
-use crate::domain::meeting::{Called, MeetingDetails, MeetingKind, ReadBack};
+use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, ReadBack};
 use crate::domain::role::Role;
 use crate::domain::time::{Timestamp, add_days, clock};
+use crate::model::port::CopiesAsked;
 use crate::model::state::{Model, Screen};
+use crate::text::plural;
 
 /// Nobody comes half a day before the opening.
 const HALF_DAY: i64 = 12 * 60 * 60 * 1_000;
@@ -110,7 +113,31 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
             let issue = Issue { paper: IssuedPaper::Board, number: 0, period: String::new(), first, last, on };
             vec![Command::AddItem { ocg: None, content: Content::Issue(issue) }]
         }
+        // They are asked of the desk directly.
+        MeetingForm::Copies(_) => Vec::new(),
     })
+}
+
+/// The copies a form asks for.
+pub(super) fn copies(meeting: &Meeting, read: &Reader<'_>) -> Read<CopiesAsked> {
+    let holders = holders(read.form.text(Name::Whom));
+    if holders.is_empty() {
+        return Err(Wrong::new(Name::Whom, "a holder is needed. Type rank and collar number."));
+    }
+    let because = read.text(Name::Because);
+    if let Err(absent) = with_purpose(meeting, &holders, &because) {
+        return Err(Wrong::new(Name::Because, format!("{absent}. Type why a copy is given.")));
+    }
+    let format = read.form.value(Name::Kind).to_owned();
+    Ok(CopiesAsked { meeting: meeting.id, holders, because, format })
+}
+
+/// What the copies of a form come to, in words: whose they are and why.
+pub(super) fn copies_in_words(meeting: &Meeting, asked: &CopiesAsked) -> Vec<String> {
+    let to = with_purpose(meeting, &asked.holders, &asked.because).unwrap_or_default();
+    let named: Vec<String> = to.iter().map(|copy| format!("{} ({})", copy.holder, copy.because)).collect();
+    let copies = plural(named.len() as u64, "copy", "copies");
+    vec![format!("In the access log: {copies} in {}, for {}", asked.format, named.join(", "))]
 }
 
 /// Another mark for somebody who is on the list; role and partner stay.

@@ -19,7 +19,7 @@ pub use crossing::{pass, pass_kept, unfinished};
 pub use groups::{agree_level, assess, disrupt, edit_ocg, moderate, new_ocg, note, post, same, status, tier, withdraw};
 pub use items::{escalate, item};
 pub use meeting::{
-    amend_meeting, apologies, attend, issue_board_paper, open_meeting, prepare_meeting, settle, sign, times,
+    amend_meeting, apologies, attend, copies, issue_board_paper, open_meeting, prepare_meeting, settle, sign, times,
 };
 pub use moving::move_on;
 pub use people::{edit_officer, new_officer};

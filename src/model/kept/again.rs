@@ -75,6 +75,7 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
         }
         // The number that confirms what is for good is typed anew.
         MeetingForm::Sign(..) | MeetingForm::Issue(_) => return None,
+        MeetingForm::Copies(meeting) => spec::copies(model, meeting),
         MeetingForm::Times(id, who, ..) => {
             let meeting = now(*id)?;
             spec::times(meeting, meeting.attender(who)?, model.now)

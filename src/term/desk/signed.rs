@@ -5,16 +5,20 @@
 use std::path::PathBuf;
 
 use super::Desk;
+use crate::domain::copies::with_purpose;
 use crate::domain::fact::Fact;
 use crate::domain::identity::MeetingId;
 use crate::domain::meeting::{Meeting, MeetingState};
-use crate::domain::time::clock;
+use crate::domain::time::{Timestamp, clock};
 use crate::journal::hex;
-use crate::model::port::{Papers, Sealed, SignedFacts, Told};
+use crate::model::port::{CopiesAsked, Papers, Sealed, SignedFacts, Told};
+use crate::report::Format;
+use crate::report::render::Options;
 use crate::store::backup::stamp;
 use crate::store::error::shown;
 use crate::store::{Folder, StoreError};
-use crate::term::papers;
+use crate::term::copies::{self, Handing};
+use crate::term::papers::{self, Trouble};
 use crate::text::plural;
 
 impl Desk {
@@ -94,6 +98,35 @@ impl Desk {
             self.noting.paper(&what, &self.operator, at);
         }
         Told::Outside(written)
+    }
+
+    /// Hands out numbered copies of a signed meeting's minutes, as `write minutes --to` does.
+    pub(super) fn hand_out(&mut self, asked: &CopiesAsked, at: Timestamp) -> Told {
+        match self.handed_out(asked, at) {
+            Ok(sentence) => Told::HandedOut(sentence),
+            Err(why) => Told::Refused(why),
+        }
+    }
+
+    fn handed_out(&mut self, asked: &CopiesAsked, at: Timestamp) -> Result<String, String> {
+        let said = |trouble: Trouble| trouble.to_string();
+        if self.store.is_read_only() {
+            return Err(
+                "the store is open for reading only, and what is given to somebody is noted in it first.".into()
+            );
+        }
+        let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
+        let meeting = self.meeting_of(asked.meeting)?;
+        let format = Format::from_words(&asked.format)?;
+        copies::allowed(&self.store, format).map_err(said)?;
+        let to = with_purpose(&meeting, &asked.holders, &asked.because)
+            .map_err(|absent| format!("{absent}. Say why a copy is given."))?;
+        let past = papers::past(&self.store).map_err(said)?;
+        let document = copies::paper(&self.store, &past, &meeting, false).map_err(said)?;
+        let who = self.operator.clone();
+        let options = Options::default();
+        let handing = Handing { document: &document, to: &to, format, options, who: &who, at };
+        copies::into_folder(&mut self.store, None, handing, &folder, false).map_err(said)
     }
 
     /// Makes a proved copy among the backups of the store.

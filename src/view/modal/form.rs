@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::changes;
 use super::field::{field, height};
 use super::{foot, told};
-use crate::model::form::Form;
+use crate::model::form::{Form, MeetingForm, Purpose};
 use crate::model::layout::{Area, modal};
 use crate::model::state::Model;
 use crate::text::count_group;
@@ -35,10 +35,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, form: &Form) -> Option<(u16
     let needs = tall.saturating_add(foot_height).saturating_add(AROUND);
     let table = changes::height(form, model.size.height.saturating_sub(needs));
     let area = changes::place(model, form, modal(model.size, 79, needs.saturating_add(table)));
-    let note = if form.saving {
-        "being written".to_owned()
-    } else {
-        format!("entry {}", count_group(model.facts.entries + 1))
+    let note = match &form.purpose {
+        _ if form.saving => "being written".to_owned(),
+        Purpose::Meeting(MeetingForm::Copies(_)) => "access log".to_owned(),
+        _ => format!("entry {}", count_group(model.facts.entries + 1)),
     };
     let body = sheet(pen, area, &form.title, &note, &hints_of(model, form));
     pen.line(body.row(0), &[Piece::plain(form.about.as_str())]);

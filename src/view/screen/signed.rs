@@ -1,7 +1,9 @@
 //! A signed meeting: who signed it, what it was made of, the seal for paper, and the papers that can be written.
 
-use crate::domain::meeting::{Called, MeetingKind, MeetingState};
+use crate::domain::meeting::{Called, MeetingState};
 use crate::domain::time::{clock, long, plain};
+use crate::keys::key_of;
+use crate::model::act::Act;
 use crate::model::close::Signed;
 use crate::model::layout::{Area, frame, modal};
 use crate::model::port::{BoardPaper, SignedFacts};
@@ -84,13 +86,27 @@ fn papers(pen: &mut Pen<'_>, model: &Model, signed: &Signed, area: Area) {
     let counted = |count: u64| format!(" ({})", count_group(count));
     let (sheets, groups) =
         signed.counts.map(|counts| (counted(counts.sheets), counted(counts.groups))).unwrap_or_default();
-    let tasking = signed.meeting.kind == MeetingKind::Tasking;
-    let worklist = if tasking { format!("  3 APMIS worklist{groups}") } else { String::new() };
-    pen.line(area, &[Piece::plain(format!("1 minutes  2 tasking sheets{sheets}{worklist}  4 all"))]);
-    let mut below = area.below(1);
-    if tasking {
-        pen.line(below, &[Piece::plain(board(signed.counts.and_then(|counts| counts.board)))]);
-        below = below.below(1);
+    let numbered = model.profile.papers.numbered_copies;
+    let minutes = if numbered { "minutes, a numbered copy for each holder" } else { "minutes" };
+    let (paper, issue) = board(signed.counts.and_then(|counts| counts.board));
+    let rows = [
+        vec![
+            (Act::WriteMinutes, minutes.to_owned()),
+            (Act::WriteSheets, format!("tasking sheets{sheets}")),
+            (Act::WriteWorklist, format!("APMIS worklist{groups}")),
+            (Act::WritePapers, "all".to_owned()),
+        ],
+        vec![(Act::WriteBoardPaper, paper), (Act::IssueBoardPaper, issue)],
+    ];
+    let mut below = area;
+    // What cannot be done here is not offered: the keys are those of the table.
+    for row in rows {
+        let offered = row.into_iter().filter_map(|(act, words)| Some(format!("{} {words}", key_of(model, act)?)));
+        let words = offered.collect::<Vec<_>>().join("  ");
+        if !words.is_empty() {
+            pen.line(below, &[Piece::plain(words)]);
+            below = below.below(1);
+        }
     }
     match (model.notices.showing(), &signed.facts) {
         (Some(notice), _) => {
@@ -104,13 +120,12 @@ fn papers(pen: &mut Pen<'_>, model: &Model, signed: &Signed, area: Area) {
     }
 }
 
-/// The board paper: whether it is out.
-fn board(paper: Option<BoardPaper>) -> String {
-    match paper {
-        Some(BoardPaper { number, issued: Some(on), .. }) => {
-            format!("5 board paper B{number}, issued on {}", plain(on))
-        }
-        Some(BoardPaper { number, issued: None, .. }) => format!("5 board paper B{number}, a draft  6 issue it"),
-        None => "5 board paper".to_owned(),
-    }
+/// The board paper, whether it is out, and its issue.
+fn board(paper: Option<BoardPaper>) -> (String, String) {
+    let words = match paper {
+        Some(BoardPaper { number, issued: Some(on), .. }) => format!("board paper B{number}, issued on {}", plain(on)),
+        Some(BoardPaper { number, issued: None, .. }) => format!("board paper B{number}, a draft"),
+        None => "board paper".to_owned(),
+    };
+    (words, "issue it".to_owned())
 }

@@ -5,6 +5,7 @@
 use super::super::field::{Choice, Field, Name};
 use super::super::{Form, MeetingForm, Purpose};
 use super::{NONE, yes_no};
+use crate::domain::copies::in_the_room;
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind};
 use crate::domain::role::Role;
@@ -126,6 +127,24 @@ pub fn issue_board_paper(paper: BoardPaper) -> Form {
         count_group(paper.last)
     );
     Form::new(Purpose::Meeting(MeetingForm::Issue(paper)), "Issue the board paper", words, fields, Name::Confirm)
+}
+
+/// Numbered copies of the minutes of a signed meeting: for those who were in its room, unless others are named.
+#[must_use]
+pub fn copies(model: &Model, meeting: &Meeting) -> Form {
+    let formats = &model.profile.papers.formats;
+    // What is printed from html has its marking on every page.
+    let usual = if formats.iter().any(|format| format == "html") { "html" } else { "txt" };
+    let choices = formats.iter().map(|format| Choice::word(format)).collect();
+    let fields = vec![
+        Field::long(Name::Whom, "Holders", &in_the_room(meeting).join(", "))
+            .hint("one copy each; take out or add, with commas between"),
+        Field::line(Name::Because, "Because", "").hint("needed for whoever was not in the room; the others attended"),
+        Field::choice(Name::Kind, "Format", choices, usual, true),
+    ];
+    let words = format!("Minutes of meeting {}. A number that is given is never given again.", meeting.number);
+    let purpose = Purpose::Meeting(MeetingForm::Copies(Box::new(meeting.clone())));
+    Form::new(purpose, "Numbered copies", words, fields, Name::Whom)
 }
 
 /// Apologies, with who comes instead.
