@@ -191,7 +191,7 @@ pub fn matters(line: &OcgLine, lro: Option<&OfficerLine>, profile: &Profile, tod
         }
     }
     // Tier 4 and dormant groups are watched, not worked on: an empty P there is no matter for the list (papers section 3 rule 18).
-    if line.status != OcgStatus::Dormant && line.tier.map(Tier::number) != Some(4) {
+    if profile.balances_plans() && line.status != OcgStatus::Dormant && line.tier.map(Tier::number) != Some(4) {
         found.extend(
             Strand::ALL.into_iter().filter(|strand| line.counts.is_empty_strand(*strand)).map(Matter::EmptyStrand),
         );

@@ -25,6 +25,7 @@ pub mod erasable;
 pub mod erasure;
 pub mod extract;
 pub mod fact;
+pub mod file_name;
 pub mod fold;
 pub mod identity;
 pub mod invert;

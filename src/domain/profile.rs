@@ -232,6 +232,12 @@ impl Profile {
         self.tiers.iter().find(|tier| known(&tier.units, unit).is_some())
     }
 
+    /// Whether an empty P is worth a word: with ten years and more, no item needs a balanced plan.
+    #[must_use]
+    pub const fn balances_plans(&self) -> bool {
+        self.empty_p_days < 3_650
+    }
+
     /// Days to the next review of a group in this tier.
     #[must_use]
     pub fn review_days(&self, number: u8) -> u32 {

@@ -152,6 +152,53 @@ fn whoever_was_not_in_the_room_gets_a_copy_for_a_reason_only() {
 }
 
 #[test]
+fn one_rule_of_formats_holds_for_every_paper_of_the_store() {
+    let desk = signed();
+    let file = desk.base.path().join("register.docx");
+    let docx =
+        ["write", "register", "--part", "b", "--investigation", "07N", "--because", "asked for", "--format", "docx"];
+    let why = desk.run(&[&docx[..], &["--out", file.to_str().unwrap()]].concat()).refused(1);
+    assert!(why.contains("txt and html only") && !file.exists(), "{why}");
+    // In the open store there is no such rule.
+    let open = Desk::demo();
+    let why = open.run(&[&docx[..], &["--out", file.to_str().unwrap()]].concat()).refused(1);
+    assert!(!why.contains("only"), "{why}");
+}
+
+#[test]
+fn a_name_that_gives_something_away_brings_a_note_and_stops_nothing() {
+    let desk = signed();
+    let base = desk.base.path();
+    let named = |name: &str| {
+        let out = base.join(name);
+        let ran = desk.run(&minutes(&["--to", "DI 8107", "--out", out.to_str().unwrap()]));
+        assert!(ran.code == 0 && out.is_dir(), "{ran:?}");
+        ran.err
+    };
+    let told = named("covert-Harbour");
+    assert!(told.contains("the name covert-Harbour holds \"covert\" and \"Harbour\""), "{told}");
+    assert!(!named("papers").contains("Note: "));
+    let open = Desk::demo();
+    let out = open.base.path().join("source.md");
+    let ran = open.run(&["write", "worklist", "--out", out.to_str().unwrap()]);
+    assert!(ran.code == 0 && ran.err.contains("holds \"source\"") && out.is_file(), "{ran:?}");
+}
+
+#[test]
+fn tiers_are_the_verbs_of_this_store_and_no_balance_is_asked_for() {
+    let desk = held();
+    desk.done(&["record", "tier", "Harbour", "act", "--because", "corroborated"]);
+    let tier = || desk.run(&["list", "ocgs", "--json"]).json()["rows"][0]["tier"].clone();
+    assert_eq!(tier(), 1);
+    desk.done(&["record", "tier", "Harbour", "2", "--because", "not yet"]);
+    assert_eq!(tier(), 2);
+    let why = desk.run(&["record", "tier", "Harbour", "ponder", "--because", "x"]).refused(2);
+    assert!(why.contains("no tier \"ponder\"") && why.contains("2 Develop"), "{why}");
+    let draft = desk.done(&minutes(&["--to", "DI 8107"]));
+    assert!(draft.contains("Harbour") && !draft.contains("empty P"), "{draft}");
+}
+
+#[test]
 fn what_is_given_to_somebody_outside_is_given_for_a_purpose_in_the_open_store_too() {
     let desk = Desk::demo();
     let totals = ["write", "totals", "--quarter", "2026-2", "--to", "Press office"];

@@ -75,6 +75,23 @@ fn what_was_recorded_is_said_with_who_and_when() {
 }
 
 #[test]
+fn what_nobody_agreed_is_not_said_to_be_confirmed() {
+    let of_read = |agreed: u32, of_all: u32| {
+        let mut record = next();
+        rest(&mut record, Some(ReadBack { agreed, of: of_all }));
+        of(&past(&record), 24)
+    };
+    let none = "Not read back: none of 2 sentences was agreed one by one. Signed by DCI 3051 at 11:00.";
+    says(&of_read(0, 2), &[none], &["confirmed by"]);
+    says(
+        &of_read(0, 0),
+        &["There was nothing to read back. Signed by DCI 3051 at 11:00."],
+        &["confirmed by", "Not read"],
+    );
+    says(&of_read(2, 2), &["Read back: 2 of 2 agreed, confirmed by DCI 3051 at 11:00."], &["Signed by DCI 3051 at"]);
+}
+
+#[test]
 fn what_nobody_recorded_is_said_to_be_not_recorded() {
     let mut record = next();
     rest(&mut record, None);

@@ -11,6 +11,7 @@ use crate::domain::disruption::Level;
 use crate::domain::ocg::{OcgDetails, OcgKind, OcgStatus, Post};
 use crate::domain::reading::Reading as _;
 use crate::domain::tier::{Strand, Tier};
+use crate::text::listed;
 
 fn kind(text: &str) -> Result<OcgKind, Failure> {
     let typed = text.trim().to_lowercase().replace('-', " ");
@@ -20,6 +21,20 @@ fn kind(text: &str) -> Result<OcgKind, Failure> {
 }
 
 impl Clerk<'_> {
+    /// A tier by its number, or by the name the profile gives it: `develop` in the store of the weekly meeting.
+    fn tier_named(&self, text: &str) -> Result<Tier, Failure> {
+        let profile = self.store.profile()?;
+        match profile.tier_named(text).and_then(|tier| Tier::new(tier.number)) {
+            Some(tier) => Ok(tier),
+            None => Tier::from_words(text).map_err(|_| {
+                let named: Vec<String> =
+                    profile.tiers.iter().map(|tier| format!("{} {}", tier.number, tier.name)).collect();
+                let named: Vec<&str> = named.iter().map(String::as_str).collect();
+                bad(format!("there is no tier \"{}\". The tiers are {}.", shown(text), listed(&named)))
+            }),
+        }
+    }
+
     pub(super) fn tier(
         &self,
         ocg: &str,
@@ -29,7 +44,7 @@ impl Clerk<'_> {
         refused: Option<&String>,
     ) -> Result<Command, Failure> {
         Ok(Command::DecideTier {
-            tier: tier.map(|text| Tier::from_words(text).map_err(bad)).transpose()?,
+            tier: tier.map(|text| self.tier_named(text)).transpose()?,
             ocg: self.find().ocg(ocg)?,
             because: self.because(),
             unit: unit.cloned(),
@@ -74,7 +89,7 @@ impl Clerk<'_> {
                 .map(|text| OcgStatus::from_words(text).map_err(bad))
                 .transpose()?
                 .unwrap_or(OcgStatus::Provisional),
-            tier: tier.map(|text| Tier::from_words(text).map_err(bad)).transpose()?,
+            tier: tier.map(|text| self.tier_named(text)).transpose()?,
             unit: unit.cloned().unwrap_or_default(),
             reviewed_on: None,
             review: self.ahead(review)?,

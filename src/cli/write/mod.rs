@@ -3,6 +3,7 @@
 mod copies;
 mod issue;
 mod minutes;
+mod names;
 mod papers;
 mod sheets;
 

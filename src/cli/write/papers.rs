@@ -4,6 +4,7 @@ use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::{files, output};
+use super::names::warn_of_name;
 use super::{copies, put, sheets};
 use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
@@ -18,6 +19,7 @@ use crate::report::totals::{Span, totals};
 use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
+use crate::term::copies::allowed;
 use crate::term::papers::{self, Trouble, checkpoint_file, past, place, signed};
 use std::path::PathBuf;
 
@@ -41,6 +43,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
     let wanted = wanted(write)?;
+    warn_of_name(write, &opened, context)?;
     let folder = together(write, &opened.store, context);
     if let Some(place) = (wanted == Paper::All).then_some(&folder).or(write.out.as_ref()) {
         opened.may_put(place, " with --out", context)?;
@@ -135,6 +138,7 @@ fn together(write: &Write, store: &Store, context: &Context) -> PathBuf {
 
 /// One part of a register. What is not assessed is told to the operator, never in a file (papers section 2h).
 fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, context: &Context) -> Result<(), Failure> {
+    allowed(&opened.store, format)?;
     let named = |what: &Option<String>, sentence: &str| what.clone().ok_or_else(|| Failure::usage(sentence));
     let investigation = named(&write.investigation, "Name the investigation with --investigation.")?;
     let typed = named(&write.part, "Name the part with --part: a or b. Each is a file of its own.")?;

@@ -58,7 +58,7 @@ fn counted(list: &Actions) -> String {
 
 /// A line for each P of the selected group that is empty, where there is room.
 fn empty_strands(pen: &mut Pen<'_>, model: &Model, area: Area) {
-    let Some(line) = model.selection() else { return };
+    let Some(line) = model.selection().filter(|_| model.profile.balances_plans()) else { return };
     let empty = Strand::ALL.into_iter().filter(|strand| line.counts.is_empty_strand(*strand));
     for (row, strand) in (0..area.height).zip(empty) {
         let words = format!(": nothing open, nothing completed in {} days.", model.profile.empty_p_days);

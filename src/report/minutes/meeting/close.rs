@@ -6,7 +6,7 @@ use crate::domain::meeting::Presence;
 use crate::domain::time::{clock, hour_and_minute, long, plain};
 use crate::report::document::{Block, Seal, Signature, Text};
 use crate::report::minutes::{Issue, read_back as tables_of, withdrawn as withdrawn_of};
-use crate::text::count_group;
+use crate::text::{count_group, plural};
 
 /// Withdrawn at the meeting, whatever it was; a correction of earlier minutes stands under item 2.
 pub(super) fn withdrawn(room: &Room<'_>) -> Vec<Block> {
@@ -35,6 +35,17 @@ pub(super) fn read_back(room: &Room<'_>) -> Vec<Block> {
 fn agreed(room: &Room<'_>) -> Option<Text> {
     let Issue::Issued { by, at, .. } = &room.run.issue else { return None };
     match room.meeting.read_back {
+        // Nobody confirmed a sentence that was not agreed; what was signed is said to be signed.
+        Some(read) if read.agreed == 0 => {
+            let told = match read.of {
+                0 => "There was nothing to read back. Signed by ".to_owned(),
+                of => format!(
+                    "Not read back: none of {} was agreed one by one. Signed by ",
+                    plural(of.into(), "sentence", "sentences")
+                ),
+            };
+            Some(Text::from(told).and_ref(by).and(&format!(" at {}.", clock(*at))))
+        }
         Some(read) => {
             let told = format!(
                 "Read back: {} of {} agreed, confirmed by ",

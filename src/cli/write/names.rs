@@ -1,0 +1,42 @@
+//! The warning before a paper is put under a name that gives away what is in it (papers section 5.6). It stops nothing.
+
+use super::super::args::Write;
+use super::super::context::{Context, Opened};
+use super::super::failure::Failure;
+use super::super::output;
+use crate::domain::file_name::{Known, telling};
+use crate::text::{clean_line, cut, listed};
+
+/// Says what the name of `--out` tells to whoever sees the folder.
+pub(super) fn warn_of_name(write: &Write, opened: &Opened, context: &Context) -> Result<(), Failure> {
+    let Some(name) = write.out.as_deref().and_then(std::path::Path::file_name) else { return Ok(()) };
+    let name = clean_line(&name.to_string_lossy());
+    let today = context.today_for(&opened.store);
+    let board = opened.store.board(today)?;
+    let closed = opened.store.closed_ocg_lines(today)?;
+    let profile = opened.store.profile()?;
+    let told = telling(
+        &name,
+        &Known {
+            groups: &board
+                .ocgs
+                .iter()
+                .chain(&closed)
+                .flat_map(|line| [&line.operation, &line.reference])
+                .collect::<Vec<_>>(),
+            people: &board.officers.values().map(|line| &line.label).collect::<Vec<_>>(),
+            crimes: &profile.threat_areas,
+            investigation: write.investigation.as_deref().unwrap_or_default(),
+        },
+    );
+    if !told.is_empty() {
+        let words: Vec<String> = told.iter().map(|word| format!("\"{word}\"")).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        output::remark(&format!(
+            "muster: Note: the name {} holds {}, which whoever sees the folder reads. It stops nothing; give it another name.",
+            cut(&name, 60),
+            listed(&words)
+        ));
+    }
+    Ok(())
+}
