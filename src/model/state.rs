@@ -382,10 +382,9 @@ impl Model {
                     Screen::Beside(_) => scopes.push(Scope::Beside),
                     Screen::Board => {}
                 }
-                if self.facts.founding.covert {
-                    scopes.push(Scope::Covert);
-                }
-                scopes.extend([Scope::Main, Scope::Any]);
+                // The keys of a covert session stand after those of the meeting, unless they lead.
+                let covert = self.facts.founding.covert.then_some(Scope::Covert);
+                scopes.extend([Some(Scope::Main), covert, Some(Scope::Any)].into_iter().flatten());
                 scopes
             }
         }

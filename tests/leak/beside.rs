@@ -130,6 +130,13 @@ fn the_way_to_the_open_record_is_named_and_so_is_what_its_keys_do() {
         assert!(matches!(play.model.screen, Screen::Board));
     }
     assert!(play.text().contains("CROSSING TO THE OPEN RECORD: g x"), "{}", play.text());
+    // On the card of an item too; while a meeting is driven its own keys come first.
+    play.resize(80, 24);
+    play.keys("<Enter>");
+    assert!(footer(&play).contains("g x cross"), "{}", play.text());
+    play.keys("ga");
+    let keys = footer(&play);
+    assert!(!keys.contains("g x") && keys.contains("= no change"), "{keys}");
 }
 
 /// Enter is for good: it is named for what it does, nobody stays in the form to do it twice, and the number is seen at every size.

@@ -32,8 +32,14 @@ pub(super) const ROWS: &[Row] = &[row(
     "The open record beside this one, to read only; Enter releases an action to it, in words of its own",
 )
 .footer(1)
+.leads(on_an_item)
 .also("sanitise release open record pass on crossing")
 .when(beside)];
+
+/// Where items are looked at and none of the meeting's own keys is wanted first.
+fn on_an_item(model: &Model) -> bool {
+    matches!(model.screen, Screen::Board | Screen::Record(_))
+}
 
 /// An open record stands beside, and it is now that is looked at.
 fn beside(model: &Model) -> Result<(), String> {
