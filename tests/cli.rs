@@ -27,6 +27,8 @@ mod papers;
 mod people;
 #[path = "cli/record.rs"]
 mod record;
+#[path = "cli/reasons.rs"]
+mod reasons;
 #[path = "cli/recount.rs"]
 mod recount;
 #[path = "cli/recount_board.rs"]

@@ -13,6 +13,7 @@ use super::args::{self, Meeting, MeetingTask};
 use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::find::Finder;
+use super::reason::Reason;
 use super::receipt;
 use super::{list, output, words};
 use crate::domain::access_log::Access;
@@ -35,7 +36,8 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
         remark_clock(&opened, &asking)?;
     }
     let anchors = words::anchors(&opened.store, asking.today)?;
-    let mut desk = Desk { opened: &mut opened, asking, anchors, asked: meeting, context };
+    let reason = Reason::typed(meeting.because.as_ref());
+    let mut desk = Desk { opened: &mut opened, asking, anchors, asked: meeting, context, reason };
     match &meeting.task {
         MeetingTask::Prepare { words } => desk.prepare(words),
         MeetingTask::Freeze => desk.freeze(),
@@ -66,6 +68,7 @@ pub(super) struct Desk<'a> {
     anchors: Anchors,
     asked: &'a Meeting,
     context: &'a Context,
+    reason: Reason,
 }
 
 impl Desk<'_> {
@@ -79,11 +82,14 @@ impl Desk<'_> {
     }
 
     fn because(&self) -> String {
-        self.asked.because.clone().unwrap_or_default()
+        self.reason.take()
     }
 
     /// Records the commands as one batch, or says what would be recorded. True when it was recorded.
     fn act(&mut self, commands: &[Command]) -> Result<bool, Failure> {
+        for command in commands {
+            self.reason.must_be_kept(command)?;
+        }
         if self.asked.dry_run {
             receipt::would(&self.opened.store.preview(commands, &self.asking)?, self.asked.json);
             return Ok(false);

@@ -28,6 +28,7 @@ mod list;
 mod meeting;
 mod operator;
 mod output;
+mod reason;
 mod receipt;
 mod record;
 mod replay;

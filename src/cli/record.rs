@@ -11,6 +11,7 @@ use super::args::{OcgAsk, OfficerAsk, Record, RecordTask};
 use super::context::Context;
 use super::failure::Failure;
 use super::find::Finder;
+use super::reason::Reason;
 use super::receipt;
 use super::words;
 use crate::domain::command::{Asking, Command};
@@ -32,7 +33,9 @@ pub(super) fn run(record: &Record, context: &Context) -> Result<(), Failure> {
         return withdraw::run(entry, record, &mut opened.store, &asking);
     }
     let anchors = words::anchors(&opened.store, asking.today)?;
-    let command = Clerk { store: &opened.store, record, asking: &asking, anchors }.command()?;
+    let reason = Reason::typed(record.because.as_ref());
+    let command = Clerk { store: &opened.store, record, asking: &asking, anchors, reason: &reason }.command()?;
+    reason.must_be_kept(&command)?;
     let preview = opened.store.preview(std::slice::from_ref(&command), &asking)?;
     receipt::warn(&opened.store, &preview)?;
     if record.dry_run {
@@ -49,6 +52,7 @@ struct Clerk<'a> {
     record: &'a Record,
     asking: &'a Asking,
     anchors: Anchors,
+    reason: &'a Reason,
 }
 
 impl Clerk<'_> {
@@ -57,7 +61,7 @@ impl Clerk<'_> {
     }
 
     fn because(&self) -> String {
-        self.record.because.clone().unwrap_or_default()
+        self.reason.take()
     }
 
     fn ahead(&self, text: Option<&String>) -> Result<Option<Date>, Failure> {

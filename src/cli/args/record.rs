@@ -11,7 +11,7 @@ pub struct Record {
     /// What.
     #[command(subcommand)]
     pub task: RecordTask,
-    /// Why.
+    /// Why; refused where no reason is kept with what is recorded.
     #[arg(long, global = true, value_name = "REASON", allow_hyphen_values = true)]
     pub because: Option<String>,
     /// When it was decided, when not now: "10:02", "yesterday 14:30", "23/11 14:30".

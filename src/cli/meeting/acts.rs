@@ -237,7 +237,9 @@ impl Desk<'_> {
         let left = if calls { turns.iter().filter(|turn| turn.settled.is_none()).count() } else { 0 };
         let rest = how.filter(|_| left > 0);
         let read_back = all_read.then(|| self.all_read(&meeting, if rest.is_some() { left } else { 0 })).transpose()?;
-        let rest = rest.map(|called| Command::SettleRest { called, because: self.because() });
+        // With --rest the reason has its place, also where nothing is left that it would be kept with.
+        let because = how.map(|_| self.because()).unwrap_or_default();
+        let rest = rest.map(|called| Command::SettleRest { called, because });
         // One batch: a signature that is refused leaves nothing settled. A dry run decides each against the record as it stands, so it stops short
         // of the signature, which rests on the other.
         let sign = Command::SignMeeting { meeting: meeting.id, read_back };

@@ -54,7 +54,8 @@ impl Clerk<'_> {
             }
             RecordTask::Discharge { action, result } => Command::DischargeAction {
                 action: self.action(action)?,
-                result: result.clone().or_else(|| self.record.because.clone()).unwrap_or_default(),
+                // Words after --because are the result where none is typed.
+                result: result.clone().unwrap_or_else(|| self.because()),
             },
             RecordTask::Cancel { action, code: typed } => Command::CancelAction {
                 action: self.action(action)?,

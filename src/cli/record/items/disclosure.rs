@@ -42,15 +42,19 @@ impl Clerk<'_> {
                     (None, true) => self.proposed(entry)?,
                     (None, false) => known.as_ref().map_or_else(String::new, |(_, known)| known.description.clone()),
                 };
+                let part = word_of(&Part::ALL, Part::word, "part of a register", part)?;
                 let said = Disclosure::Item(RegisterItem {
                     investigation: investigation.clone(),
                     register: 0,
                     entry,
-                    part: word_of(&Part::ALL, Part::word, "part of a register", part)?,
+                    part,
                     number_a: 0,
                     number_b: 0,
                     description,
-                    sensitive: self.because(),
+                    sensitive: match part {
+                        Part::A => String::new(),
+                        Part::B => self.because(),
+                    },
                     on: self.on(on.as_ref())?,
                 });
                 Ok(match known {
