@@ -71,8 +71,9 @@ fn tick(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 
 fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let stays = lock::only_stays(model, chord);
+    let refused = signed::number_refused(model);
     model.notices.key_pressed();
-    if stays {
+    if stays || (refused && signed::typed_at_nothing(model, chord)) {
         return Vec::new();
     }
     if model.size.tier() == Ladder::TooSmall {

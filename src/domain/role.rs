@@ -3,10 +3,12 @@
 //! One table for the screen and the command line. It must not know passphrases, keyrings or how a key was unlocked: the role comes in as a value.
 
 use super::access::AccessStep;
+use super::action::ActionDetails;
 use super::command::{Asking, Command};
 use super::decide::{Reject, refuse};
 use super::fact::{ActionStep, Fact};
 use super::item::Content;
+use super::ocg::OcgDetails;
 use super::reading::Reading;
 use super::retention::{RetentionAsk, RetentionStep};
 use serde::{Deserialize, Serialize};
@@ -90,10 +92,13 @@ pub enum Right {
     Sign,
 }
 
-/// The right a command needs.
-#[must_use]
-pub const fn right_of(command: &Command) -> Right {
-    match command {
+/// The right a command needs. What partners may be told is the chair's to say (papers section 2f): an amendment that changes it is a decision, which
+/// only the record as it stands can tell.
+///
+/// # Errors
+/// The record cannot be read.
+pub fn right_of(command: &Command, record: &dyn Reading) -> Result<Right, Reject> {
+    Ok(match command {
         Command::Found { .. }
         | Command::AdoptProfile { .. }
         | Command::ChangeAccess(_)
@@ -116,14 +121,18 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::AcceptMinutes { .. }
         | Command::SettleOcg { .. }
         | Command::SettleRest { .. } => Right::Decide,
+        Command::RegisterOcg(new) => right_of_telling(&OcgDetails::default(), &new.details),
+        Command::AmendOcg { ocg, details } => {
+            record.ocg(*ocg)?.map_or(Right::Enter, |now| right_of_telling(&now.details, details))
+        }
+        Command::AmendAction { action, details } => {
+            record.action(*action)?.map_or(Right::Enter, |now| right_of_sharing(&now.details, details))
+        }
         Command::AddItem { content, .. } | Command::ChangeItem { content, .. } => right_of_content(content),
         Command::NoteImport { .. }
-        | Command::RegisterOcg(_)
-        | Command::AmendOcg { .. }
         | Command::Assess { .. }
         | Command::RegisterOfficer(_)
         | Command::AmendOfficer { .. }
-        | Command::AmendAction { .. }
         | Command::StartAction { .. }
         | Command::ClaimAction { .. }
         | Command::ClaimDisruption { .. }
@@ -134,18 +143,30 @@ pub const fn right_of(command: &Command) -> Right {
         | Command::OpenMeeting { .. }
         | Command::MarkAttendance { .. }
         | Command::IssueMinutes { .. } => Right::Enter,
-    }
+    })
 }
 
-/// An item is a decision where it says what the chair has decided: an answer to a bid, a plan, a general decision, a correction.
+/// The words for partners and the bodies they are for.
+fn right_of_telling(from: &OcgDetails, to: &OcgDetails) -> Right {
+    let same = from.partner_summary == to.partner_summary && from.summary_for == to.summary_for;
+    if same { Right::Enter } else { Right::Decide }
+}
+
+/// Whether partners may be told of an action.
+const fn right_of_sharing(from: &ActionDetails, to: &ActionDetails) -> Right {
+    if from.shareable == to.shareable { Right::Enter } else { Right::Decide }
+}
+
+/// An item is a decision where it says what the chair has decided: an answer to a bid, a plan, a general decision, a correction. A paper
+/// is issued as minutes are signed: by the chair or a deputy in person, for it cannot be taken back.
 const fn right_of_content(content: &Content) -> Right {
     match content {
         Content::Bid(bid) if bid.answer.is_some() => Right::Decide,
+        Content::Issue(_) => Right::Sign,
         Content::Plan(_)
         | Content::Decision(_)
         | Content::Correction(_)
         | Content::Objective(_)
-        | Content::Issue(_)
         | Content::BoardMatter(_) => Right::Decide,
         Content::Bid(_)
         | Content::Trigger(_)
@@ -182,7 +203,7 @@ pub fn own_passphrase(command: &Command, asking: &Asking) -> bool {
 
 /// The right that taking a fact back needs: that of the command which led to it.
 #[must_use]
-pub const fn right_of_fact(fact: &Fact) -> Right {
+pub fn right_of_fact(fact: &Fact) -> Right {
     match fact {
         Fact::StoreFounded { .. }
         | Fact::ProfileAdopted { .. }
@@ -217,18 +238,18 @@ pub const fn right_of_fact(fact: &Fact) -> Right {
             | ActionStep::PassedOut
             | ActionStep::TakenBack => Right::Decide,
         },
+        Fact::OcgAmended { from, to, .. } => right_of_telling(from, to),
+        Fact::ActionAmended { from, to, .. } => right_of_sharing(from, to),
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => right_of_content(&item.content),
         Fact::ItemChanged { to, .. } => right_of_content(to),
         Fact::ImportMade { .. }
         | Fact::OcgRegistered { .. }
         | Fact::OcgStruckOut { .. }
-        | Fact::OcgAmended { .. }
         | Fact::AssessmentRecorded { .. }
         | Fact::AssessmentStruckOut { .. }
         | Fact::OfficerRegistered { .. }
         | Fact::OfficerStruckOut { .. }
         | Fact::OfficerAmended { .. }
-        | Fact::ActionAmended { .. }
         | Fact::DisruptionClaimed { .. }
         | Fact::DisruptionStruckOut { .. }
         | Fact::NoteAdded { .. }

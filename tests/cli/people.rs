@@ -87,6 +87,43 @@ fn a_loggist_writes_for_the_chair_and_not_alone() {
     loggist(&["undo"]).done();
 }
 
+/// What partners may be told is the chair's to say (papers section 2f), and a paper is issued as minutes are signed.
+#[test]
+fn what_partners_may_be_told_and_the_issue_of_a_paper_are_no_loggists() {
+    let desk = with("loggist", "Staff 7719");
+    let loggist = |arguments: &[&str]| theirs(&desk, "Staff 7719", arguments);
+    desk.done(&["record", "officer", "register", "DI 4102"]);
+    let raised = desk.done(&["record", "action", "Op Birch", "Watch the yard", "--owner", "DI 4102"]);
+    let action = raised.split(": ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    let ours = ["--decided-by", "DCI 1550"];
+    for told in [
+        &["record", "amend-action", &action, "--shareable", "yes"][..],
+        &["record", "ocg", "amend", "Op Birch", "--partner-summary", "Visit the shops"],
+        &["record", "ocg", "amend", "Op Birch", "--summary-for", "CSP 07"],
+        &["record", "ocg", "register", "--operation", "Op Elm", "--partner-summary", "Visit the shops"],
+        &["record", "amend-action", &action, "--shareable", "no"],
+        &["record", "ocg", "amend", "Op Birch", "--summary-for", ""],
+    ] {
+        assert!(loggist(told).refused(1).contains("A loggist enters what the chair or a deputy decides"), "{told:?}");
+        loggist(&[told, &ours].concat()).done();
+    }
+    // To take such a decision back is one; the rest of what is written stays the loggist's own.
+    assert!(loggist(&["undo"]).refused(1).contains("A loggist enters what the chair or a deputy decides"));
+    loggist(&["record", "amend-action", &action, "--text", "Watch both yards"]).done();
+    loggist(&["record", "ocg", "amend", "Op Birch", "--area", "Docks"]).done();
+    loggist(&["record", "ocg", "register", "--operation", "Op Rowan"]).done();
+
+    desk.done(&["meeting", "prepare", "--date", "today"]);
+    desk.done(&["meeting", "open"]);
+    loggist(&["record", "amend-action", &action, "--shareable", "yes"]).done();
+    desk.done(&["meeting", "close", "--rest", "taken-as-read", "--because", "Time"]);
+    let issue = ["write", "board", "--meeting", "1", "--issue"];
+    for asked in [&issue[..], &[&issue[..], &ours].concat()] {
+        assert!(loggist(asked).refused(1).contains("Only the chair or a deputy does this"), "{asked:?}");
+    }
+    desk.done(&issue);
+}
+
 #[test]
 fn a_reader_reads_and_changes_no_byte() {
     let desk = with("reader", "PC 2208");

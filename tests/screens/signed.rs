@@ -94,6 +94,26 @@ fn the_board_paper_is_issued_by_a_key_once_and_is_written_as_issued() {
     assert_eq!(play.model.facts.entries, entries + 1);
 }
 
+/// A loggist is refused before a number is asked for; the number that follows all the same is no key of the screen.
+#[test]
+fn the_number_a_refused_loggist_goes_on_to_type_writes_nothing() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().join("papers");
+    let mut play = signed(120, 36, &folder);
+    play.model.role = muster::domain::role::Role::Loggist;
+    let entries = play.model.facts.entries;
+    play.keys("6");
+    assert!(play.notice().starts_with("Only the chair or a deputy does this"), "{}", play.notice());
+    play.keys("1");
+    assert!(play.notice().starts_with("The number does nothing"), "{}", play.notice());
+    play.keys("3<Backspace>4<Enter>");
+    assert!(matches!(play.model.screen, Screen::Signed(_)) && play.model.modals.is_empty(), "{}", play.text());
+    assert!(!folder.exists() && play.model.facts.entries == entries, "{}", play.text());
+    // Then the keys act again.
+    play.keys("1");
+    assert_eq!(names(&folder), ["NB-T24-minutes.docx"]);
+}
+
 #[test]
 fn another_file_of_the_name_is_never_written_over_and_all_or_none_are_written() {
     let base = tempfile::tempdir().unwrap();

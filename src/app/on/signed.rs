@@ -2,6 +2,8 @@
 
 use crate::app::Effect;
 use crate::domain::meeting::Meeting;
+use crate::domain::role::SIGNS;
+use crate::keys::chord::{Chord, Key};
 use crate::model::act::Act;
 use crate::model::close::Signed;
 use crate::model::form::spec;
@@ -59,6 +61,24 @@ pub(crate) fn run(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     model.awaited.outside = ticket;
     model.notices.tell(Kind::Note, words);
     Some(vec![Effect::Ask(ticket, ask)])
+}
+
+/// What is said to whoever goes on typing the number of the paper after they were refused.
+const NUMBER: &str = "The number does nothing without the key of the chair or a deputy. Enter, and the keys act again.";
+
+/// Whether the refusal to issue the board paper stands: its number may still be coming from a hand that knows the keys.
+pub(crate) fn number_refused(model: &Model) -> bool {
+    let refused = model.notices.standing().is_some_and(|notice| [SIGNS, NUMBER].contains(&notice.text.as_str()));
+    refused && matches!(model.screen, Screen::Signed(_)) && model.modals.is_empty() && model.partner.is_none()
+}
+
+/// After that refusal the digits of the number, which are keys of this screen, write nothing, and the Enter behind them goes nowhere.
+pub(crate) fn typed_at_nothing(model: &mut Model, chord: Chord) -> bool {
+    let part = chord.typed().is_some_and(|typed| typed.is_ascii_digit()) || chord == Chord::key(Key::Backspace);
+    if part {
+        model.notices.tell(Kind::Refused, NUMBER);
+    }
+    part || chord == Chord::key(Key::Enter)
 }
 
 /// The board paper is issued: it says so, and what was issued is written.

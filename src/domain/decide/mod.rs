@@ -71,7 +71,7 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         return refuse("A decision cannot be entered before it was made. Check the time of the decision.");
     }
     if !own_passphrase(command, asking) {
-        permit(right_of(command), record, asking)?;
+        permit(right_of(command, record)?, record, asking)?;
     }
     match command {
         Command::Found { founding, profile } => {

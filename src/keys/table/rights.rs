@@ -12,7 +12,7 @@ pub(super) const NO_CHAIR: &str =
     "A loggist enters what the chair decides, and you stand as the chair. g m, then E, says who chairs.";
 
 /// The acts that are decisions (the others ask for no more than the right to write, if they write at all).
-const DECIDE: [Act; 21] = [
+const DECIDE: [Act; 20] = [
     Act::DecideTier,
     Act::SameTier,
     Act::AddAction,
@@ -33,13 +33,12 @@ const DECIDE: [Act; 21] = [
     Act::AddStakeholder,
     Act::Agree,
     Act::AcceptMinutes,
-    Act::IssueBoardPaper,
 ];
 
 /// The right an act needs.
 pub(super) fn right_of(act: Act) -> Right {
     match act {
-        Act::Sign => Right::Sign,
+        Act::Sign | Act::IssueBoardPaper => Right::Sign,
         act if DECIDE.contains(&act) => Right::Decide,
         _ => Right::Enter,
     }
