@@ -1,6 +1,8 @@
 //! The command line, tested as a person or a script uses it: the real program, without a terminal, on folders of the test's own.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+#[path = "cli/backups.rs"]
+mod backups;
 #[path = "cli/copies.rs"]
 mod copies;
 #[path = "cli/counter.rs"]
@@ -25,10 +27,10 @@ mod pack;
 mod papers;
 #[path = "cli/people.rs"]
 mod people;
-#[path = "cli/record.rs"]
-mod record;
 #[path = "cli/reasons.rs"]
 mod reasons;
+#[path = "cli/record.rs"]
+mod record;
 #[path = "cli/recount.rs"]
 mod recount;
 #[path = "cli/recount_board.rs"]

@@ -22,5 +22,14 @@ pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> 
         plural(report.entries, "entry", "entries"),
         files::shown(&report.path)
     ));
+    if report.fresh {
+        let place = report.path.parent().unwrap_or(&report.path);
+        output::line(&format!("The folder {} was not there and was made.", files::shown(place)));
+    }
+    if report.beside == Some(true) {
+        output::line(
+            "It lies on the disk of the record, so one lost disk takes both. Make another on a drive of its own.",
+        );
+    }
     Ok(())
 }

@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::aside;
 use super::cipher::{self, Mode, check_pages};
+use super::destination;
 use super::error::{StoreError, shown};
 use super::files;
 use super::folder::Folder;
@@ -59,12 +61,16 @@ pub struct Report {
     pub bytes: u64,
     /// Where the store that was replaced has been kept, when there was one.
     pub kept: Option<PathBuf>,
+    /// Whether the folder the backup stands in was not there and was made.
+    pub fresh: bool,
+    /// Whether the backup lies on the disk of the record; `None` where that cannot be told, or was not asked.
+    pub beside: Option<bool>,
 }
 
-/// Makes a backup of an open store in the folder `dest` (made if need be). `stamp` names it, such as `2026-11-24 1740`.
+/// Makes a backup of an open store in the folder `dest`; that one folder is made if need be, and no other. `stamp` names it, such as `2026-11-24 1740`.
 ///
 /// # Errors
-/// A backup of that name is there; the disk refused; the copy does not prove equal. Nothing is left behind then.
+/// There is nowhere to put it; a backup of that name is there; the disk refused; the copy does not prove equal. No copy is left behind then.
 pub fn backup(
     conn: &Connection,
     folder: &Folder,
@@ -83,22 +89,23 @@ pub fn backup(
     let place = dest.join(format!("{} {}{SUFFIX}", keyring.store_id(), file_name(stamp)));
     if place.exists() {
         return Err(StoreError::Backup(format!(
-            "There is a backup {} already. No other was made; do it again later.",
+            "There is a backup {} already. No other was made; do it again in the next minute.",
             shown(&place)
         )));
     }
-    files::create_private_dir_if_missing(dest).map_err(|error| StoreError::file(dest, "made", &error))?;
-    let half = Half::begin(dest, &place)?;
+    let fresh = destination::ready(dest, folder)?;
+    let half = Half::begin(dest, &place).map_err(destination::refused)?;
     let inside = Folder::unchecked(&half.path);
-    copy_pages(conn, &inside.record(), key, progress)?;
+    copy_pages(conn, &inside.record(), key, progress).map_err(destination::refused)?;
     let text = keyring.to_toml();
     files::replace(&inside.keyring(), text.as_bytes())
-        .map_err(|error| StoreError::file(&inside.keyring(), "written", &error))?;
+        .map_err(|error| destination::refused(StoreError::file(&inside.keyring(), "written", &error)))?;
     let wanted = measure(conn)?;
     let (entries, head) = prove(&inside, key, measure, wanted, "The backup")?;
-    let bytes = manifest::write(&inside, keyring.store_id(), stamp, entries, &head)?;
-    half.finish(&place)?;
-    Ok(Report { path: place, entries, head, bytes, kept: None })
+    let bytes = manifest::write(&inside, keyring.store_id(), stamp, entries, &head).map_err(destination::refused)?;
+    half.finish(&place).map_err(destination::refused)?;
+    let beside = files::same_disk(&place, folder.path());
+    Ok(Report { path: place, entries, head, bytes, kept: None, fresh, beside })
 }
 
 /// Puts a backup in the place of the store at `dest`, which may be missing. The copy is made beside `dest` and proved equal to the
@@ -130,10 +137,9 @@ pub fn restore(
         )));
     }
 
-    let name = dest.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "store".to_owned());
     let around = files::parent(dest);
     files::create_private_dir_if_missing(&around).map_err(|error| StoreError::file(&around, "made", &error))?;
-    let aside = around.join(format!("{name} replaced {}", file_name(stamp)));
+    let aside = aside::place(dest, &file_name(stamp));
     let held = match dest.exists() {
         true if aside.exists() => {
             return Err(StoreError::Backup(format!(
@@ -168,7 +174,7 @@ pub fn restore(
         return Err(error);
     }
     drop(held);
-    Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept })
+    Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept, fresh: false, beside: None })
 }
 
 /// A folder under construction: removed with what is in it unless it is finished.

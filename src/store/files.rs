@@ -114,6 +114,21 @@ pub(crate) fn open_to_others(path: &Path) -> bool {
     }
 }
 
+/// Whether two paths that are there lie on one disk, by the number of its device; `None` where that cannot be told.
+pub(crate) fn same_disk(one: &Path, other: &Path) -> Option<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let device = |path: &Path| fs::metadata(path).ok().map(|about| about.dev());
+        Some(device(one)? == device(other)?)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        None
+    }
+}
+
 /// What the operating system said, in words and without its number.
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
