@@ -7,36 +7,34 @@ use super::failure::Failure;
 use super::find::{Finder, Target as Found};
 use super::output;
 use super::receipt::stopped;
+use super::{files, typed};
+use crate::journal::hex;
 use crate::store::Store;
-use crate::store::backup::SUFFIX;
+use crate::store::backups::{self, Found as Backup};
 use crate::store::erase::{EraseAsked, Plan, Target};
 use crate::text::{clean_line, count_group, plural};
-use std::io::Read as _;
 use std::path::Path;
-
-/// Most that is read in search of the number typed again.
-const MOST: u64 = 4_096;
 
 /// Shows what goes, asks, erases.
 pub(super) fn run(erase: &Erase, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(erase.dry_run)?;
     let asking = opened.asking(context);
-    let typed = erase.reference.join(" ");
+    let reference = erase.reference.join(" ");
     let asked = EraseAsked {
-        target: target(&Finder::new(&opened.store, asking.today), &typed)?,
+        target: target(&Finder::new(&opened.store, asking.today), &reference)?,
         because: erase.because.clone(),
         authority: erase.authority.clone(),
         everywhere: erase.everywhere,
     };
     let plan = opened.store.plan_erasure(&asked, &asking)?;
     show(&plan);
-    outside(&opened.store);
+    outside(&opened.store, &plan);
     if erase.dry_run {
         output::line("Nothing was erased.");
         return Ok(());
     }
     output::prompt(&format!("This cannot be taken back. Type {} to erase: ", plan.name));
-    if !same(&line_typed(), &plan.name) {
+    if !typed::again(&plan.name) {
         return Err(Failure::refused(format!("Nothing was erased: {} was not typed again.", clean_line(&plan.name))));
     }
     let (receipt, swept) = opened.store.erase(&asked, &plan, &asking)?;
@@ -95,28 +93,61 @@ fn show(plan: &Plan) {
 }
 
 /// What may hold the words outside the record.
-fn outside(store: &Store) {
+fn outside(store: &Store, plan: &Plan) {
     let Some(folder) = store.folder() else { return };
     let papers = names(&folder.papers()).len() as u64;
     if papers > 0 {
         let (many, place) = (plural(papers, "paper", "papers"), clean_line(&folder.papers().to_string_lossy()));
         output::line(&format!("{many} in {place} may hold the words: delete them and write them again."));
     }
-    let backups: Vec<String> = names(&folder.backups()).into_iter().filter(|name| name.ends_with(SUFFIX)).collect();
-    if backups.is_empty() {
-        output::line(
-            "The folder of backups is empty. Backups elsewhere, papers and prints that hold the words are not reached from here.",
-        );
+    in_backups(store, plan, &folder.backups());
+    for aside in crate::store::aside::found(folder.path()) {
+        output::line(&format!(
+            "{} is the record that a restore put aside and may hold the words: delete it when nothing of it is needed.",
+            files::shown(&aside)
+        ));
+    }
+}
+
+/// The backups in the store's own folder that can hold the words, by what they say of themselves.
+fn in_backups(store: &Store, plan: &Plan, place: &Path) {
+    let id = store.founding().ok().flatten().map(|founding| founding.store_id).unwrap_or_default();
+    let found = backups::found(place).unwrap_or_default();
+    let ours: Vec<&Backup> = found.iter().filter(|backup| id.is_empty() || backup.store_id() == id).collect();
+    let holding: Vec<&&Backup> = ours.iter().filter(|backup| can_hold(store, plan, backup)).collect();
+    let place = files::shown(place);
+    if holding.is_empty() {
+        let said = match ours.len() as u64 {
+            0 => "The folder of backups is empty.".to_owned(),
+            many => format!("{} in {place} came before the words.", plural(many, "backup", "backups")),
+        };
+        output::line(&format!(
+            "{said} Backups elsewhere, papers and prints that hold the words are not reached from here."
+        ));
         return;
     }
-    let many = plural(backups.len() as u64, "backup", "backups");
-    output::line(&format!("{many} in {} still hold the words:", clean_line(&folder.backups().to_string_lossy())));
-    for name in &backups {
-        output::line(&format!("  {}", clean_line(name)));
+    let holds = if holding.len() == 1 { "holds" } else { "hold" };
+    output::line(&format!("{} in {place} still {holds} the words:", plural(holding.len() as u64, "backup", "backups")));
+    for backup in &holding {
+        let name = backup.path().file_name().unwrap_or_default().to_string_lossy();
+        output::line(&format!("  {}", clean_line(&name)));
+    }
+    let before = (ours.len() - holding.len()) as u64;
+    if before > 0 {
+        output::line(&format!("{} came before the words and can stay.", plural(before, "other", "others")));
     }
     output::line(
         "Make a new backup after the erasure and delete these; so with backups elsewhere, papers and prints (docs/retention-and-access.md).",
     );
+}
+
+/// Whether a backup can hold the words: not where its journal is the beginning of this one and ends before the first entry that has them. Where the access
+/// log typed them nobody knows since when; and what a backup does not say of itself may be anything.
+fn can_hold(store: &Store, plan: &Plan, backup: &Backup) -> bool {
+    let first = plan.entries.iter().chain(&plan.elsewhere).map(|(entry, _)| *entry).min().unwrap_or_default();
+    let Some((entries, head)) = backup.head() else { return true };
+    let begins = store.seal_at(entries).ok().flatten().is_some_and(|seal| hex(&seal.head) == head);
+    plan.lines > 0 || entries >= first || !begins
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -124,22 +155,4 @@ fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
-}
-
-/// The first line of standard input.
-fn line_typed() -> String {
-    let mut text = Vec::new();
-    for byte in std::io::stdin().lock().take(MOST).bytes() {
-        match byte {
-            Ok(b'\n') | Err(_) => break,
-            Ok(byte) => text.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&text).trim().to_owned()
-}
-
-/// Whether the name was typed again; commas in numbers and letter case do not matter.
-fn same(typed: &str, name: &str) -> bool {
-    let plain = |text: &str| text.replace(',', "").trim().to_lowercase();
-    plain(typed) == plain(name)
 }

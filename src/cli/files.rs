@@ -50,13 +50,33 @@ pub(super) fn small_text(path: &Path, what: &str) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| unread(path, what, "it is not text"))
 }
 
-/// A small text file that holds a secret: wiped when it is dropped.
+/// A small text file that holds a secret: wiped when it is dropped. That others can read the file is said and stops nothing.
 pub(super) fn secret_text(path: &Path, what: &str) -> Result<Zeroizing<String>, Failure> {
+    if readable_by_others(path) {
+        super::output::remark(&format!(
+            "Other accounts of this computer can read {}, which opens the record. Take their permission away (chmod go=).",
+            shown(path)
+        ));
+    }
     let mut text = Zeroizing::new(String::with_capacity(4096));
     File::open(path)
         .and_then(|file| file.take(SMALL).read_to_string(&mut text))
         .map_err(|error| Failure::environment(unread(path, what, &why(&error)).sentence))?;
     Ok(text)
+}
+
+/// Whether accounts beside the owner's may read this plain file; always `false` where there are no Unix permissions.
+pub(super) fn readable_by_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o044 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
 }
 
 /// A file to be imported: its length is judged before a byte is read.

@@ -37,6 +37,7 @@ mod secrets;
 mod shell;
 mod show;
 mod table;
+mod typed;
 mod undo;
 mod verify;
 mod words;

@@ -3,16 +3,19 @@
 //!
 //! It must not know how a copy is proved.
 
+mod lost;
+
 use super::args::Restore;
 use super::context::Context;
 use super::failure::Failure;
 use super::files;
-use super::output;
+use super::{output, typed};
 use crate::domain::access_log::Access;
 use crate::store::access::Noted;
 use crate::store::backup::stamp;
-use crate::store::{DataKey, Folder, KeyError, Keyring, Passphrase, StoreError};
+use crate::store::{DataKey, Folder, KeyError, Keyring, Passphrase, Store, StoreError};
 use crate::text::{count_group, listed, plural};
+use lost::Lost;
 use std::path::Path;
 
 /// What stands where the backup goes.
@@ -23,6 +26,18 @@ struct Replaced {
     operators: Vec<String>,
     /// How many entries it has, where it can be read.
     entries: Option<u64>,
+    /// What of it the backup does not hold.
+    lost: Compared,
+}
+
+/// What came of holding the record against the backup.
+enum Compared {
+    /// The backup holds every entry of the record.
+    Whole,
+    /// It does not hold these.
+    Lost(Lost),
+    /// Which of the two cannot be read.
+    Unread(&'static str),
 }
 
 /// Puts a backup in the place of the store.
@@ -34,7 +49,12 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
     context.may_change_as(&keyring.seat(slot))?;
     let dest = context.store_path()?;
-    let replaced = replaced(&dest, &passphrase, context)?;
+    let copy = context.open_with(source, &key, true).ok();
+    let replaced = replaced(&dest, &passphrase, copy.as_ref(), context)?;
+    drop(copy);
+    if let Some(replaced) = &replaced {
+        confirm(replaced)?;
+    }
     let started = context.stamp();
     let holder = (std::process::id(), started.as_str());
     let measure = crate::store::verify::measure;
@@ -65,7 +85,8 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
         None => backup,
         Some(replaced) => {
             let before = replaced.entries.map_or_else(|| "an unknown number".to_owned(), count_group);
-            format!("{backup}, in the place of {before}")
+            let lost = if let Compared::Lost(lost) = &replaced.lost { lost.noted() } else { String::new() };
+            format!("{backup}, in the place of {before}{lost}")
         }
     };
     if let Err(error) = note(&dest, &key, who, &what, context) {
@@ -74,9 +95,35 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Says before anything is replaced what would be missing afterwards, and asks for the number of it.
+fn confirm(replaced: &Replaced) -> Result<(), Failure> {
+    let lost = match &replaced.lost {
+        Compared::Whole => return Ok(()),
+        Compared::Unread(which) => {
+            output::line(&format!(
+                "{which} cannot be read, so what the backup does not hold of the record cannot be told."
+            ));
+            return Ok(());
+        }
+        Compared::Lost(lost) => lost,
+    };
+    output::line(&lost.sentence());
+    let number = count_group(lost.entries());
+    output::prompt(&format!("The record that is there is put aside, not deleted. Type {number} to restore: "));
+    if typed::again(&number) {
+        return Ok(());
+    }
+    Err(Failure::refused(format!("Nothing was restored: {number} was not typed again.")))
+}
+
 /// What is replaced, once it is known that whoever asks may. Nothing where there is no record, or one whose keys cannot be read: there nobody could be
 /// asked, and it is what a backup is for.
-fn replaced(dest: &Path, given: &Passphrase, context: &Context) -> Result<Option<Replaced>, Failure> {
+fn replaced(
+    dest: &Path,
+    given: &Passphrase,
+    copy: Option<&Store>,
+    context: &Context,
+) -> Result<Option<Replaced>, Failure> {
     let Ok(folder) = Folder::open(dest) else { return Ok(None) };
     let keyring = match Keyring::read(&folder.keyring()) {
         Ok(keyring) => keyring,
@@ -112,8 +159,19 @@ fn replaced(dest: &Path, given: &Passphrase, context: &Context) -> Result<Option
         )));
     }
     let operators = operators(&keyring);
-    let entries = context.open_with(folder, &key, true).ok().map(|store| store.entries());
-    Ok(Some(Replaced { operator: slot.operator.clone(), operators, entries }))
+    let store = context.open_with(folder, &key, true).ok();
+    let lost = match (&store, copy) {
+        (None, _) => Compared::Unread("The record that is there"),
+        // One that does not open is refused later by whoever proves it.
+        (_, None) => Compared::Unread("The backup"),
+        // A damaged record is what a backup is for.
+        (Some(store), Some(copy)) => match Lost::between(store, copy) {
+            Ok(lost) => lost.map_or(Compared::Whole, Compared::Lost),
+            Err(_) => Compared::Unread("One of the two"),
+        },
+    };
+    let entries = store.map(|store| store.entries());
+    Ok(Some(Replaced { operator: slot.operator.clone(), operators, entries, lost }))
 }
 
 /// Who has a key.

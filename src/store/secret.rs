@@ -86,14 +86,23 @@ impl fmt::Debug for Passphrase {
 /// It is never unlocked again, since other keys may lie on the same page; a store has a handful of keys in its life.
 #[cfg(unix)]
 #[expect(unsafe_code, reason = "locking memory is a raw call; it reads and writes nothing through the pointer")]
-fn keep_in_memory(key: &[u8; 32]) {
+fn keep_in_memory(key: &[u8; 32]) -> Option<bool> {
     let start: *const u8 = key.as_ptr();
     // SAFETY: the pages of a live allocation are locked; contents and ownership are not touched.
-    let _ = unsafe { rustix::mm::mlock(start.cast_mut().cast(), key.len()) };
+    let locked = unsafe { rustix::mm::mlock(start.cast_mut().cast(), key.len()) };
+    Some(locked.is_ok())
 }
 
 #[cfg(not(unix))]
-fn keep_in_memory(_: &[u8; 32]) {}
+fn keep_in_memory(_: &[u8; 32]) -> Option<bool> {
+    None
+}
+
+/// Whether a key of this process would be kept out of swap, tried with one that opens nothing; `None` where the system is not asked.
+#[must_use]
+pub fn stays_in_memory() -> Option<bool> {
+    keep_in_memory(&Box::new([0; 32]))
+}
 
 #[cfg(test)]
 mod tests {

@@ -229,7 +229,7 @@ fn a_backup_that_went_another_way_than_the_record_does_not_count() {
     let later = desk.base.path().join("later");
     std::fs::create_dir(&later).unwrap();
     std::fs::rename(&newest, later.join(newest.file_name().unwrap())).unwrap();
-    desk.done(&["restore", older.to_str().unwrap()]);
+    crate::restore::typing(&desk, older.to_str().unwrap(), "1").done();
     let (_, told) = looked(&desk, &["--backups", later.to_str().unwrap()]);
     assert!(of(&told, "backup").1.contains("more entries than the record"), "{told:#}");
     // Another entry in the place of that one.
@@ -278,4 +278,20 @@ fn a_terminal_in_tmux_is_said_to_be_kept() {
     let told = Ran::from(command.output().unwrap()).json();
     assert_eq!(of(&told, "recording").0, "look");
     assert!(of(&told, "recording").1.contains("tmux holds the picture"), "{told:#}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_passphrase_that_every_account_can_read_is_taken_with_a_warning() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::founded();
+    let file = desk.base.path().join("passphrase");
+    assert_eq!(desk.run(&["list", "ocgs"]).err, "");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let ran = desk.run(&["list", "ocgs"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.starts_with("Other accounts of this computer can read "), "{ran:?}");
+    let (_, told) = looked(&desk, &[]);
+    assert_eq!(of(&told, "passphrase").0, "look", "{told:#}");
+    assert!(of(&told, "passphrase").1.contains("change the passphrase"), "{told:#}");
 }

@@ -174,6 +174,10 @@ fn what_goes_is_shown_and_nothing_goes_without_the_number() {
     let desk = Desk::founded();
     desk.done(&["record", "officer", "register", "DI 4102"]);
     desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--lro", "DI 4102"]);
+    // A backup from before the words, as it lies there after a month.
+    desk.done(&["backup"]);
+    let old = std::fs::read_dir(desk.store.join("backups")).unwrap().next().unwrap().unwrap().path();
+    std::fs::rename(&old, desk.store.join("backups/KX 2026-10-20 0900.muster-backup")).unwrap();
     desk.done(&["record", "note", "Op Alder", "He was seen at the yard on Monday"]);
     desk.done(&["record", "ocg", "register", "--operation", "Op Birch"]);
     desk.done(&["record", "note", "Op Birch", "He was seen at the yard on Monday"]);
@@ -185,13 +189,15 @@ fn what_goes_is_shown_and_nothing_goes_without_the_number() {
         "They go from 1 entry:",
         "The same words stand in 1 entry about other records and stay there; with --everywhere they go there too:",
         "1 backup in ",
-        "still hold the words",
+        "still holds the words:",
+        "1 other came before the words and can stay.",
         ".muster-backup",
         "Make a new backup after the erasure and delete these",
         "Nothing was erased.",
     ] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
+    assert!(!shown.contains("2026-10-20"), "the older one is not named: {shown}");
     for typed in ["", "3", "yes"] {
         let refused = erase(&desk, "4", typed);
         assert!(refused.code == 1 && refused.err.contains("Nothing was erased: 4 was not typed again."), "{refused:?}");

@@ -1,8 +1,21 @@
 //! Who may put a backup in the place of a record: not a loggist, and nobody whose key was taken away.
 
 use crate::people::{bytes, theirs, with};
-use crate::support::Desk;
+use crate::support::{Desk, Ran, program};
 use serde_json::Value;
+use std::io::Write as _;
+use std::process::Stdio;
+
+/// Restores with a line on standard input.
+pub(crate) fn typing(desk: &Desk, backup: &str, line: &str) -> Ran {
+    let mut command = program(desk.base.path());
+    command.arg("--store").arg(&desk.store).arg("--passphrase-file").arg(desk.base.path().join("passphrase"));
+    command.args(["restore", backup]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // Where nothing is asked, nothing is read.
+    let _ = child.stdin.take().unwrap().write_all(format!("{line}\n").as_bytes());
+    child.wait_with_output().unwrap().into()
+}
 
 /// A backup of the record as it stands, in a folder of its own.
 fn backed_up(desk: &Desk) -> String {
@@ -31,11 +44,11 @@ fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
     assert!(command.output().unwrap().status.success() && elsewhere.join("record.db").exists());
 
     // The chair may, and the log of the record that is there now says so: its journal cannot know.
-    assert!(desk.done(&["restore", &backup]).contains("is kept as"));
+    assert!(typing(&desk, &backup, "1").done().contains("is kept as"));
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
     let line = log["rows"].as_array().unwrap().iter().find(|row| row["subject"] == "record").unwrap();
     assert_eq!((line["kind"].as_str(), line["who"].as_str()), (Some("alteration"), Some("DCI 1550")));
-    assert_eq!(line["what"], "restored from a backup of 2 entries, in the place of 3");
+    assert_eq!(line["what"], "restored from a backup of 2 entries, in the place of 3, without 1 of them");
     desk.done(&["verify"]);
 }
 
@@ -51,7 +64,7 @@ fn a_key_that_was_taken_away_is_not_brought_back_by_its_holder_and_the_chair_is_
         "{told}"
     );
     assert_eq!(bytes(&desk.store), before);
-    let told = desk.done(&["restore", &backup]);
+    let told = typing(&desk, &backup, "1").done();
     assert!(told.contains("DI 9001 had no key to the store that was there and can open this one."), "{told}");
 }
 
@@ -62,4 +75,59 @@ fn a_record_whose_keys_are_gone_is_replaced_by_whoever_opens_the_backup() {
     let backup = backed_up(&desk);
     std::fs::write(desk.store.join("keyring.toml"), "spoilt").unwrap();
     theirs(&desk, "DI 9001", &["restore", &backup]).done();
+}
+
+/// What the backup does not hold is said before anything is replaced, and the number of it typed.
+#[test]
+fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
+    let desk = with("deputy", "DI 9001");
+    let note = |words: &str| desk.done(&["record", "note", "Op Birch", words]);
+    let backup = backed_up(&desk);
+    // One store a minute is put aside; here more are.
+    let clear = || {
+        for found in std::fs::read_dir(desk.base.path()).unwrap().map(|entry| entry.unwrap().path()) {
+            if found.to_string_lossy().contains("store replaced ") {
+                std::fs::remove_dir_all(found).unwrap();
+            }
+        }
+    };
+    // Nothing is missing: nothing is asked.
+    let told = desk.done(&["restore", &backup]);
+    clear();
+    assert!(told.starts_with("Restored 2 entries"), "{told}");
+    note("one");
+    note("two");
+    let before = bytes(&desk.store);
+    let ends = "The backup ends at entry 2: 2 entries of the record that is there are not in it.";
+    for line in ["", "1", "yes"] {
+        let told = typing(&desk, &backup, line);
+        assert!(told.out.contains(ends) && told.err.contains("Type 2 to restore: "), "{told:?}");
+        assert!(told.code == 1 && told.err.contains("Nothing was restored: 2 was not typed again."), "{told:?}");
+    }
+    assert!(desk.run(&["restore", &backup]).err.contains("Nothing was restored"), "a script that types nothing");
+    assert_eq!(bytes(&desk.store), before);
+
+    // A copy that goes its own way from entry 3 on.
+    let longer = desk.base.path().join("longer");
+    desk.done(&["backup", longer.to_str().unwrap()]);
+    let longer = std::fs::read_dir(&longer).unwrap().next().unwrap().unwrap().path().to_string_lossy().into_owned();
+    typing(&desk, &backup, "2").done();
+    clear();
+    note("another");
+    let told = typing(&desk, &longer, "1").done();
+    let parts = "From entry 3 on the backup is another history, up to entry 4: 1 entry of the record that is there is not in it.";
+    assert!(told.contains(parts), "{told}");
+    let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
+    let what =
+        "restored from a backup of 4 entries, in the place of 3, without 1 of them, another history from entry 3 on";
+    assert!(
+        log["rows"].as_array().unwrap().iter().any(|row| row["subject"] == "record" && row["what"] == what),
+        "{log:#}"
+    );
+
+    // What was put aside holds what it held, and is named where that matters.
+    let told = desk.run(&["doctor"]).out;
+    assert!(told.contains("a restore put aside what was here before, in ") && told.contains(" replaced "), "{told}");
+    let erased = ["erase", "3", "--dry-run", "--because", "Recorded of the wrong person", "--authority", "DPO"];
+    assert!(desk.done(&erased).contains("is the record that a restore put aside and may hold the words"));
 }

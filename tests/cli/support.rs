@@ -59,6 +59,16 @@ impl From<Output> for Ran {
     }
 }
 
+/// Writes a file that no other account can read, as one with a passphrase should be.
+pub(crate) fn private(path: &Path, bytes: impl AsRef<[u8]>) {
+    std::fs::write(path, bytes).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
+
 /// The program without a terminal, with a fixed clock for invented data and a home of its own.
 pub(crate) fn program(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
@@ -124,7 +134,7 @@ impl Desk {
     pub(crate) fn empty() -> Self {
         let base = tempfile::tempdir().unwrap();
         let passphrase = base.path().join("passphrase");
-        std::fs::write(&passphrase, format!("{PASSPHRASE}\n")).unwrap();
+        private(&passphrase, format!("{PASSPHRASE}\n"));
         Self { store: base.path().join("store"), base, passphrase: Some(passphrase) }
     }
 
@@ -151,7 +161,7 @@ impl Desk {
     /// A file beside the store.
     pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.base.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
+        private(&path, bytes);
         path.to_string_lossy().into_owned()
     }
 }

@@ -87,7 +87,7 @@ impl Place {
     pub(crate) fn add_covert(&self) {
         let made = Desk::covert();
         copy(&made.store, &self.covert_path());
-        std::fs::write(self.key_file(), format!("{PASSPHRASE}\n")).unwrap();
+        crate::support::private(&self.key_file(), format!("{PASSPHRASE}\n"));
         let fill: [&[&str]; 8] = [
             &["record", "officer", "register", "DI 8107", "--unit", "Quillmarsh unit", "--can-lead", "yes"],
             &["record", "ocg", "register", "--operation", "Zirconfalcon", "--status", "active", "--tier", "3"],

@@ -77,6 +77,7 @@ fn memory() -> Memory {
     let word = |path: &str| std::fs::read_to_string(path).map(|text| text.trim().to_owned()).unwrap_or_default();
     Memory {
         refused: crate::term::hardening::harden(),
+        locked: crate::store::secret::stays_in_memory(),
         core_limit: core_limit(),
         dumpable: dumpable(),
         core_pattern: word("/proc/sys/kernel/core_pattern"),

@@ -64,6 +64,8 @@ pub(super) struct Swap {
 pub(super) struct Memory {
     /// Sentences of what the system refused at the start.
     pub(super) refused: Vec<String>,
+    /// Whether the key is locked in memory, out of swap; `None` where that is not known.
+    pub(super) locked: Option<bool>,
     /// Most bytes of a core dump; `None` for no limit or where there is none to read.
     pub(super) core_limit: Option<u64>,
     /// Whether a dump may be made and other programs of the account may look in; `None` where that cannot be read.

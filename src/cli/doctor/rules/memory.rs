@@ -1,11 +1,29 @@
 //! What is said of the memory of this process: dumps of it, and other programs that look into it.
 
-use super::super::finding::Finding;
+use super::super::finding::{Finding, State};
 use super::super::seen::Memory;
+
+/// Dumps, other programs of the account, and whether the key stays out of swap.
+pub(super) fn memory(seen: &Memory) -> Finding {
+    let found = dumps(seen);
+    if seen.locked != Some(false) {
+        return found;
+    }
+    let advice = "Raise how much memory this account may lock (ulimit -l), or see that swap is encrypted.";
+    Finding {
+        state: found.state.max(State::Look),
+        sentence: format!(
+            "{}; the key cannot be locked in it and may be written to swap",
+            found.sentence.trim_end_matches('.')
+        ),
+        advice: Some(found.advice.map_or_else(|| advice.to_owned(), |first| format!("{first} {advice}"))),
+        ..found
+    }
+}
 
 /// Core dumps and other programs of the account. A process that is not dumpable leaves no dump whatever the limit, and cannot be looked into by others of its
 /// account; a dump that is piped into a program knows no limit.
-pub(super) fn memory(seen: &Memory) -> Finding {
+fn dumps(seen: &Memory) -> Finding {
     if !seen.refused.is_empty() {
         return Finding::look("memory", seen.refused.join(" "));
     }
@@ -39,7 +57,6 @@ fn around(seen: &Memory) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::finding::State;
     use super::*;
 
     #[test]
@@ -51,6 +68,19 @@ mod tests {
         let open = Memory { ptrace_scope: Some(0), ..hard.clone() };
         assert!(memory(&open).sentence.contains("ptrace_scope is 0"));
         assert_eq!(memory(&Memory { ptrace_scope: Some(1), ..hard }), Finding::ok("memory", plain));
+    }
+
+    #[test]
+    fn a_key_that_cannot_be_locked_is_said_beside_the_rest() {
+        let hard = Memory { core_limit: Some(0), dumpable: Some(false), locked: Some(false), ..Memory::default() };
+        let found = memory(&hard);
+        assert_eq!(found.state, State::Look);
+        assert!(
+            found.sentence.starts_with("core dumps are off") && found.told().contains("may be written to swap. Raise")
+        );
+        let soft = memory(&Memory { dumpable: Some(true), ..hard.clone() });
+        assert!(soft.told().contains("Start the program anew") && soft.told().contains("ulimit -l"), "{soft:?}");
+        assert_eq!(memory(&Memory { locked: Some(true), ..hard }).state, State::Ok);
     }
 
     #[test]

@@ -22,9 +22,12 @@ pub(super) fn store(seen: &Store) -> Vec<Finding> {
     if matches!(seen.folder, Piece::Strange(_)) {
         return vec![folder];
     }
-    let mut findings = vec![folder, access(seen), lock(seen), keyring(&seen.keyring)];
+    let mut findings = vec![folder, access(seen)];
+    findings.extend(passphrase(seen));
+    findings.extend([lock(seen), keyring(&seen.keyring)]);
     findings.push(clock(seen));
     findings.extend(record(seen));
+    findings.extend(aside(seen));
     findings
 }
 
@@ -68,6 +71,22 @@ fn access(seen: &Store) -> Finding {
     }
     Finding::look("access", format!("other accounts can read {}", seen.open_to_others.join(", ")))
         .so("Take their permission away (chmod go=).")
+}
+
+fn passphrase(seen: &Store) -> Option<Finding> {
+    let open = seen.open_passphrase.as_ref()?;
+    let said = format!("other accounts can read the passphrase in {open}");
+    Some(Finding::look("passphrase", said).so("Take their permission away (chmod go=), and change the passphrase."))
+}
+
+/// What a restore put aside opens with the keys of then, erased words and all.
+fn aside(seen: &Store) -> Option<Finding> {
+    if seen.aside.is_empty() {
+        return None;
+    }
+    let said = format!("a restore put aside what was here before, in {}", seen.aside.join(" and "));
+    let advice = "It holds that record whole, words that were erased since and keys that were taken away too. Delete it once nothing of it is needed.";
+    Some(Finding::look("aside", said).so(advice))
 }
 
 fn lock(seen: &Store) -> Finding {

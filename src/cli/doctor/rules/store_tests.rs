@@ -17,6 +17,8 @@ pub(in super::super) fn seen() -> Store {
         record: Piece::There(40 * PAGE),
         keyring: Keyring::Whole { store_id: "DX1T-XQ47-M963".into(), operators: 2, demo: false },
         open_to_others: Vec::new(),
+        open_passphrase: None,
+        aside: Vec::new(),
         writable: Ok(()),
         lock: Lock::Free,
         places: Vec::new(),
@@ -134,4 +136,16 @@ fn folders_that_others_read_or_copy_are_said() {
     assert_eq!(open.told(), "other accounts can read /srv/store/record.db. Take their permission away (chmod go=).");
     let synced = of(&Store { at: "/home/dci/OneDrive/store".into(), ..seen() }, "folder");
     assert_eq!(synced.state, State::Look);
+}
+
+#[test]
+fn a_passphrase_that_others_can_read_and_a_record_put_aside_are_named() {
+    let all = store(&seen());
+    assert!(all.iter().all(|found| !["passphrase", "aside"].contains(&found.what)), "{all:?}");
+    let open = Store { open_passphrase: Some("/home/c/key".into()), ..seen() };
+    assert_eq!(of(&open, "passphrase").state, State::Look);
+    assert!(of(&open, "passphrase").told().contains("other accounts can read the passphrase in /home/c/key"));
+    let aside = Store { aside: vec!["/home/c/store replaced 2026-11-24 1801".into()], ..seen() };
+    assert_eq!(of(&aside, "aside").state, State::Look);
+    assert!(of(&aside, "aside").told().contains("/home/c/store replaced 2026-11-24 1801"));
 }

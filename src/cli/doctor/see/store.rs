@@ -40,6 +40,13 @@ pub(in super::super) fn store(context: &Context, named: &[PathBuf], surface: &Su
             Err(error) => Keyring::Broken(error.to_string()),
         },
         open_to_others: paths.open_to_others().iter().map(|path| files::shown(path)).collect(),
+        open_passphrase: context
+            .global
+            .passphrase_file
+            .as_ref()
+            .filter(|file| files::readable_by_others(file))
+            .map(|file| files::shown(file)),
+        aside: crate::store::aside::found(&path).iter().map(|aside| files::shown(aside)).collect(),
         writable: writable(&path),
         lock: if path.is_dir() { super::lock::seen(&paths) } else { Lock::Free },
         places: places(&paths.backups(), named)

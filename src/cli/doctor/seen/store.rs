@@ -17,6 +17,10 @@ pub(in super::super) struct Store {
     pub(in super::super) keyring: Keyring,
     /// What of it other accounts can read.
     pub(in super::super) open_to_others: Vec<String>,
+    /// The file the passphrase is read from, where other accounts can read it too.
+    pub(in super::super) open_passphrase: Option<String>,
+    /// Stores that a restore put aside beside this one.
+    pub(in super::super) aside: Vec<String>,
     /// Whether this account may write into the folder, and if not, why.
     pub(in super::super) writable: Result<(), String>,
     pub(in super::super) lock: Lock,
