@@ -179,6 +179,8 @@ impl Context {
         let global = Global {
             store: Some(path.to_owned()),
             passphrase_file: self.global.with_passphrase_file.clone(),
+            // Two records may be held by different people.
+            operator: self.global.with_operator.clone().or_else(|| self.global.operator.clone()),
             beside: None,
             ..self.global.clone()
         };

@@ -134,3 +134,18 @@ fn a_reader_reads_and_changes_no_byte() {
     assert!(reader(&["undo"]).refused(1).contains("for reading only"));
     assert_eq!(bytes(&desk.store), before);
 }
+
+/// Two records may be held by different people, who open them together.
+#[test]
+fn the_record_beside_is_opened_by_its_own_operator() {
+    let (open, covert) = (Desk::founded(), Desk::covert());
+    open.done(&["record", "ocg", "register", "--operation", "Op Birch", "--tier", "2"]);
+    give(&covert, "chair", "DI 8107");
+    covert.file("theirs", WORDS);
+    let (beside, key) = (open.store.to_string_lossy(), open.base.path().join("passphrase"));
+    let with = ["list", "ocgs", "--with", &beside, "--with-passphrase-file", key.to_str().unwrap()];
+    let told = theirs(&covert, "DI 8107", &with).refused(3);
+    assert!(told.contains("No operator DI 8107"), "{told}");
+    let told = theirs(&covert, "DI 8107", &[&with[..], &["--with-operator", "DCI 1550"]].concat()).done();
+    assert!(told.contains("Op Birch"), "{told}");
+}
