@@ -70,6 +70,10 @@ pub fn amend_meeting(model: &Model, meeting: &Meeting) -> Form {
     ];
     let purpose = Purpose::Meeting(MeetingForm::Amend(meeting.id, Box::new(details.clone())));
     let words = format!("Meeting {}, {}", meeting.number, long(details.on));
+    if model.is_own_chair(meeting) {
+        let words = format!("{words}. Say who chairs it: a loggist does not.");
+        return Form::new(purpose, "Meeting", words, fields, Name::Chair);
+    }
     Form::new(purpose, "Meeting", words, fields, Name::NextOn)
 }
 
