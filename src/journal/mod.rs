@@ -15,6 +15,8 @@ pub mod checkpoint;
 pub mod claim;
 pub mod entry;
 pub mod erasure;
+#[cfg(test)]
+mod every_byte_tests;
 pub mod listing;
 pub mod seal;
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! 10,000 random changes to a journal of 10,000 entries: each is found, at the first bad entry. What is done to a journal of 200 entries exhaustively
-//! stands in the tests of the chain.
+//! stands beside it and in the tests of the chain.
 
 use super::canonical::genesis;
 use super::chain::{Flaw, Verifier, seal_entry};
@@ -12,9 +12,10 @@ const COUNT: usize = 10_000;
 /// A verifier is kept before every so many entries, so that a change is looked for from near by.
 const STRIDE: usize = 50;
 
-fn journal(store: &str, salt: u8) -> Vec<Entry> {
+/// A journal of so many entries, every hash right.
+pub(super) fn journal(store: &str, count: usize, salt: u8) -> Vec<Entry> {
     let mut prev = genesis(store);
-    let made = (1..=COUNT as u64).map(|seq| {
+    let made = (1..=count as u64).map(|seq| {
         let header = Header {
             seq,
             id: Uuid::from_u128(u128::from(seq) << 64 | 0x7000),
@@ -76,7 +77,7 @@ struct Ground {
 
 impl Ground {
     fn new() -> Self {
-        let entries = journal(STORE, 9);
+        let entries = journal(STORE, COUNT, 9);
         let mut verifier = Verifier::new(STORE);
         let mut before = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
@@ -90,6 +91,34 @@ impl Ground {
 
     fn anchor(&self) -> Option<(u64, Hash)> {
         self.entries.last().map(|last| (last.header.seq, last.hash))
+    }
+
+    /// The journal ends before `at`: what opening says, which knows the anchor.
+    fn cut(&self, at: usize) -> Option<(u64, Flaw)> {
+        let mut verifier = self.before[at / STRIDE].clone();
+        let rest = &self.entries[at / STRIDE * STRIDE..at];
+        let bad = rest.iter().find_map(|entry| verifier.push(entry).err());
+        bad.or_else(|| verifier.finish(self.anchor()).err()).map(|found| (found.seq, found.what))
+    }
+
+    /// Written anew from `at` on with every hash right, until the next seal on paper: a seal after every so many entries. The number of the first entry that it
+    /// can be told from: the one after the last seal that still fits.
+    fn written_anew(&self, at: usize) -> Option<(u64, Flaw)> {
+        let (from, to) = (at / STRIDE * STRIDE, ((at / STRIDE + 1) * STRIDE).min(COUNT));
+        let mut verifier = self.before[at / STRIDE].clone();
+        let mut prev = self.entries[at].prev;
+        for (place, entry) in self.entries[from..to].iter().enumerate() {
+            let mut entry = entry.clone();
+            if from + place >= at {
+                let body = if from + place == at { "{}".to_owned() } else { entry.body.unwrap_or_default() };
+                entry = seal_entry(entry.header, entry.salt, body, prev);
+                prev = entry.hash;
+            }
+            assert_eq!(verifier.push(&entry), Ok(()), "whole in itself: that is why seals are printed");
+        }
+        let sealed = self.entries[to - 1].hash;
+        assert_ne!(words_of(&sealed), words_of(&prev), "the words on paper differ");
+        verifier.finish(Some((to as u64, sealed))).err().map(|found| (found.seq, found.what))
     }
 
     /// The number of the first bad entry after a change at `at` (from 0) and the ways it was told.
@@ -112,13 +141,13 @@ impl Ground {
 #[test]
 fn ten_thousand_random_changes_are_found_at_the_first_bad_entry() {
     let ground = Ground::new();
-    let foreign = journal("9999-9999-9999", 4);
+    let foreign = journal("9999-9999-9999", COUNT, 4);
     let mut chance = fastrand::Rng::with_seed(2026);
     for round in 0..10_000 {
         let at = chance.usize(..COUNT);
         let within = at % STRIDE;
         let seq = at as u64 + 1;
-        let (what, found, bad) = match chance.u8(..8) {
+        let (what, found, bad) = match chance.u8(..10) {
             0..=3 => ("flip", ground.first_bad(at, |rest| flip(&mut rest[within], &mut chance)), seq),
             4 => ("drop", ground.first_bad(at, |rest| drop(rest.remove(within))), seq),
             5 => {
@@ -130,6 +159,12 @@ fn ten_thousand_random_changes_are_found_at_the_first_bad_entry() {
                 let again = |rest: &mut Vec<Entry>| rest.insert(within, rest[within].clone());
                 ("duplicate", ground.first_bad(at, again), seq + 1)
             }
+            7 => ("cut", ground.cut(at), seq),
+            8 => (
+                "written anew",
+                ground.written_anew(at),
+                (seq.div_ceil(STRIDE as u64) * STRIDE as u64).min(COUNT as u64),
+            ),
             _ => ("graft", ground.first_bad(at, |rest| rest[within] = foreign[at].clone()), seq),
         };
         assert_eq!(found.as_ref().map(|(seq, _)| *seq), Some(bad), "round {round}: {what} at entry {seq}: {found:?}");
@@ -141,7 +176,7 @@ fn ten_thousand_random_changes_are_found_at_the_first_bad_entry() {
 
 #[test]
 fn a_tail_written_anew_differs_from_the_seal_on_paper() {
-    let entries = journal(STORE, 9);
+    let entries = journal(STORE, COUNT, 9);
     let printed = entries.last().map(|last| Seal { store_id: STORE.into(), entries: COUNT as u64, head: last.hash });
     let printed = printed.map(|seal| seal.words());
     let mut chance = fastrand::Rng::with_seed(7);
