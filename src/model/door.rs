@@ -146,6 +146,8 @@ mod tests {
         let mut door = Door::default();
         door.paste("hunter2\n");
         assert!(door.has_secret());
+        let words = format!("{door:?} {door:#?}");
+        assert!(words.contains("secret") && !words.contains("hunter"), "{words}");
         assert_eq!(door.take_secret().as_str(), "hunter2");
     }
 }

@@ -36,6 +36,11 @@ fn it_is_made_in_a_named_folder_and_nothing_says_what_it_is() {
     let told = String::from_utf8(made.stdout).unwrap();
     let words = told.lines().find_map(|line| line.strip_prefix("Passphrase: ")).unwrap();
     assert_eq!(words.split('-').count(), 6, "{told}");
+    assert_eq!(
+        crate::people::costs(&desk),
+        (2, 0),
+        "whose passphrase it is and the recovery words cost the same to try"
+    );
     // A weak one is refused: five words of an open store are too few here.
     let weak = Desk::empty();
     weak.run(&["--operator", "DCI 3051", "init", "--covert", "--bcu", "Northern BCU"]).refused(1);

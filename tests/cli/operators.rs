@@ -1,6 +1,6 @@
 //! Keys given, changed and taken away: each an entry of the journal, by whoever may, and what is left when a change is cut short.
 
-use crate::people::{WORDS, bytes, theirs, with};
+use crate::people::{WORDS, bytes, costs, theirs, with};
 use crate::support::Desk;
 use serde_json::Value;
 
@@ -31,6 +31,7 @@ fn a_key_is_given_changed_and_taken_away_each_as_an_entry() {
 
     let role = ["operator", "role", "PC 2208", "deputy", "--new-passphrase-file", &fresh];
     assert!(desk.done(&role).contains("PC 2208 goes from reader to deputy, with a new passphrase."));
+    assert_eq!(costs(&desk), (1, 2), "a new passphrase costs what one of a store in earnest does");
     assert!(desk.done(&["operator", "list", "--check"]).contains("PC 2208, deputy"));
 
     // What was taken away opens nothing; an old keyring put back opens again, and is told from the record.
