@@ -252,12 +252,12 @@ fn the_past_is_the_journal_up_to_an_entry() {
 fn a_place_is_kept_outside_the_record() {
     let mut store = founded();
     let head = store.seal().unwrap();
-    store.keep_place(Some("item 3, because half a sen")).unwrap();
-    assert_eq!(store.place().unwrap().as_deref(), Some("item 3, because half a sen"));
+    store.keep_place("DCI 1550", Some("item 3, because half a sen")).unwrap();
+    assert_eq!(store.place("DCI 1550").unwrap().as_deref(), Some("item 3, because half a sen"));
     store.rebuild().unwrap();
-    assert_eq!(store.place().unwrap().as_deref(), Some("item 3, because half a sen"));
-    store.keep_place(None).unwrap();
-    assert_eq!((store.place().unwrap(), store.seal().unwrap()), (None, head));
+    assert_eq!(store.place("DCI 1550").unwrap().as_deref(), Some("item 3, because half a sen"));
+    store.keep_place("DCI 1550", None).unwrap();
+    assert_eq!((store.place("DCI 1550").unwrap(), store.seal().unwrap()), (None, head));
 }
 
 #[test]

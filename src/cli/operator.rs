@@ -203,6 +203,8 @@ fn remove(folder: Folder, keyring: &Keyring, name: &str, context: &Context) -> R
     let role = hand.role_of(name)?;
     hand.keyring.remove_slot(name)?;
     hand.change(AccessStep::Removed, name, Some(role), None, context)?;
+    // Whoever has that name next is somebody else.
+    hand.store.keep_place(name, None)?;
     output::line(
         "Backups and copies made before still open with the old passphrase; keep them where only you reach them.",
     );

@@ -1,5 +1,6 @@
 //! The place of the screen and the unsent text as one line of text, kept in the store beside the record: after a crash, a lock or a flat
-//! battery the same item is on the screen with the same words.
+//! battery the same item is on the screen with the same words, for the same person: what somebody typed and did not send is theirs. A text that the record
+//! would refuse for its marking is not kept.
 //!
 //! It must not know where the line is kept. What cannot be read back is passed over: a place is a comfort, not a record.
 
@@ -8,19 +9,27 @@ mod again;
 use serde::{Deserialize, Serialize};
 
 use super::act::Act;
-use super::form::{Form, Purpose};
+use super::form::field::Name;
+use super::form::{Form, Purpose, quick};
 use super::items::Listed;
 use super::layout::Pane;
 use super::state::{Modal, Model, Screen};
 use crate::domain::identity::OcgId;
+use crate::domain::marking;
 use crate::domain::time::Timestamp;
 
-/// Forms kept at most.
-const MOST: usize = 8;
+/// Forms kept at most: as many as there can be drafts.
+const MOST: usize = 20;
+
+/// What is said when a text was left out for its marking.
+pub const NOT_KEPT: &str = "A text above OFFICIAL-SENSITIVE was not kept.";
 
 /// A place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Kept {
+    /// Whose it is; nobody's when it is from before that was written down.
+    #[serde(default)]
+    by: String,
     /// The item of the open meeting.
     #[serde(default)]
     item: Option<OcgId>,
@@ -64,8 +73,11 @@ struct KeptForm {
     about: String,
     /// The field with the input.
     at: usize,
-    /// Text and value of each field.
+    /// Text and value of each field; empty where it was left out for its marking.
     fields: Vec<(String, String)>,
+    /// Whether a field was left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    above: bool,
 }
 
 /// Where to go back to.
@@ -122,20 +134,33 @@ fn named(screen: &Screen) -> &'static str {
     }
 }
 
-fn keep(form: &Form) -> KeptForm {
-    let fields = form.fields.iter().map(|field| (field.edit.text().to_owned(), field.value().to_owned())).collect();
-    let (purpose, title, about) = (form.purpose.clone(), form.title.clone(), form.about.clone());
-    KeptForm { purpose, title, about, at: form.at, fields }
-}
-
 impl Model {
+    /// A form with what was typed, but for a text that the record refuses for its marking: the store must not hold it under any name.
+    fn keep(&self, form: &Form) -> KeptForm {
+        let mut above = false;
+        let mut fields = Vec::with_capacity(form.fields.len());
+        for field in &form.fields {
+            let (text, value) = (field.edit.text(), field.value());
+            // The quick line is refused for what is left of it without owner, P and date.
+            let told = match field.name {
+                Name::Quick => quick::read(text, self.today, &self.anchors).text,
+                _ => String::new(),
+            };
+            let refused = [text, value, told.as_str()].into_iter().any(|words| marking::above(words).is_some());
+            above |= refused;
+            fields.push(if refused { Default::default() } else { (text.to_owned(), value.to_owned()) });
+        }
+        let (purpose, title, about) = (form.purpose.clone(), form.title.clone(), form.about.clone());
+        KeptForm { purpose, title, about, at: form.at, fields, above }
+    }
+
     fn place(&self) -> Kept {
         let item = self.sitting.open().and(self.sitting.item);
         let on_top = self.modals.iter().rev().find_map(|modal| match modal {
-            Modal::Form(form) if form.is_draft() => Some(keep(form)),
+            Modal::Form(form) if form.is_draft() => Some(self.keep(form)),
             _ => None,
         });
-        let mut forms: Vec<KeptForm> = self.drafts.iter().rev().take(MOST).rev().map(keep).collect();
+        let mut forms: Vec<KeptForm> = self.drafts.iter().rev().take(MOST).rev().map(|form| self.keep(form)).collect();
         let open = on_top.is_some();
         forms.extend(on_top);
         let agreed: Vec<u64> =
@@ -144,7 +169,14 @@ impl Model {
             .sitting
             .open()
             .map_or(Vec::new(), |_| self.sitting.taken.iter().map(|(place, moment)| (*place, moment.0)).collect());
-        Kept { item, driving: self.sitting.driving, agreed, taken, forms, open, locked: None }
+        let (by, driving) = (self.operator.clone(), self.sitting.driving);
+        Kept { by, item, driving, agreed, taken, forms, open, locked: None }
+    }
+
+    /// Whether a draft holds a text that is not kept.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        self.drafts.iter().any(|form| self.keep(form).above)
     }
 
     /// The place as it stands; nothing when there is nothing to come back to.
@@ -177,9 +209,16 @@ impl Model {
         serde_json::to_string(&Kept { locked: Some(locked), ..self.place() }).ok()
     }
 
-    /// Goes back to a place: the selection, and the forms with their text. Returns what to put on the screen.
+    /// Goes back to a place: the selection, and the forms with their text. Returns what to put on the screen. Of a place that is not this operator's
+    /// only where the screen was is taken: what somebody typed or agreed is theirs alone.
     pub fn come_back(&mut self, text: &str) -> Back {
-        let Ok(kept) = serde_json::from_str::<Kept>(text) else { return Back::default() };
+        let Ok(mut kept) = serde_json::from_str::<Kept>(text) else { return Back::default() };
+        if kept.by != self.operator {
+            kept.forms.clear();
+            kept.agreed.clear();
+            kept.open = false;
+        }
+        let above = kept.forms.iter().any(|form| form.above);
         let mut forms: Vec<Form> =
             kept.forms.iter().take(MOST + 1).filter_map(|form| again::again(self, form)).collect();
         for form in &forms {
@@ -191,6 +230,9 @@ impl Model {
         if forms.iter().any(Form::waits) {
             let words = "What you began to pass to the open record is kept: g x and its group bring it back.";
             self.notices.tell(super::notice::Kind::Note, words);
+        }
+        if above {
+            self.notices.tell(super::notice::Kind::Note, NOT_KEPT);
         }
         self.drafts.extend(forms);
         if let Some(form) = top {

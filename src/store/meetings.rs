@@ -103,31 +103,4 @@ impl Store {
             .query_row([code], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?)
     }
-
-    /// Unsent text and the place of a screen, kept in the encrypted store but not in the record: after a crash the same item is on screen with
-    /// the same words. `None` forgets it.
-    ///
-    /// # Errors
-    /// The store cannot be written.
-    pub fn keep_place(&mut self, text: Option<&str>) -> Result<(), StoreError> {
-        if self.read_only {
-            return Ok(());
-        }
-        let written = match text {
-            Some(text) => self.conn.execute(
-                "INSERT INTO place (one, text) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET text = ?1",
-                [text],
-            ),
-            None => self.conn.execute("DELETE FROM place", []),
-        };
-        written.map(drop).map_err(|error| self.after_failure(error.into()))
-    }
-
-    /// The place that was kept.
-    ///
-    /// # Errors
-    /// The store cannot be read.
-    pub fn place(&self) -> Result<Option<String>, StoreError> {
-        Ok(self.conn.prepare_cached("SELECT text FROM place")?.query_row([], |row| row.get(0)).optional()?)
-    }
 }

@@ -6,7 +6,7 @@
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
-//! - [`access`]: who looked at what, beside the journal; [`copies`]: the numbers of copies that name their holder.
+//! - [`access`]: who looked at what, beside the journal; [`copies`]: the numbers of copies that name their holder. [`place`]: what a screen left unsent, for each operator.
 //! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
 //! - [`out`]: files that leave the store. [`error`], [`keyring_error`]: what can go wrong, in sentences.
 
@@ -42,6 +42,7 @@ pub mod meetings;
 mod ocgs;
 pub mod out;
 pub mod passphrase;
+pub mod place;
 pub mod preparation;
 pub mod record;
 pub mod recovery;

@@ -147,7 +147,7 @@ impl Desk {
             Ask::WritePapers(meeting, which) => return self.write_papers(meeting, which),
             Ask::HandOut(asked) => return self.hand_out(&asked, asking.recorded_at),
             Ask::BackUp => return self.back_up(),
-            Ask::KeepPlace(text) => self.store.keep_place(text.as_deref()).map(|()| Told::Kept),
+            Ask::KeepPlace(text) => self.store.keep_place(&self.operator, text.as_deref()).map(|()| Told::Kept),
             Ask::Travel(to) => self.travel(to),
             Ask::Standing => self.standing(),
             Ask::Sought { .. } | Ask::Listed(_) => Ok(Told::Kept),
@@ -248,7 +248,7 @@ impl Desk {
             }
             Ask::Signed(meeting) => return self.signed(meeting),
             Ask::PaperCounts(meeting) => self.paper_counts(meeting),
-            Ask::Place => Told::Place(self.store.place()?),
+            Ask::Place => Told::Place(self.store.place(&self.operator)?),
             Ask::Meetings(limit) => {
                 let mut held = self.store.meetings(limit)?;
                 held.retain(|meeting| matches!(meeting.state, MeetingState::Signed { .. }));

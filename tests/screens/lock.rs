@@ -5,8 +5,10 @@ use muster::app::{Effect, Input, Msg, update};
 use muster::domain::profile::Locking as Policy;
 use muster::keys::chord::Chord;
 use muster::model::form::field::Name;
+use muster::model::kept::NOT_KEPT;
 use muster::model::layout::Pane;
 use muster::model::locking::Locking;
+use muster::model::port::Told;
 use muster::model::state::{Modal, Screen};
 
 const MINUTE: u64 = 60_000;
@@ -166,4 +168,85 @@ fn back_to_the_shell_locks_what_is_covert_and_leaves_the_rest_to_the_clock() {
     };
     assert_eq!(suspended(true), [Effect::Suspend, Effect::Lock]);
     assert_eq!(suspended(false), [Effect::Suspend]);
+}
+
+/// What was kept at the lock, told to somebody at the same record.
+fn told_to(play: &mut Play, operator: &str, text: &str) {
+    play.lock();
+    play.model.modals.clear();
+    play.model.drafts.clear();
+    play.model.screen = Screen::Board;
+    (play.model.sitting.item, play.model.sitting.driving) = (None, false);
+    play.model.sitting.agreed.clear();
+    play.model.operator = operator.to_owned();
+    play.msg(Msg::Told(0, Told::Place(Some(text.to_owned()))));
+}
+
+#[test]
+fn what_somebody_typed_or_agreed_is_told_to_nobody_else() {
+    let mut play = super::drive::opened(120, 36);
+    play.keys(" aVisit the landlord<Esc>mhalf a note");
+    play.model.sitting.agreed.extend([157, 158]);
+    let agreed = play.model.sitting.agreed.clone();
+    let kept = play.model.kept_at_lock().unwrap();
+    told_to(&mut play, "DC 5031", &kept);
+    assert!(play.model.modals.is_empty() && play.model.drafts.is_empty(), "{}", play.text());
+    play.keys("m");
+    assert!(!play.text().contains("draft you left") && !play.text().contains("half a note"), "{}", play.text());
+    // Nor does anything go to the record or the store in their name.
+    let theirs = play.model.kept_at_lock().unwrap();
+    assert!(!theirs.contains("half a note") && !theirs.contains("landlord"), "{theirs}");
+    told_to(&mut play, "DCI 1550", &kept);
+    assert!(matches!(play.model.modals.last(), Some(Modal::Form(_))) && play.model.drafts.len() == 1);
+    assert_eq!(play.model.sitting.agreed, agreed);
+}
+
+#[test]
+fn of_a_place_without_an_owner_only_the_place_is_taken() {
+    let mut play = super::drive::opened(120, 36);
+    play.keys(" mhalf a note");
+    let kept = play.model.kept_at_lock().unwrap().replace("\"by\":\"DCI 1550\",", "");
+    assert!(!kept.contains("\"by\"") && kept.contains("half a note"), "{kept}");
+    let item = play.model.sitting.item;
+    told_to(&mut play, "DCI 1550", &kept);
+    assert!(play.model.modals.is_empty() && play.model.drafts.is_empty(), "{}", play.text());
+    assert_eq!(play.model.sitting.item, item);
+    assert!(matches!(play.model.screen, Screen::Drive(_)), "{}", play.text());
+}
+
+#[test]
+fn a_text_above_the_marking_is_not_kept_and_that_is_said() {
+    for (way, typed, rest) in [
+        ("m", "TOP SECRET agent words", ""),
+        ("m", "[SECRET] agent words", ""),
+        ("a", "@22 #prot TOP-SECRET agent words", ""),
+        ("t", "2<Ctrl-u>Secret: agent words<Ctrl-u>SECRET", ""),
+        ("+b", "<Tab><Tab>STRAP 2 agent words", ""),
+        ("E", "<Ctrl-u>Op Renamed<Tab><Ctrl-u>SECRET agent words", "Op Renamed"),
+    ] {
+        let mut play = Play::new(120, 36);
+        play.keys(way);
+        play.keys(typed);
+        let Some(Modal::Form(form)) = play.model.modals.last() else { panic!("{way}: {}", play.text()) };
+        let purpose = form.purpose.clone();
+        assert!(form.is_draft(), "{way}");
+        // As it is written down while it is typed, and as a draft that was left.
+        let typing = play.model.kept().unwrap();
+        play.keys("<Esc>");
+        let left = play.model.kept().unwrap();
+        for kept in [&typing, &left] {
+            assert!(!kept.contains("agent") && !kept.contains("SECRET") && kept.contains(rest), "{way}: {kept}");
+        }
+        play.keys(way);
+        assert!(play.text().contains("agent") || play.text().contains("SECRET"), "{way}: it stays on the screen");
+        play.lock();
+        assert_eq!(play.notice(), NOT_KEPT, "{way}");
+        assert!(play.text().contains(NOT_KEPT), "{way}: {}", play.text());
+        assert!(!play.text().contains("agent") && play.text().contains(rest), "{way}: {}", play.text());
+        let Some(Modal::Form(form)) = play.model.modals.last() else { panic!("{way}: {}", play.text()) };
+        assert_eq!(form.purpose, purpose);
+        // It is said once.
+        play.lock();
+        assert_ne!(play.notice(), NOT_KEPT, "{way}");
+    }
 }

@@ -17,14 +17,14 @@ fn quitting_gives_the_terminal_back() {
     let mut window = demo.open();
     assert!(window.is_raw());
     assert!(!window.text().contains(EARLIER));
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
     assert_eq!(window.text().trim_end(), EARLIER, "nothing was left on the main screen");
 }
 
 #[test]
 fn a_request_to_end_and_a_hang_up_give_the_terminal_back() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let demo = Demo::copy();
         let mut window = demo.open();
         window.keys_show("t", "Tier decision");
@@ -82,7 +82,7 @@ fn a_fault_on_purpose_is_for_invented_data_only() {
     window.keys_show("?", "type to filter");
     window.keys("\u{1b}");
     window.hides("type to filter");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
 }
 
@@ -111,6 +111,21 @@ fn stopping_gives_the_terminal_back_and_continuing_takes_it_again() {
     window.until("the screen as it was", |seen| seen.text() == before);
     window.keys_show("t", "Tier decision");
     window.keys_show("2Said after the pause\r", "Saved 10:27");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
+}
+
+impl Window {
+    /// Quits by the key, whether or not a meeting is open and it is asked.
+    pub(crate) fn quits(&mut self) {
+        self.keys("q");
+        let mut ended = false;
+        self.until("the end, or the question before it", |seen| {
+            ended = seen.has_ended();
+            ended || seen.shows("Enter quits")
+        });
+        if !ended {
+            self.keys("\r");
+        }
+    }
 }

@@ -126,7 +126,7 @@ fn a_hostile_extract_is_shown_as_marks_on_every_screen() {
     leave(&mut window, "┏━ Notices");
     window.keys_show("u", "Enter undoes it");
     leave(&mut window, "Enter undoes it");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
 }
 

@@ -169,7 +169,7 @@ fn a_lock_replaces_the_process_and_leaves_nothing_of_the_record_in_memory() {
         assert!(open_files() <= files, "round {round} left files open");
     }
     window.keys_show("\r", "Saved ");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
     assert!(desk.done(&["journal"]).contains(UNSENT));
     desk.done(&["verify"]);
@@ -218,7 +218,7 @@ fn a_demo_opens_by_itself_after_a_lock_and_the_terminal_is_given_back_at_the_end
     window.dashboard();
     window.keys_show("t", "Tier decision");
     window.keys_show("2Said after the lock\r", "Saved 10:27");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
     assert_eq!(window.text().trim_end(), super::window::EARLIER);
 }
@@ -231,7 +231,7 @@ fn a_fleeting_demo_is_locked_in_place_and_deleted_at_the_end() {
     window.keys_show("\u{2}", "Screen blanked.");
     window.keys(" ");
     window.dashboard();
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
     let left = std::fs::read_dir(demo.home.path()).unwrap().filter_map(Result::ok);
     let names: Vec<_> =
@@ -256,6 +256,84 @@ fn partner_view_outlasts_a_lock_and_nothing_flashes_up() {
     assert!(!window.wrote_since(told, CANARY), "what may not be shown was written to the terminal");
     window.keys("\u{1b}[15~");
     window.shows(CANARY);
-    window.keys("q");
+    window.quits();
+    window.ends_clean(0);
+}
+
+/// Locks the window and opens it again as the operator so many places below the one before.
+fn handed_over(window: &mut Window, steps: &str, operator: &str, passphrase: &str) {
+    let before = image(window);
+    window.keys("\u{1b}[24~");
+    replaced(window, &before);
+    window.keys_show(" ", "Type your passphrase");
+    window.keys(steps);
+    window.shows(operator);
+    window.keys(&format!("{passphrase}\r"));
+    window.dashboard();
+    window.shows(CANARY);
+}
+
+#[test]
+fn what_was_not_sent_comes_back_to_whoever_typed_it_and_to_nobody_else() {
+    const THEIRS: &str = "quarry-silver-planet-moss-lantern";
+    const ABOVE: &str = "Quartzmole";
+    const DOWN: &str = "\u{1b}[B";
+    const UP: &str = "\u{1b}[A";
+    let desk = desk();
+    let file = desk.file("theirs", format!("{THEIRS}\n"));
+    for (who, role) in [("DC 5031", "loggist"), ("DS 7807", "reader")] {
+        desk.done(&["operator", "add", who, "--role", role, "--new-passphrase-file", &file]);
+    }
+    let mut window = unlocked(&desk, &[]);
+    window.keys_show("m", "Note for the minutes");
+    window.keys_show(UNSENT, UNSENT);
+    for (steps, who) in [(DOWN, "DC 5031"), (DOWN, "DS 7807")] {
+        let told = window.written();
+        handed_over(&mut window, steps, who, THEIRS);
+        if who == "DC 5031" {
+            window.keys_show("m", "Note for the minutes");
+            window.keys_show("Theirs", "Theirs");
+        }
+        assert!(!window.settled().contains(UNSENT) && !window.wrote_since(told, UNSENT), "{}", window.text());
+    }
+    let told = window.written();
+    handed_over(&mut window, &UP.repeat(2), "DCI 1550", PASSPHRASE);
+    window.shows("Note for the minutes");
+    window.shows(UNSENT);
+    assert!(!window.wrote_since(told, "Theirs"));
+    // A text that the record refuses is in the store under no name.
+    window.keys("\u{15}");
+    window.hides(UNSENT);
+    window.keys_show(&format!("TOP SECRET {ABOVE}"), ABOVE);
+    handed_over(&mut window, "", "DCI 1550", PASSPHRASE);
+    window.shows("A text above OFFICIAL-SENSITIVE was not kept.");
+    assert!(!window.text().contains(ABOVE));
+    window.keys("\u{1b}");
+    window.hides("Note for the minutes");
+    window.quits();
+    window.ends_clean(0);
+    let keyring = Keyring::read(&desk.store.join("keyring.toml")).unwrap();
+    let (key, _) = keyring.unlock_slot(Some("DCI 1550"), &Passphrase::from(PASSPHRASE)).unwrap();
+    let bytes = muster::store::testing::plain_bytes(&muster::store::Folder::open(&desk.store).unwrap(), &key).unwrap();
+    assert!(holds(&bytes, b"Theirs"), "the loggist's own words wait for them");
+    assert!(!holds(&bytes, ABOVE.as_bytes()));
+    desk.done(&["verify"]);
+}
+
+#[test]
+fn a_screen_that_is_opened_while_a_partner_is_in_the_room_never_shows_the_rest() {
+    let desk = desk();
+    desk.done(&["meeting", "prepare", "--date", "today"]);
+    desk.done(&["meeting", "open"]);
+    desk.done(&["meeting", "attend", "in", "Probation officer", "--role", "partner", "--partner"]);
+    let mut window = Launch::on(desk.base.path(), &desk.store).open();
+    window.keys_show("", "Type your passphrase");
+    window.keys(&format!("{PASSPHRASE}\r"));
+    window.shows("A partner is in the room: partner view is on. F5 leaves.");
+    assert!(!window.wrote_since(0, CANARY), "what may not be shown was written to the terminal");
+    window.keys_show("\u{1b}[15~", "Enter leaves this view, Esc stays.");
+    window.keys_show("\r", CANARY);
+    window.keys_show("q", "is open, and stays open.");
+    window.keys("\r");
     window.ends_clean(0);
 }

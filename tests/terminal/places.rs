@@ -212,7 +212,7 @@ fn a_note_in_the_lock_and_a_passphrase_that_would_command_are_never_sent() {
         std::fs::write(demo.store.join("lock"), &words).unwrap();
         assert!(told(&demo, &["record", "note", "NB/OCG/1001", "x"]).contains("muster: "));
     }
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
 
     let desk = Desk::founded();

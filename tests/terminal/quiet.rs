@@ -32,7 +32,7 @@ fn nothing_is_written_and_nothing_wakes_while_nothing_happens() {
     assert!(window.written() > bytes, "it was there all the time");
     window.keys("\u{1b}");
     window.hides("type to filter");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
 }
 
@@ -48,7 +48,7 @@ fn the_process_can_open_no_socket_and_leaves_no_memory_behind() {
     let limits = read("limits");
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert!(core.split_whitespace().eq(["Max", "core", "file", "size", "0", "0", "bytes"]), "{core}");
-    window.keys("q");
+    window.quits();
     window.ends_clean(0);
 }
 
@@ -69,7 +69,7 @@ fn no_socket_but_a_local_one_is_asked_for() {
     window.keys_show("2Watched\r", "Saved 10:27");
     window.keys_show("u", "Would be recorded: ");
     window.keys_show("\r", "Withdrew: ");
-    window.keys("q");
+    window.quits();
     assert_eq!(window.ended(), 0);
     let calls = std::fs::read_to_string(calls).unwrap();
     assert!(calls.contains("exited with 0"), "it was watched to the end: {calls}");

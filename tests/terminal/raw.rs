@@ -283,7 +283,7 @@ fn a_raw_record_is_drawn_in_a_real_terminal_with_our_own_sequences_only() {
         }
     }
     let counts = windows.each_mut().map(|window| {
-        window.keys("q");
+        window.quits();
         window.ends_clean(0);
         ["\u{1b}[2J", "\u{1b}[?1049h", "\u{1b}[?1049l", "\u{1b}[?2004h"].map(|sequence| window.count(sequence))
     });

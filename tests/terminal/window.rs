@@ -44,6 +44,10 @@ impl Seen {
         self.text().contains(words)
     }
 
+    pub(crate) const fn has_ended(&self) -> bool {
+        self.exit.is_some()
+    }
+
     /// The dashboard has the screen.
     pub(crate) fn dashboard(&self) -> bool {
         self.screen().alternate_screen() && self.shows("MUSTER") && self.shows("entry ")
