@@ -309,6 +309,12 @@ impl Meeting {
         self.settled.iter().find(|(settled, _)| *settled == ocg).map(|(_, settled)| settled)
     }
 
+    /// Partners who are in the room now; nobody is in that of a meeting that is not open.
+    pub fn partners_in(&self) -> impl Iterator<Item = &Attender> {
+        let open = matches!(self.state, MeetingState::Open { .. });
+        self.attenders.iter().filter(move |attender| open && attender.partner && attender.is_in())
+    }
+
     /// One attender.
     #[must_use]
     pub fn attender(&self, who: &str) -> Option<&Attender> {

@@ -3,6 +3,9 @@
 
 use crate::domain::partner_view::{Shown, ShownGroup};
 
+/// What stands while something that was not read or written has not been dealt with. It names nothing of the record.
+const FAILED: &str = "NOT READ OR NOT WRITTEN. F5 leaves this view and says more.";
+
 /// Partner view while it is on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Partner {
@@ -38,6 +41,12 @@ impl Partner {
         let len = self.shown.as_ref().map_or(0, |shown| shown.groups.len());
         let to = self.at.saturating_add_signed(by).min(len.saturating_sub(1));
         std::mem::replace(&mut self.at, to) != to
+    }
+
+    /// What stands on the bottom line, `failed` being whether a failure has not been dealt with: it gives way to nothing but the question whether to leave.
+    #[must_use]
+    pub fn says(&self, failed: bool) -> &str {
+        if failed && !self.leaving { FAILED } else { &self.said }
     }
 
     /// Whether a partner is in the room.

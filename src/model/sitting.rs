@@ -56,6 +56,12 @@ impl Sitting {
         self.meeting.as_deref().filter(|meeting| matches!(meeting.state, MeetingState::Open { .. }))
     }
 
+    /// The names of the partners who are in the room.
+    #[must_use]
+    pub fn partners(&self) -> Vec<String> {
+        self.meeting.iter().flat_map(|meeting| meeting.partners_in()).map(|attender| attender.who.clone()).collect()
+    }
+
     /// The last signed meeting of the kind of the present one: whose minutes it accepts.
     #[must_use]
     pub fn previous(&self) -> Option<&Meeting> {

@@ -244,7 +244,9 @@ impl<'a> Shell<'a> {
         let covert = model.facts.founding.covert;
         model.locking = Locking::new(model.profile.locking, covert, self.lock_after, (self.moments)());
         // Before anything is drawn: what may not be shown must not flash up.
-        if std::mem::take(&mut self.partner) && !covert {
+        let met =
+            |told: &Told| matches!(told, Told::Meeting(Some(meeting), _) if meeting.partners_in().next().is_some());
+        if (std::mem::take(&mut self.partner) || met(&desk.answer(Ask::Meeting))) && !covert {
             show_partners(&mut model);
         }
         if let Some(note) = self.note.take() {

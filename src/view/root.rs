@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 
 use crate::keys;
 use crate::model::edges::{least, terminal};
-use crate::model::layout::{Area, Ladder, Size};
+use crate::model::layout::{Area, Ladder};
 use crate::model::state::{Modal, Model, Screen};
 use crate::view::keyline::{Hint, keyline, keylines};
 use crate::view::pen::{Pen, Piece};
@@ -27,11 +27,11 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
     let mut pen = Pen::new(buffer, skin);
     pen.clear(pen.all());
     if model.size.tier() == Ladder::TooSmall {
-        small(&mut pen, terminal(model.size, model.facts.founding.covert), model.facts.founding.covert);
+        small(&mut pen, model);
         return None;
     }
     if let Some(partner) = &model.partner {
-        screen::partner(&mut pen, partner, &hints(model));
+        screen::partner(&mut pen, partner, model.notices.failed(), &hints(model));
         return None;
     }
     let mut spot = match &model.screen {
@@ -91,8 +91,16 @@ fn as_drawn(keys: Vec<(String, String)>) -> Vec<Hint> {
 }
 
 /// One plain sentence when nothing else fits.
-fn small(pen: &mut Pen<'_>, size: Size, covert: bool) {
+fn small(pen: &mut Pen<'_>, model: &Model) {
     let all = pen.all();
+    let covert = model.facts.founding.covert;
+    let size = terminal(model.size, covert);
+    let keys = match model.modals.last() {
+        // Partner view is left at a size at which it can be seen.
+        _ if model.partner.is_some() => "Nothing is lost. Ctrl-b blanks.",
+        Some(Modal::Quit) => "Nothing recorded is lost. Ctrl-b blanks, q again quits.",
+        _ => "Nothing is lost. Ctrl-b blanks, q quits.",
+    };
     let least = least(covert);
     let lines = [
         format!(
@@ -100,7 +108,7 @@ fn small(pen: &mut Pen<'_>, size: Size, covert: bool) {
             least.width, least.height, size.width, size.height
         ),
         "Make the window larger or the font smaller.".to_owned(),
-        "Nothing is lost. Ctrl-b blanks, q quits.".to_owned(),
+        keys.to_owned(),
     ];
     let mut row = 0;
     for line in lines {

@@ -32,6 +32,8 @@ fn everybody_in_the_room_is_one_key_each() {
     play.keys("pPS 1190<Enter>");
     assert!(play.text().contains("deputy: PS 1190"), "{}", play.text());
     play.keys("+Probation officer<Tab>partner<Tab>y<Enter>");
+    assert!(play.text().contains("PARTNER VIEW"), "{}", play.text());
+    play.keys("<F5><Enter>");
     assert!(play.text().contains("partners 1"), "{}", play.text());
     play.keys("<Up><Up><Up><Up><Up><Up><Up><Up>x");
     insta::assert_snapshot!("room", play.both());

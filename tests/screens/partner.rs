@@ -3,13 +3,18 @@
 
 use super::drive::opened;
 use super::harness::Play;
+use muster::app::Effect;
 use muster::domain::identity::OcgId;
 use muster::keys::chord::Chord;
 use muster::keys::rows;
+use muster::model::port::Told;
 use muster::model::state::Screen;
 
 /// What may not be shown; it stands in whatever is typed for the police.
 const CANARY: &str = "Quillfeather";
+
+/// Said when a partner is marked as in.
+const ON: &str = "A partner is in the room: partner view is on. F5 leaves.";
 
 /// A meeting with one shareable action of the police and one of a partner on Op Beech, and the canary everywhere else.
 fn shared(width: u16, height: u16) -> Play {
@@ -32,7 +37,9 @@ fn shared(width: u16, height: u16) -> Play {
 
 /// Marks a partner as in the room, who then is the only one.
 fn with_a_partner(play: &mut Play) {
-    play.keys("gw+Probation officer<Tab>partner<Tab>y<Enter><Esc>");
+    play.keys("gw+Probation officer<Tab>partner<Tab>y<Enter>");
+    assert!(play.model.partner.is_some() && play.text().contains(ON), "{}", play.text());
+    play.keys("<F5><Enter><Esc>");
     assert!(play.notice().contains("Probation officer"), "{}", play.notice());
 }
 
@@ -160,4 +167,76 @@ fn what_is_held_apart_and_what_is_past_are_shown_to_nobody() {
     assert!(play.model.past.is_some(), "{}", play.text());
     play.keys("<F5>");
     assert!(play.model.partner.is_none() && play.notice().contains("This is the past."), "{}", play.notice());
+}
+
+#[test]
+fn a_partner_who_comes_turns_it_on_and_the_last_who_leaves_is_said() {
+    let mut play = shared(60, 20);
+    with_a_partner(&mut play);
+    // Who is there already does not turn it on again, nor do the police who come.
+    play.keys("gwii");
+    assert!(play.model.partner.is_none(), "{}", play.text());
+    assert!(play.text().contains("A partner is in the room: F5 turns partner view on."), "{}", play.text());
+    play.keys("<End><Down>");
+    for _ in 0..30 {
+        play.keys("<Down>");
+    }
+    play.keys("x");
+    assert_eq!(play.notice(), "No partner is in the room any more. Partner view may stay off.");
+    assert!(!play.text().contains("A partner is in the room"), "{}", play.text());
+    // In again, by the key, by an undo of the leaving, and by the times.
+    for _ in 0..30 {
+        play.keys("<Down>");
+    }
+    play.keys("i");
+    assert!(play.model.partner.is_some() && play.text().contains(ON), "{}", play.text());
+    assert!(!play.text().contains(CANARY), "{}", play.text());
+    play.keys("j");
+    assert!(!play.text().contains(ON), "it is said until the next key");
+    play.keys("<F5>");
+    assert!(play.text().contains("Enter leaves this view"), "{}", play.text());
+    play.keys("<Enter><Esc>u<Enter>");
+    assert_eq!(play.notice(), "No partner is in the room any more. Partner view may stay off.");
+    play.keys("<Ctrl-r><Enter>");
+    assert!(play.model.partner.is_some(), "{}", play.text());
+}
+
+#[test]
+fn a_dashboard_that_is_started_while_a_partner_is_in_the_room_begins_in_it() {
+    let mut play = shared(120, 36);
+    play.lock();
+    assert!(play.model.partner.is_none(), "only police are in the room");
+    with_a_partner(&mut play);
+    play.lock();
+    assert!(play.model.partner.is_some() && play.text().contains(ON), "{}", play.text());
+}
+
+#[test]
+fn a_failure_stands_in_it_until_it_is_dealt_with() {
+    const STANDS: &str = "NOT READ OR NOT WRITTEN. F5 leaves this view and says more.";
+    let mut play = shared(120, 36);
+    play.keys("<F5>");
+    let sentence = format!("NOT WRITTEN TO DISK at 10:31: {CANARY}. Your text is kept.");
+    play.sabotage = Some(Told::Failed { sentence, read_only: false });
+    for key in ["<Space>", "<Up>", "j", "x", "<Esc>"] {
+        play.keys(key);
+        assert!(play.text().contains(STANDS) && !play.text().contains(CANARY), "{key}: {}", play.text());
+    }
+    // Written the next time: nothing stands any more.
+    play.keys("<Space>");
+    assert!(!play.text().contains(STANDS) && play.text().contains("Called."), "{}", play.text());
+    play.keys("<Up>");
+    assert!(!play.text().contains(STANDS), "{}", play.text());
+}
+
+#[test]
+fn too_small_a_window_names_only_keys_that_do_something() {
+    let mut play = shared(120, 36);
+    play.keys("<F5>");
+    play.resize(40, 10);
+    assert!(play.text().contains("Ctrl-b blanks.") && !play.text().contains("quits"), "{}", play.text());
+    play.keys("q");
+    assert!(play.effects.is_empty() && play.model.partner.is_some());
+    play.keys("<Ctrl-b>");
+    assert_eq!(play.effects, [Effect::Lock]);
 }

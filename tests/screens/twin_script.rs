@@ -9,7 +9,7 @@ const STEPS: &str = r#"
 1 ;; gwiiii ;; meeting|attend|in|DCI 1550|DC 5031|DC 5520|DI 4102
 1 ;; pPS 1190<Enter> ;; meeting|attend|apologies|DI 4471|--deputy|PS 1190
 1 ;; +Probation officer<Tab>partner<Tab>y<Enter> ;; meeting|attend|in|Probation officer|--role|partner|--partner
-2 ;; <Esc>t2Warrant phase done<Enter> ;; record|tier|Op Alder|2|--because|Warrant phase done
+2 ;; <F5><Enter><Esc>t2Warrant phase done<Enter> ;; record|tier|Op Alder|2|--because|Warrant phase done
 3 ;; aTalk to landlord @22 #prot fri<Enter> ;; record|action|Op Alder|Talk to landlord|--owner|DS 2217|--p|pt|--due|fri
 3 ;; o<Tab>room for one<Enter> ;; record|lro|Op Alder|PS 1894|--because|room for one
 4 ;; d<Up><Tab>two vehicles seized<Enter> ;; record|disruption|Op Alder|moderate|two vehicles seized

@@ -277,6 +277,7 @@ pub(crate) fn sign(model: &mut Model) -> Vec<Effect> {
 /// The meeting was told: at the start, and after it was signed.
 pub(crate) fn told(model: &mut Model, current: Option<Box<Meeting>>, former: Option<Box<Meeting>>) {
     let first = model.sitting.meeting.is_none() && model.sitting.former.is_none();
+    let partners = model.sitting.partners();
     model.sitting.meeting = current;
     model.sitting.former = former;
     model.seat();
@@ -285,11 +286,13 @@ pub(crate) fn told(model: &mut Model, current: Option<Box<Meeting>>, former: Opt
     if first {
         super::remarks::all(model);
     }
+    super::partner::room(model, &partners);
 }
 
 /// What was recorded changed the meeting, or may have: the order is worked out again, and the screen goes on or comes back.
 pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched: &[OcgId]) -> Vec<Effect> {
     let before = model.sitting.open().cloned();
+    let partners = model.sitting.partners();
     let was = |ocg: OcgId| before.as_ref().and_then(|meeting| meeting.result(ocg)).is_some();
     let on = item(model).filter(|ocg| !was(*ocg));
     let had_one = model.sitting.meeting.is_some();
@@ -343,6 +346,7 @@ pub(crate) fn recorded(model: &mut Model, meeting: Option<Box<Meeting>>, touched
         }
     }
     select(model);
+    super::partner::room(model, &partners);
     effects
 }
 

@@ -9,6 +9,7 @@ use crate::domain::partner_view::Shown;
 use crate::keys::chord::Chord;
 use crate::keys::{Resolved, resolve};
 use crate::model::act::Act;
+use crate::model::notice::Kind;
 use crate::model::partner::Partner;
 use crate::model::port::Ask;
 use crate::model::state::{Doing, Model};
@@ -19,6 +20,26 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     model.prefix = None;
     model.locking.partner_view(true);
     Vec::new()
+}
+
+/// Who is in the room was told or changed. A partner who came turns the view on; one who was there when it was left does not. When the last has gone,
+/// that is said.
+pub(crate) fn room(model: &mut Model, before: &[String]) {
+    if model.facts.founding.covert || model.past.is_some() || model.sitting.open().is_none() {
+        return;
+    }
+    let now = model.sitting.partners();
+    if now.iter().any(|who| !before.contains(who)) {
+        if model.partner.is_none() {
+            let _ = enter(model);
+        }
+        say(model, "A partner is in the room: partner view is on. F5 leaves.");
+    } else if now.is_empty() && !before.is_empty() {
+        if model.partner.is_none() {
+            model.notices.tell(Kind::Note, "No partner is in the room any more. Partner view may stay off.");
+        }
+        say(model, "No partner is in the room any more. F5 leaves this view.");
+    }
 }
 
 /// A key in partner view.

@@ -334,7 +334,8 @@ fn failed(model: &mut Model, ticket: Ticket, sentence: String, read_only: bool) 
     }
     model.facts.read_only |= read_only;
     model.notices.tell(Kind::Failed, sentence);
-    super::partner::say(model, "NOT READ OR NOT WRITTEN. F5 leaves this view and says more.");
+    // "Called." must not come back when the failure is dealt with.
+    super::partner::say(model, "");
     model.quitting = false;
     Vec::new()
 }

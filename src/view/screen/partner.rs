@@ -20,7 +20,7 @@ const WIDE: u16 = 110;
 const BANNER: &str = "PARTNER VIEW";
 
 /// Draws it over the whole screen.
-pub(in crate::view) fn partner(pen: &mut Pen<'_>, partner: &Partner, hints: &[Hint]) {
+pub(in crate::view) fn partner(pen: &mut Pen<'_>, partner: &Partner, failed: bool, hints: &[Hint]) {
     let all = pen.all();
     let last = all.height.saturating_sub(1);
     for row in [0, 2, last.saturating_sub(2), last] {
@@ -28,13 +28,14 @@ pub(in crate::view) fn partner(pen: &mut Pen<'_>, partner: &Partner, hints: &[Hi
     }
     banner(pen, partner, all.row(1).after(1).before(all.width.saturating_sub(2)));
     let foot = all.row(last.saturating_sub(1)).after(1).before(all.width.saturating_sub(2));
-    if partner.said.is_empty() {
+    let said = partner.says(failed);
+    if said.is_empty() {
         let words = Piece::plain("MAY BE SHOWN TO PARTNERS PRESENT");
         let room = foot.width.saturating_sub(pen.width(&words.text) + 1);
         keyline(pen, foot.before(room), hints);
         pen.right(foot, &words);
     } else {
-        pen.line(foot, &[Piece::bold(partner.said.clone())]);
+        pen.line(foot, &[Piece::bold(said)]);
     }
     let body = all.below(3).above(all.height.saturating_sub(6));
     let Some(shown) = &partner.shown else { return };
