@@ -79,13 +79,35 @@ fn claimed(argument: &str) -> Result<SealClaim, Failure> {
             .map_err(|error| Failure::usage(format!("Standard input could not be read: {}.", files::why(&error))))?;
         text
     } else if Path::new(argument).is_file() {
-        files::small_text(Path::new(argument), "seal")?
+        let text = files::small_text(Path::new(argument), "seal")?;
+        if text.trim().is_empty() {
+            return Err(no_seal(argument, "is empty"));
+        }
+        text
     } else {
         argument.to_owned()
     };
     // A whole set of minutes names other entries above; its seal stands in the block at its end.
     let block = text.rfind("Seal of ").and_then(|at| text.get(at..)).unwrap_or(&text);
-    claim::parse(block).map_err(Failure::usage)
+    claim::parse(block).map_err(|why| match Path::new(argument) {
+        path if argument == "-" || path.is_file() => Failure::usage(why),
+        path if path.is_dir() => no_seal(argument, "is a folder"),
+        path if path.exists() => no_seal(argument, "is not a plain file"),
+        path if is_path(path, argument) => no_seal(argument, "is not there"),
+        _ => Failure::usage(why),
+    })
+}
+
+/// Whether words that are no seal were meant to name a file.
+fn is_path(path: &Path, argument: &str) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ends = ending.is_some_and(|ending| !ending.is_empty() && ending.chars().all(char::is_alphanumeric));
+    !argument.contains('\n') && (ends || argument.contains(std::path::is_separator))
+}
+
+fn no_seal(argument: &str, why: &str) -> Failure {
+    let name = files::shown(Path::new(argument));
+    Failure::usage(format!("The seal file {name} {why}. Name the minutes, or type the words of the seal."))
 }
 
 /// Whether the seal is confirmed, and the sentence that says so.

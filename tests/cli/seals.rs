@@ -109,3 +109,26 @@ fn an_older_copy_in_the_place_of_the_record_is_told_by_the_seal_on_paper() {
     assert!(refused.contains("an older copy, whole in itself"), "{refused}");
     assert!(desk.done(&["verify", "--against", &first]).contains("The seal is confirmed"));
 }
+
+#[test]
+fn a_file_of_a_seal_that_is_not_there_is_empty_or_is_none_is_named() {
+    let desk = Desk::founded();
+    let (empty, folder) = (desk.file("empty.txt", " \n"), desk.base.path().to_string_lossy().into_owned());
+    for (argument, why) in [
+        ("/nonexistent", "is not there"),
+        ("minutes of meeting 24.md", "is not there"),
+        ("NB-T24-minutes.docx", "is not there"),
+        (empty.as_str(), "is empty"),
+        (folder.as_str(), "is a folder"),
+        ("/dev/null", "is not a plain file"),
+    ] {
+        let said = desk.run(&["verify", "--against", argument]).refused(2);
+        let whole = format!("The seal file {argument} {why}. Name the minutes, or type the words of the seal.");
+        assert_eq!(said, whole);
+    }
+    // Words are words, with a full stop too.
+    for words in ["nonexistent", "harbour candle sevenn.", "entry 4,231: harbour nonexistent .."] {
+        let said = desk.run(&["verify", "--against", words]).refused(2);
+        assert!(said.contains("not in the seal list"), "{said}");
+    }
+}
