@@ -106,6 +106,8 @@ fn too_small(model: &mut Model, chord: Chord) -> Vec<Effect> {
         Resolved::Run(Act::Blank) => vec![Effect::Lock],
         Resolved::Run(Act::Redraw) => vec![Effect::Redraw],
         Resolved::Run(Act::Quit) => back::quit(model),
+        // What stands over the screen cannot be seen, and its keys do nothing: q is the one that is named.
+        _ if chord == Chord::char('q') && model.partner.is_none() => back::quit(model),
         _ => Vec::new(),
     }
 }

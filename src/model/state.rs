@@ -92,7 +92,7 @@ pub enum Modal {
     Calendar(Calendar),
     /// Who is in the room.
     Room(Room),
-    /// A question before quitting: drafts would be lost.
+    /// A question before quitting: a meeting is open, or something was not sent.
     Quit,
 }
 

@@ -25,16 +25,16 @@ mod heard {
     static LISTENER: Mutex<Option<(Send, bool)>> = Mutex::new(None);
     static STARTED: OnceLock<()> = OnceLock::new();
 
-    /// Hands SIGTERM, SIGHUP, SIGINT and SIGTSTP to `send` as inputs until the ear is dropped.
+    /// Hands SIGTERM, SIGHUP, SIGINT, SIGQUIT and SIGTSTP to `send` as inputs until the ear is dropped.
     ///
     /// A second request to end does not wait for the program: it restores the terminal and ends at once.
     ///
     /// # Errors
     /// When the handlers or the thread cannot be set up.
     pub fn listen(send: impl Fn(Input) -> bool + std::marker::Send + 'static) -> io::Result<Ear> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
         if STARTED.get().is_none() {
-            let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+            let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
             std::thread::Builder::new().name("signals".into()).spawn(move || signals.forever().for_each(heard))?;
             let _ = STARTED.set(());
         }

@@ -165,14 +165,49 @@ fn quitting_waits_for_the_disk() {
 }
 
 #[test]
-fn quitting_asks_once_when_drafts_would_be_lost() {
+fn quitting_asks_once_while_a_draft_waits() {
     let mut play = Play::new(120, 36);
     play.keys("mhalf a note<Esc>q");
-    assert!(play.text().contains("1 draft would be lost: Note for the minutes"), "{}", play.text());
+    let words = "1 draft was not sent: Note for the minutes. It waits for DCI 1550 here.";
+    assert!(play.text().contains(words) && !play.text().contains("is open"), "{}", play.text());
     play.keys("<Esc>");
     assert!(play.effects.is_empty());
     play.keys("q<Enter>");
     assert_eq!(play.effects, [Effect::Quit]);
+}
+
+#[test]
+fn quitting_asks_once_while_a_meeting_is_open() {
+    let mut play = super::drive::opened(120, 36);
+    play.keys("ghq");
+    let words = "Meeting 24 is open, and stays open.";
+    assert!(play.effects.is_empty() && play.text().contains(words), "{}", play.text());
+    play.keys("<Esc>");
+    assert!(play.effects.is_empty() && play.model.modals.is_empty());
+    play.keys("q<Enter>");
+    assert_eq!(play.effects, [Effect::Quit]);
+    // With a text that will not be there, that is said.
+    let mut play = super::drive::opened(120, 36);
+    play.keys("mSECRET words<Esc>q");
+    assert!(play.text().contains("A text above OFFICIAL-SENSITIVE"), "{}", play.text());
+    // Without a meeting and without a draft nothing is asked.
+    let mut play = Play::new(120, 36);
+    play.keys("q");
+    assert_eq!(play.effects, [Effect::Quit]);
+}
+
+#[test]
+fn too_small_a_window_is_left_by_the_key_it_names() {
+    for before in ["", "mhalf a note", "?", "u"] {
+        let mut play = super::drive::opened(120, 36);
+        play.keys(before);
+        play.resize(59, 19);
+        assert!(play.text().contains("q quits."), "{before}: {}", play.text());
+        play.keys("q");
+        assert!(play.effects.is_empty() && play.text().contains("q again"), "{before}: {}", play.text());
+        play.keys("q");
+        assert_eq!(play.effects, [Effect::Quit], "{before}");
+    }
 }
 
 #[test]

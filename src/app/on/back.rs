@@ -139,9 +139,10 @@ const fn within(before: Timestamp, now: Timestamp) -> bool {
     now.0 - before.0 <= TWICE
 }
 
-/// Quits; asks once when drafts would be lost.
+/// Quits; asks once while a meeting is open, or something was not sent.
 pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
-    if !model.drafts.is_empty() && !matches!(model.modals.last(), Some(Modal::Quit)) {
+    let asks = model.sitting.open().is_some() || !model.drafts.is_empty();
+    if asks && !matches!(model.modals.last(), Some(Modal::Quit)) {
         model.modals.push(Modal::Quit);
         return Vec::new();
     }

@@ -209,7 +209,8 @@ pub(super) const MOVES: &[Row] = &[
     row(Act::GoNotices, "go.notices", Main, &["g e"], "notices", "Go to the notices so far").also("messages errors"),
     row(Act::Suspend, "app.suspend", Main, &["Ctrl-z"], "shell", "Back to the shell for a while")
         .also("stop background"),
-    row(Act::Quit, "app.quit", Main, &["q"], "quit", "Quit; waits for the disk").also("exit leave close"),
+    row(Act::Quit, "app.quit", Main, &["q"], "quit", "Quit; asks once while a meeting is open; waits for the disk")
+        .also("exit leave close"),
 ];
 
 fn write_owner(model: &Model) -> Result<(), String> {

@@ -33,14 +33,25 @@ pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&U
     question(pen, model, title, &note, &words, verb)
 }
 
-/// Quitting would lose drafts.
+/// Quitting in the middle of something: what stays as it is, and what does not.
 pub(super) fn quit(pen: &mut Pen<'_>, model: &Model) -> Option<(u16, u16)> {
-    let drafts: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
-    let words = format!(
-        "{} would be lost: {}. Everything shown as saved is on the disk.",
-        plural(drafts.len() as u64, "draft", "drafts"),
-        drafts.join(", ")
-    );
+    let mut words = String::new();
+    if let Some(meeting) = model.sitting.open() {
+        words.push_str(&format!("Meeting {} is open, and stays open. ", meeting.number));
+    }
+    if !model.drafts.is_empty() {
+        let drafts: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+        let count = plural(drafts.len() as u64, "draft was", "drafts were");
+        let titles = drafts.join(", ");
+        words.push_str(&match model.facts.read_only {
+            true => format!("{count} not sent and would be lost: {titles}. "),
+            false => format!("{count} not sent: {titles}. It waits for {} here. ", model.operator),
+        });
+        if model.leaves_out() {
+            words.push_str("A text above OFFICIAL-SENSITIVE is not kept. ");
+        }
+    }
+    words.push_str("Everything shown as saved is on the disk.");
     question(pen, model, "Quit", "", &words, "quits")
 }
 
