@@ -8,11 +8,15 @@ mod beside;
 mod commands;
 #[path = "leak/crossing.rs"]
 mod crossing;
+#[path = "leak/deeds.rs"]
+mod deeds;
 #[path = "leak/desks.rs"]
 mod desks;
 #[path = "screens/harness.rs"]
 #[expect(dead_code, reason = "shared with the tests of the screens, which use more of it")]
 mod harness;
+#[path = "leak/markings.rs"]
+mod markings;
 #[path = "leak/meant.rs"]
 mod meant;
 #[path = "leak/notes.rs"]

@@ -1,30 +1,16 @@
 //! `muster erase`, and the raw disk after it: a word typed in every kind of field, searched for, undone and erased, stands in no byte of any folder the
 //! program had, neither as it lies on the disk nor as it reads through the key.
 
-use crate::support::{Desk, PASSPHRASE, Ran, program};
+use crate::support::{Desk, PASSPHRASE, Ran};
 use muster::store::{Folder, Keyring, Passphrase, testing};
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 
 /// The canary: a word nobody types by chance.
 const CANARY: &str = "Zanzibarqu";
 const REASON: [&str; 4] = ["--because", "Recorded of the wrong person", "--authority", "DPO 2026/118"];
 
-/// Runs with a folder for temporary files of its own and a line on standard input.
-fn typing(desk: &Desk, arguments: &[&str], line: &str) -> Ran {
-    let temp = desk.base.path().join("temp");
-    std::fs::create_dir_all(&temp).unwrap();
-    let mut command = program(desk.base.path());
-    command.env("TMPDIR", &temp).arg("--store").arg(&desk.store);
-    command.arg("--passphrase-file").arg(desk.file("secret", PASSPHRASE)).args(arguments).stdin(Stdio::piped());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
-    child.wait_with_output().unwrap().into()
-}
-
 fn erase(desk: &Desk, what: &str, typed: &str) -> Ran {
-    typing(desk, &[&["erase", what], &REASON[..]].concat(), typed)
+    desk.typing(&[&["erase", what], &REASON[..]].concat(), typed)
 }
 
 /// The first entry that can be read aloud with the canary, by its number.
@@ -183,7 +169,7 @@ fn what_goes_is_shown_and_nothing_goes_without_the_number() {
     desk.done(&["record", "note", "Op Birch", "He was seen at the yard on Monday"]);
     desk.done(&["backup"]);
     let entries = desk.done(&["journal"]).lines().count();
-    let shown = typing(&desk, &[&["erase", "4", "--dry-run"], &REASON[..]].concat(), "").done();
+    let shown = desk.typing(&[&["erase", "4", "--dry-run"], &REASON[..]].concat(), "").done();
     for words in [
         "\"He was seen at the yard on Monday\"",
         "They go from 1 entry:",

@@ -75,6 +75,7 @@ pub(crate) fn program(home: &Path) -> Command {
     command
         .stdin(Stdio::null())
         .env("HOME", home)
+        .env("TMPDIR", home)
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("MUSTER_DEMO_CLOCK", NOW);
@@ -151,6 +152,20 @@ impl Desk {
     /// Runs the program on the store.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.command().args(arguments).output().unwrap().into()
+    }
+
+    /// Runs the program on the store with a line on standard input.
+    pub(crate) fn typing(&self, arguments: &[&str], line: &str) -> Ran {
+        use std::io::Write as _;
+        let mut command = program(self.base.path());
+        command.arg("--store").arg(&self.store).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        if let Some(path) = &self.passphrase {
+            command.arg("--passphrase-file").arg(path);
+        }
+        let mut child = command.args(arguments).spawn().unwrap();
+        // Whoever asks for nothing may have ended before it is said.
+        let _ = child.stdin.take().map(|mut input| input.write_all(format!("{line}\n").as_bytes()));
+        child.wait_with_output().unwrap().into()
     }
 
     /// Runs the program on the store and takes what it wrote.

@@ -23,6 +23,7 @@ pub(crate) struct Place {
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
@@ -56,7 +57,11 @@ impl Place {
 
     /// The same, with something done to the open store first.
     pub(crate) fn with(prepare: impl FnOnce(&Path)) -> Self {
-        let open = Desk::demo();
+        Self::over(Desk::demo(), prepare)
+    }
+
+    /// The same around an open store that is there.
+    pub(crate) fn over(open: Desk, prepare: impl FnOnce(&Path)) -> Self {
         prepare(&open.store);
         let pristine = tempfile::tempdir().unwrap();
         copy(&open.store, &pristine.path().join("store"));
@@ -67,7 +72,8 @@ impl Place {
     pub(crate) fn reset(&self) {
         for entry in std::fs::read_dir(self.open.base.path()).unwrap() {
             let path = entry.unwrap().path();
-            if path == self.covert_path() || path == self.key_file() {
+            if path == self.covert_path() || path == self.key_file() || path == self.open.base.path().join("passphrase")
+            {
                 continue;
             }
             if path.is_dir() { std::fs::remove_dir_all(path).unwrap() } else { std::fs::remove_file(path).unwrap() }
@@ -134,6 +140,13 @@ impl Place {
     /// Every file of the covert store with its bytes.
     pub(crate) fn bytes_of_covert(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         bytes(&self.covert_path())
+    }
+
+    /// Every file and folder with its bytes, but those of the covert store.
+    pub(crate) fn all_but_covert(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut all = bytes(self.open.base.path());
+        all.retain(|path, _| !path.starts_with(self.covert_path()) && *path != self.key_file());
+        all
     }
 
     /// Names of all files and folders, but those of the covert store.
