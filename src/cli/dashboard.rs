@@ -62,6 +62,8 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
     let (moments, lock_after) = (Context::moments as fn() -> u64, context.global.lock_after);
     let partner = context.global.partner_view;
     let with_read_only = context.global.read_only;
+    // Said once, and not again by each process that a lock starts.
+    let note = if demo || blanked.is_some() { None } else { super::doctor::screen_kept_by() };
     let with = match &context.global.beside {
         // Once only: after a lock it is asked for, as every passphrase is.
         Some(path) if context.global.with_passphrase_file.is_some() => {
@@ -82,6 +84,7 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
         lock_after,
         partner,
         anew,
+        note,
         blanked,
         fault,
     };

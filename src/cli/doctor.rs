@@ -38,6 +38,11 @@ pub(super) fn run(asked: &Doctor, context: &Context) -> Result<(), Failure> {
     Err(Failure::environment(format!("To be put right: {}. The list above says how.", wrong.join(", "))))
 }
 
+/// Which programs are known to keep what this terminal shows, in one line for the screen; nothing where none is.
+pub(super) fn screen_kept_by() -> Option<String> {
+    rules::kept_by(&see::recording())
+}
+
 fn say(store: Option<&seen::store::Store>, findings: &[Finding]) {
     let rows: Vec<_> = findings
         .iter()

@@ -72,6 +72,8 @@ pub struct Start {
     pub anew: Option<Anew>,
     /// The terminal, blanked, as it was taken over from the process this one replaced.
     pub blanked: Option<Guard>,
+    /// What is to be said when the screen opens first.
+    pub note: Option<String>,
     /// Fail when the screen is to be drawn anew, with text of the record in hand: how a fault ends is tested so. Never set for a real record.
     pub fault: bool,
 }
@@ -101,6 +103,7 @@ pub fn run(start: Start) -> Result<(), String> {
     };
     let mut shell = Shell::new(&guard, Skin::new(start.theme, start.glyphs), start.clock).map_err(told)?;
     (shell.moments, shell.lock_after, shell.partner) = (start.moments, start.lock_after, start.partner);
+    shell.note = start.note;
     let (mut source, mut with) = (start.source, start.with);
     if taken_over && !shell.blanked()? {
         return Ok(());
@@ -156,7 +159,7 @@ pub(super) struct Shell<'a> {
     lock_after: Option<u64>,
     /// Whether the next sitting begins in partner view.
     partner: bool,
-    /// What is to be said of the lock when the store is open again.
+    /// What is to be said when the store is open: of the screen at first, of the lock when it is open again.
     note: Option<String>,
     /// The number of the sitting, from 1.
     pub(super) number: u64,

@@ -8,7 +8,7 @@ mod recording;
 mod store;
 
 pub(super) use backup::{days, is_good, last_good};
-pub(super) use recording::variables as recorded_by;
+pub(super) use recording::{kept_by, variables as recorded_by};
 
 use super::finding::Finding;
 use super::seen::store::Store;

@@ -25,10 +25,7 @@ pub(super) fn computer(store: &Path, surface: &Surface) -> Computer {
         swap: swaps::seen(surface),
         memory: memory(),
         network: Some(crate::term::offline::deny_network()),
-        recording: Recording {
-            environment: super::rules::recorded_by().filter(|name| is_set(name)).collect(),
-            parents: parents(),
-        },
+        recording: recording(),
         terminal: terminal(),
         program: format!(
             "muster {} for {} {}, schema {}",
@@ -38,6 +35,11 @@ pub(super) fn computer(store: &Path, surface: &Surface) -> Computer {
             crate::store::schema::newest()
         ),
     }
+}
+
+/// What tells of a terminal that is recorded.
+pub(super) fn recording() -> Recording {
+    Recording { environment: super::rules::recorded_by().filter(|name| is_set(name)).collect(), parents: parents() }
 }
 
 /// The disk of a folder, or of the nearest folder above that is there.

@@ -55,6 +55,16 @@ impl Recorder {
     }
 }
 
+/// Which programs are known to keep what this terminal shows, in the words of one line; nothing where none is.
+pub(in super::super) fn kept_by(seen: &Recording) -> Option<String> {
+    let names: Vec<&str> =
+        RECORDERS.iter().filter(|recorder| recorder.is_seen(seen)).map(|recorder| recorder.name).collect();
+    let keep = if names.len() == 1 { "keeps" } else { "keep" };
+    (!names.is_empty()).then(|| {
+        format!("{} {keep} what this screen shows. \"muster doctor\" says what that means.", names.join(" and "))
+    })
+}
+
 /// Whether a program is known to keep what this terminal shows.
 pub(super) fn recording(seen: &Recording) -> Finding {
     let found: Vec<String> = RECORDERS
@@ -80,6 +90,16 @@ pub(super) fn recording(seen: &Recording) -> Finding {
 mod tests {
     use super::super::super::finding::State;
     use super::*;
+
+    #[test]
+    fn the_dashboard_says_in_one_line_who_keeps_it() {
+        let told = |names: &[&str]| kept_by(&started_from(names)).unwrap_or_default();
+        let said = told(&["bash", "tmux: server"]);
+        assert_eq!(said, "tmux keeps what this screen shows. \"muster doctor\" says what that means.");
+        assert!(said.len() < 78, "it stands on a line of 80 columns");
+        assert!(told(&["script", "tmux: server"]).starts_with("script and tmux keep what"));
+        assert_eq!(kept_by(&started_from(&["bash", "sshd"])), None);
+    }
 
     fn started_from(names: &[&str]) -> Recording {
         Recording { environment: Vec::new(), parents: Some(names.iter().map(|name| (*name).to_owned()).collect()) }
