@@ -2,11 +2,12 @@
 //!
 //! A command that only reads adds its line beside whoever has the record open. With `--read-only` nothing is written, so nothing is noted either.
 
-use super::args::{AccessLog, List, Write};
+use super::args::{AccessLog, List, Paper, Write};
 use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::find::shown;
 use super::table::{self, Sheet};
+use super::write::wanted;
 use super::{output, words};
 use crate::domain::access_log::{Access, Operation};
 use crate::domain::command::{Asking, Command};
@@ -25,7 +26,7 @@ impl Opened {
         if context.only_reads(&self.seat) {
             return;
         }
-        let told = match self.write_note(access, context) {
+        let told = match self.write_notes(vec![access], context) {
             Ok(true) => return,
             Ok(false) => "the record is of an older form; open it once for writing.".to_owned(),
             Err(error) => error.to_string(),
@@ -33,10 +34,13 @@ impl Opened {
         output::remark(&format!("muster: This is not in the access log: {told}"));
     }
 
-    /// Notes a disclosure before anything is given away: what cannot be noted is not written.
-    pub(super) fn note_first(&mut self, access: Access, context: &Context) -> Result<(), Failure> {
+    /// Notes disclosures before anything is given away: what cannot be noted is not written.
+    pub(super) fn note_first(&mut self, given: Vec<Access>, context: &Context) -> Result<(), Failure> {
+        if given.is_empty() {
+            return Ok(());
+        }
         self.may_disclose(context)?;
-        match self.write_note(access, context) {
+        match self.write_notes(given, context) {
             Ok(true) => Ok(()),
             Ok(false) => Err(unnoted("the record is of an older form: open it once for writing")),
             Err(error) => Err(Failure { sentence: format!("Not written: {error}"), ..error.into() }),
@@ -51,8 +55,8 @@ impl Opened {
         }
     }
 
-    fn write_note(&mut self, access: Access, context: &Context) -> Result<bool, StoreError> {
-        let noted = [self.noted(access, context)];
+    fn write_notes(&mut self, accesses: Vec<Access>, context: &Context) -> Result<bool, StoreError> {
+        let noted: Vec<Noted> = accesses.into_iter().map(|access| self.noted(access, context)).collect();
         if self.store.is_read_only() {
             self.store.note_access_beside(&self.key, &noted)
         } else {
@@ -76,6 +80,18 @@ impl Opened {
         Ok(self.store.act_noting(commands, asking, &[noted])?)
     }
 
+    /// As [`noting_paper`](Self::noting_paper), of files of which some go to partner bodies: what is given to each of them is noted before.
+    pub(super) fn noting_files<T>(
+        &mut self,
+        write: &Write,
+        given: Vec<Access>,
+        context: &Context,
+        put: impl FnOnce(&mut Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.note_first(given, context)?;
+        self.noting_paper(write, None, context, put)
+    }
+
     /// Writes a paper that is made, and notes it: what is given to somebody outside before it is written, what is printed for use inside once it is.
     /// What is refused was seen by nobody.
     pub(super) fn noting_paper<T>(
@@ -87,7 +103,7 @@ impl Opened {
     ) -> Result<T, Failure> {
         let access = of_paper(write, whom)?;
         if access.operation == Operation::Disclosure {
-            self.note_first(access, context)?;
+            self.note_first(vec![access], context)?;
             return put(self);
         }
         let done = put(self)?;
@@ -132,12 +148,19 @@ fn unnoted(why: &str) -> Failure {
     ))
 }
 
-/// The paper in a few words: its name, meeting and format.
+/// The paper in a few words: its name, meeting and format. It is the paper that is written, whatever was named beside --redact.
 fn paper_words(write: &Write) -> String {
     use clap::ValueEnum as _;
-    let paper = write.paper.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-    let mut words = vec![paper];
+    let paper = wanted(write).unwrap_or(write.paper);
+    let named = paper.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+    let mut words = vec![named];
     words.extend(write.meeting.map(|number| format!("of meeting {number}")));
+    if matches!(paper, Paper::Briefing | Paper::Totals) {
+        words.extend(write.quarter.clone());
+        words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
+        words.push(format!("as {}", shown(&write.format)));
+        return words.join(" ");
+    }
     words.extend(write.number.map(|number| format!("number {number}")));
     words.extend(write.quarter.clone());
     words.extend(write.part.as_ref().map(|part| format!("part {}", shown(part))));

@@ -153,6 +153,13 @@ impl Access {
         Self { operation: Operation::Alteration, subject: subject.to_owned(), words }
     }
 
+    /// A partner body is given its tasking sheet of a meeting. The purpose goes without saying where none was typed.
+    #[must_use]
+    pub fn tasked(body: &str, number: u32, because: &str) -> Self {
+        let because = if because.trim().is_empty() { "its tasks" } else { because };
+        Self::disclosed("paper", &format!("tasking sheet of meeting {number}"), body, because)
+    }
+
     /// Somebody is given something.
     #[must_use]
     pub fn disclosed(subject: &str, what: &str, recipient: &str, because: &str) -> Self {

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use crate::domain::access_log::Access;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::time::Timestamp;
 use crate::model::port::{BoardPaper, PaperCounts, Papers};
@@ -28,6 +29,8 @@ pub struct File {
     pub bytes: Vec<u8>,
     /// One of many of a kind: counted, not named, when the files are listed.
     pub sheet: bool,
+    /// The partner body it is written for: what is given to it is a disclosure (domain section 8).
+    pub to: Option<String>,
 }
 
 impl File {
@@ -35,7 +38,7 @@ impl File {
     #[must_use]
     pub fn new(document: &Document, format: Format, options: Options) -> Self {
         let name = format!("{}.{}", document.meta().paper, format.ending());
-        Self { name, bytes: bytes(document, format, options), sheet: false }
+        Self { name, bytes: bytes(document, format, options), sheet: false, to: None }
     }
 }
 
@@ -135,10 +138,21 @@ pub fn sheet_files(
 ) -> Result<Vec<File>, Trouble> {
     let all: Vec<Sheet> = sheets(past, kind, number)?;
     let list = index(past, kind, number, &all)?;
-    let sheet = |sheet: &Sheet| File { sheet: true, ..File::new(&sheet.document, format, options) };
+    let sheet = |sheet: &Sheet| File {
+        sheet: true,
+        to: sheet.outside.then(|| sheet.label.clone()),
+        ..File::new(&sheet.document, format, options)
+    };
     let mut files: Vec<File> = all.iter().map(sheet).collect();
     files.push(File::new(&list, Format::Text, options));
     Ok(files)
+}
+
+/// What the access log says of the files that go to partner bodies. `because` is the purpose where one was typed; the purpose of a tasking sheet is the
+/// tasking.
+#[must_use]
+pub fn disclosures(files: &[File], number: u32, because: &str) -> Vec<Access> {
+    files.iter().filter_map(|file| file.to.as_deref()).map(|body| Access::tasked(body, number, because)).collect()
 }
 
 /// The signed checkpoint of a meeting: plain text, for whoever checks a copy of the journal without a passphrase.
@@ -159,6 +173,7 @@ pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u3
         name: format!("{prefix}-{code}-checkpoint.txt"),
         bytes: format!("{checkpoint}\n").into_bytes(),
         sheet: false,
+        to: None,
     })
 }
 

@@ -50,6 +50,39 @@ fn what_is_opened_searched_printed_and_given_away_is_noted_and_the_journal_does_
 }
 
 #[test]
+fn a_partners_sheet_is_given_to_it_and_the_log_names_the_paper_that_was_given() {
+    let desk = Desk::demo();
+    desk.done(&["write", "all"]);
+    let given = lines(&desk, "disclosure");
+    assert!(!given.is_empty(), "the demo has partners with actions");
+    for [subject, what, body, because] in &given {
+        assert_eq!([subject.as_str(), what, because], ["paper", "tasking sheet of meeting 23", "its tasks"], "{body}");
+    }
+    let bodies = given.iter().map(|line| line[2].clone()).collect::<Vec<_>>();
+    // One sheet by itself, in the words that were typed; and an officer's, which is given to nobody outside.
+    desk.done(&["write", "sheets", "--for", &bodies[0], "--because", "asked for it again"]);
+    let last = lines(&desk, "disclosure").pop().unwrap();
+    assert_eq!((&last[2], last[3].as_str()), (&bodies[0], "asked for it again"));
+    let officer = desk.run(&["list", "ocgs", "--json"]).json()["rows"][0]["lro"].as_str().unwrap().to_owned();
+    desk.done(&["write", "sheets", "--for", &officer]);
+    // Whatever is named beside --redact, the briefing is what is written.
+    let named = ["write", "evidence", "--redact", "partner", "--for", &bodies[0], "--because", "they asked"];
+    assert!(desk.done(&named).contains("# Briefing for "));
+    let lines = lines(&desk, "disclosure");
+    assert_eq!(lines.len(), bodies.len() + 2, "{lines:?}");
+    assert_eq!(lines.last().unwrap()[1], format!("briefing for {} as md", bodies[0]));
+    // To read only notes nothing, so nothing is given; and the log holds nothing that the record would refuse.
+    let folder = desk.base.path().join("elsewhere").display().to_string();
+    let why = desk.run(&["--read-only", "write", "all", "--papers", &folder]).refused(1);
+    assert!(why.starts_with("Not written: ") && !std::path::Path::new(&folder).exists(), "{why}");
+    let marked = ["write", "briefing", "--for", &bodies[0], "--because", "TOP SECRET"];
+    assert!(desk.run(&marked).refused(1).contains("OFFICIAL-SENSITIVE"));
+    // A paper of the force for a partner is pointed out, and written.
+    let told = desk.run(&["write", "minutes", "--meeting", "23", "--to", &bodies[0], "--because", "they asked"]);
+    assert!(told.code == 0 && told.err.contains("write briefing --for"), "{told:?}");
+}
+
+#[test]
 fn a_release_of_totals_and_its_disclosure_are_recorded_together_or_not_at_all() {
     let desk = Desk::demo();
     let release =

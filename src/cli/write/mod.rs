@@ -11,9 +11,12 @@ use super::args::{Paper, Write};
 use super::context::Context;
 use super::failure::Failure;
 use super::{files, output, receipt};
+use crate::domain::marking::within;
 use crate::domain::receipt::Receipt;
 use crate::report::render::{Options, bytes, render_with};
 use crate::report::{Document, Format};
+
+pub(super) use papers::wanted;
 
 /// Writes a paper whose issue is recorded already, and says as which entry. Where that fails, `again` says how it is written once more.
 fn put_issued(
@@ -32,6 +35,10 @@ fn put_issued(
 /// Writes a paper.
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     let format = Format::from_words(&write.format).map_err(Failure::usage)?;
+    // Recipient and purpose stand in the access log of the store, which holds nothing above OFFICIAL-SENSITIVE.
+    for typed in [&write.to, &write.because].into_iter().flatten() {
+        within(typed).map_err(|why| Failure::refused(format!("Not written: {why}")))?;
+    }
     match &write.out {
         // Into a folder, one file for each owner.
         Some(_) if papers::wanted(write)? == Paper::Sheets && write.whom.is_none() => {}

@@ -1,6 +1,7 @@
-//! The warning before a paper is put under a name that gives away what is in it (papers section 5.6). It stops nothing.
+//! Warnings before a paper is written: of a name that gives away what is in it (papers section 5.6), and of a reader for whom another paper is made.
+//! They stop nothing.
 
-use super::super::args::Write;
+use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
@@ -36,6 +37,22 @@ pub(super) fn warn_of_name(write: &Write, opened: &Opened, context: &Context) ->
             "muster: Note: the name {} holds {}, which whoever sees the folder reads. It stops nothing; give it another name.",
             cut(&name, 60),
             listed(&words)
+        ));
+    }
+    Ok(())
+}
+
+/// Says so where a paper of the force is given to a partner body, for which a briefing is made (papers section 2f).
+pub(super) fn warn_of_partner(write: &Write, paper: Paper, opened: &Opened, context: &Context) -> Result<(), Failure> {
+    let Some(to) = write.to.as_deref().map(str::trim) else { return Ok(()) };
+    if matches!(paper, Paper::Briefing | Paper::Totals) {
+        return Ok(());
+    }
+    let board = opened.store.board(context.today_for(&opened.store))?;
+    let body = board.officers.values().find(|line| line.partner && line.label.eq_ignore_ascii_case(to));
+    if let Some(body) = body.map(|line| &line.label) {
+        output::remark(&format!(
+            "muster: Note: this is the force's own paper, whole. What {body} may be told is \"muster write briefing --for '{body}'\"."
         ));
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::{files, output};
-use super::names::warn_of_name;
+use super::names::{warn_of_name, warn_of_partner};
 use super::{copies, put, sheets};
 use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
@@ -20,7 +20,7 @@ use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
 use crate::term::copies::allowed;
-use crate::term::papers::{self, Trouble, checkpoint_file, past, place, signed};
+use crate::term::papers::{self, Trouble, checkpoint_file, disclosures, past, place, signed};
 use std::path::PathBuf;
 
 impl From<Trouble> for Failure {
@@ -44,6 +44,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let past = past(&opened.store)?;
     let wanted = wanted(write)?;
     warn_of_name(write, &opened, context)?;
+    warn_of_partner(write, wanted, &opened, context)?;
     let folder = together(write, &opened.store, context);
     if let Some(place) = (wanted == Paper::All).then_some(&folder).or(write.out.as_ref()) {
         opened.may_put(place, " with --out", context)?;
@@ -66,8 +67,10 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     // What cannot be made is given to nobody: a paper is noted when it is whole.
     if wanted == Paper::All {
         let kind = kind(write, &past)?;
-        let files = papers::files(&opened.store, kind, number(write, &past, kind)?, Papers::All)?;
-        return opened.noting_paper(write, None, context, |_| {
+        let number = number(write, &past, kind)?;
+        let files = papers::files(&opened.store, kind, number, Papers::All)?;
+        let given = disclosures(&files, number, write.because.as_deref().unwrap_or_default());
+        return opened.noting_files(write, given, context, |_| {
             output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
             Ok(())
         });
@@ -96,7 +99,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
 }
 
 /// The paper that was asked for: with `--redact` the one that is made for such readers, whatever else was named.
-pub(super) fn wanted(write: &Write) -> Result<Paper, Failure> {
+pub(in crate::cli) fn wanted(write: &Write) -> Result<Paper, Failure> {
     let Some(words) = &write.redact else { return Ok(write.paper) };
     match Audience::from_words(words).map_err(|why| Failure::usage(format!("Not written: {why}")))? {
         Audience::Partner => Ok(Paper::Briefing),

@@ -6,9 +6,10 @@ use super::super::failure::Failure;
 use super::super::output;
 use super::papers::{kind, number};
 use super::{options, put};
+use crate::domain::access_log::Access;
 use crate::report::sheets::{Sheet, sheets};
 use crate::report::{Format, Past};
-use crate::term::papers::{place, sheet_files};
+use crate::term::papers::{disclosures, place, sheet_files};
 use crate::text::{clean_line, cut};
 
 pub(super) fn run(
@@ -23,6 +24,12 @@ pub(super) fn run(
     if let Some(whom) = &write.whom {
         let all = sheets(past, kind, number)?;
         let sheet = of(&all, whom)?;
+        if sheet.outside && write.to.is_none() {
+            // It goes to the body, whose sheet it is.
+            let because = write.because.as_deref().unwrap_or_default();
+            opened.note_first(vec![Access::tasked(&sheet.label, number, because)], context)?;
+            return put(write, &sheet.document, format);
+        }
         return opened.noting_paper(write, None, context, |_| put(write, &sheet.document, format));
     }
     let Some(folder) = &write.out else {
@@ -31,7 +38,8 @@ pub(super) fn run(
         ));
     };
     let files = sheet_files(past, kind, number, format, options(write))?;
-    opened.noting_paper(write, None, context, |_| {
+    let given = disclosures(&files, number, write.because.as_deref().unwrap_or_default());
+    opened.noting_files(write, given, context, |_| {
         output::remark(&place(folder, &files, write.force).map_err(Failure::environment)?);
         Ok(())
     })

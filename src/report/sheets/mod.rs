@@ -27,6 +27,8 @@ pub struct Sheet {
     pub owner: OfficerId,
     /// Rank and collar number, or the agency.
     pub label: String,
+    /// Whether it is a partner body's, and so leaves the force.
+    pub outside: bool,
     /// The paper.
     pub document: Document,
 }
@@ -156,7 +158,7 @@ fn one(desk: &Desk<'_>) -> Result<Sheet, NoPaper> {
         marking.handling = Some(Text::from(format!("Handling: for {} only. Do not forward.", owner.label)));
     }
     let document = Document::new(meta, marking, blocks)?;
-    Ok(Sheet { owner: owner.id, label: owner.label.clone(), document })
+    Ok(Sheet { owner: owner.id, label: owner.label.clone(), outside: owner.partner, document })
 }
 
 /// The meeting as the owner knows it: a partner is told its date and not its number (papers section 4).

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::Desk;
+use crate::domain::access_log::Access;
 use crate::domain::copies::with_purpose;
 use crate::domain::fact::Fact;
 use crate::domain::identity::MeetingId;
@@ -14,6 +15,7 @@ use crate::journal::hex;
 use crate::model::port::{CopiesAsked, Papers, Sealed, SignedFacts, Told};
 use crate::report::Format;
 use crate::report::render::Options;
+use crate::store::access::Noted;
 use crate::store::backup::stamp;
 use crate::store::error::shown;
 use crate::store::{Folder, StoreError};
@@ -90,6 +92,7 @@ impl Desk {
             let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
             let files = papers::files(&self.store, meeting.kind, meeting.number, which)
                 .map_err(|trouble| trouble.to_string())?;
+            self.note_given(papers::disclosures(&files, number, ""))?;
             papers::place(&folder, &files, false)
         });
         if written.is_ok() && !self.store.is_read_only() {
@@ -98,6 +101,22 @@ impl Desk {
             self.noting.paper(&what, &self.operator, at);
         }
         Told::Outside(written)
+    }
+
+    /// Notes what partner bodies are given before it is written: what cannot be noted is not given.
+    fn note_given(&mut self, given: Vec<Access>) -> Result<(), String> {
+        if given.is_empty() {
+            return Ok(());
+        }
+        if self.store.is_read_only() {
+            return Err(
+                "the store is open for reading only, and what a partner is given is noted in it first.".to_owned()
+            );
+        }
+        let at = self.now();
+        let noted = |access| Noted { access, who: self.operator.clone(), at };
+        let lines: Vec<Noted> = given.into_iter().map(noted).collect();
+        self.store.note_access(&lines).map_err(|error| error.to_string())
     }
 
     /// Hands out numbered copies of a signed meeting's minutes, as `write minutes --to` does.
