@@ -14,8 +14,15 @@ mod corpus;
 mod arguments;
 #[path = "terminal/asking.rs"]
 mod asking;
+#[path = "terminal/beside.rs"]
+mod beside;
+#[cfg(target_os = "linux")]
+#[path = "terminal/disk.rs"]
+mod disk;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/every_argument.rs"]
+mod every_argument;
 #[path = "terminal/fields.rs"]
 mod fields;
 #[path = "screens/harness.rs"]

@@ -63,14 +63,14 @@ fn listens(window: &Window) -> bool {
 }
 
 /// Where the program lies in memory: elsewhere in each new one, which the arguments are not once it was replaced before.
-fn image(window: &Window) -> String {
+pub(super) fn image(window: &Window) -> String {
     let maps = std::fs::read_to_string(format!("/proc/{}/maps", window.pid())).unwrap_or_default();
     let file = maps.lines().find(|line| line.contains("/muster"));
     file.and_then(|line| line.split('-').next()).unwrap_or_default().to_owned()
 }
 
 /// Waits until another program than that of this image has the process.
-fn replaced(window: &Window, before: &str) {
+pub(super) fn replaced(window: &Window, before: &str) {
     // Between two programs the kernel shows no arguments and no image for a moment.
     let anew = || {
         let (said, image) = (arguments(window), image(window));
@@ -173,6 +173,21 @@ fn a_lock_replaces_the_process_and_leaves_nothing_of_the_record_in_memory() {
     window.ends_clean(0);
     assert!(desk.done(&["journal"]).contains(UNSENT));
     desk.done(&["verify"]);
+}
+
+#[test]
+fn the_passphrase_is_gone_from_memory_once_the_record_is_open() {
+    let desk = desk();
+    let mut window = unlocked(&desk, &[]);
+    // What was typed at once lies where the terminal is read until something as long is typed.
+    window.keys_show("/", "Filter [");
+    window.keys_show(&"x".repeat(900), "0 of 1 group");
+    let mut held = None;
+    window.until("the record in memory", |_| {
+        held = memory(&window);
+        held.as_ref().is_none_or(|memory| holds(memory, CANARY.as_bytes()))
+    });
+    assert!(held.is_none_or(|memory| !holds(&memory, PASSPHRASE.as_bytes())), "the passphrase is still there");
 }
 
 #[test]

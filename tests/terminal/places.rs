@@ -181,9 +181,16 @@ fn names_of_files_the_environment_and_what_is_piped_in_are_told_in_marks() {
     told(&demo, &["doctor"]);
     told(&demo, &["doctor", "--json"]);
     for words in pieces(60, 60) {
-        for (name, line) in
-            [("TERM", "doctor"), ("LANG", "doctor"), ("XDG_DATA_HOME", "config paths"), ("HOME", "doctor")]
-        {
+        for (name, line) in [
+            ("TERM", "doctor"),
+            ("LANG", "doctor"),
+            ("LC_ALL", "doctor"),
+            ("XDG_DATA_HOME", "config paths"),
+            ("HOME", "doctor"),
+            ("MUSTER_STORE", "list ocgs"),
+            ("MUSTER_WITH", "list ocgs"),
+            ("MUSTER_PAPERS", "config paths"),
+        ] {
             let set = format!("{name}={words}");
             let line: Vec<&str> = line.split(' ').collect();
             let under = ["/bin/sh", "-c", &format!("env \"$0\" \"$@\"; printf '{END}'"), &set];
@@ -196,8 +203,11 @@ fn names_of_files_the_environment_and_what_is_piped_in_are_told_in_marks() {
             &["erase", "9", "--because", &words, "--authority", "DPO"][..],
             &["list", "ocgs", "--passphrase-file", "/dev/stdin"],
             &["import", "/dev/stdin"],
+            &["@-"],
         ] {
-            let launch = Launch::demo(demo.home.path(), &[&["--store", &store], line].concat());
+            // What stands in a file of arguments is the first of them.
+            let at = if line[0] == "@-" { &[][..] } else { &["--store", &store] };
+            let launch = Launch::demo(demo.home.path(), &[at, line].concat());
             let window = launch.under(&["/bin/sh", "-c", &pipe, "sh"]).open();
             assert_eq!(plain(&window.written_until(END)), None, "{line:?} with {words:?}");
         }

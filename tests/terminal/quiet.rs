@@ -36,20 +36,80 @@ fn nothing_is_written_and_nothing_wakes_while_nothing_happens() {
     window.ends_clean(0);
 }
 
+/// What the kernel says of a process: of one line of its status.
+fn status(pid: u32, name: &str) -> String {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(&format!("{name}:")));
+    line.unwrap_or_default().trim().to_owned()
+}
+
+/// A process with the kernel's rule against sockets, whose new files are its owner's only, and whose memory is left nowhere and shown to nobody.
+fn is_hardened(pid: u32) {
+    if cfg!(any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")) {
+        assert_eq!(status(pid, "Seccomp"), "2");
+    }
+    assert_eq!(status(pid, "Umask"), "0077");
+    let limits = std::fs::read_to_string(format!("/proc/{pid}/limits")).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert!(core.split_whitespace().eq(["Max", "core", "file", "size", "0", "0", "bytes"]), "{core}");
+}
+
 #[test]
 fn the_process_can_open_no_socket_and_leaves_no_memory_behind() {
     let demo = Demo::copy();
     let mut window = demo.open();
-    let read = |file: &str| std::fs::read_to_string(format!("/proc/{}/{file}", window.pid())).unwrap();
-    let status = read("status");
-    if cfg!(any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")) {
-        assert!(status.lines().any(|line| line.split_whitespace().eq(["Seccomp:", "2"])), "{status}");
+    let pid = u32::try_from(window.pid()).unwrap();
+    is_hardened(pid);
+    // The key of the open record is kept out of swap, where the system lets anybody keep anything out of it.
+    if rustix::process::getrlimit(rustix::process::Resource::Memlock).current.is_none_or(|most| most >= 1 << 16) {
+        assert_ne!(status(pid, "VmLck"), "0 kB");
     }
-    let limits = read("limits");
-    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
-    assert!(core.split_whitespace().eq(["Max", "core", "file", "size", "0", "0", "bytes"]), "{core}");
+    // The program that replaces it at a lock does the same anew.
+    let before = super::lock::image(&window);
+    window.keys("\u{2}");
+    super::lock::replaced(&window, &before);
+    is_hardened(pid);
+    window.keys(" ");
+    window.dashboard();
     window.quits();
     window.ends_clean(0);
+}
+
+/// Every subcommand begins in the one place; this one waits for its input, so that it can be looked at. As somebody else than root, to whom everything is shown.
+#[test]
+fn a_subcommand_is_hardened_and_shows_its_memory_to_nobody() {
+    use std::os::unix::fs::MetadataExt as _;
+    use std::os::unix::process::CommandExt as _;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+    command.arg("read-sheets").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let root = rustix::process::getuid().is_root();
+    if root {
+        command.uid(65_534).gid(65_534);
+    }
+    let Ok(mut child) = command.spawn() else {
+        let _ = writeln!(std::io::stderr(), "nobody else may run the program here: its memory was not asked for.");
+        return;
+    };
+    let pid = child.id();
+    let end = std::time::Instant::now() + Duration::from_secs(60);
+    // It has come to its work once it holds itself back.
+    while status(pid, "Umask") != "0077" || !limits_files(pid) {
+        assert!(std::time::Instant::now() < end, "it never hardened itself");
+        std::thread::yield_now();
+    }
+    is_hardened(pid);
+    // What is not dumpable belongs to root, whoever runs it.
+    let owner = std::fs::metadata(format!("/proc/{pid}/environ")).unwrap().uid();
+    assert_eq!(owner, 0, "other programs of the same account can read its memory");
+    drop(child.stdin.take());
+    child.wait().unwrap();
+}
+
+/// Whether a process may write no file any more, as whoever reads a sheet.
+fn limits_files(pid: u32) -> bool {
+    let limits = std::fs::read_to_string(format!("/proc/{pid}/limits")).unwrap();
+    let size = limits.lines().find(|line| line.starts_with("Max file size")).unwrap_or_default();
+    size.split_whitespace().nth(3) == Some("0")
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn sql_text(text: &str) -> String {
 }
 
 /// The two records, made once: raw, and of the marks.
-fn twins() -> &'static [Demo; 2] {
+pub(super) fn twins() -> &'static [Demo; 2] {
     static MADE: OnceLock<[Demo; 2]> = OnceLock::new();
     MADE.get_or_init(|| {
         [true, false].map(|raw| {

@@ -25,7 +25,8 @@ pub(crate) struct Seen {
     parser: vt100::Parser,
     /// Every byte, in order.
     pub(crate) bytes: Vec<u8>,
-    exit: Option<ExitStatus>,
+    /// How it ended, once it has.
+    pub(crate) exit: Option<ExitStatus>,
     /// Read no further.
     hung_up: bool,
 }
