@@ -225,3 +225,33 @@ fn what_is_shown_is_plain_ascii_and_the_pound_sign() {
 fn no_file_points_to_a_place_outside_the_project() {
     hold(private_places, "src/app/a.rs", concat!("//! A.\n// see ../", "shared/b.md\n"));
 }
+
+/// What the information security officer is told holds a claim is there, and holds tests.
+#[test]
+fn the_threat_model_names_tests_that_are_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/threat-model.md")).unwrap_or_default();
+    let named = |text: &str| -> Vec<String> {
+        let quoted = text.split('`').skip(1).step_by(2);
+        quoted.filter(|path| path.starts_with("src/") || path.starts_with("tests/")).map(str::to_owned).collect()
+    };
+    let missing: Vec<String> = named(&text).into_iter().filter(|path| !root.join(path).exists()).collect();
+    assert!(missing.is_empty(), "docs/threat-model.md names what is not there: {missing:?}");
+    let rows: Vec<&str> = text
+        .lines()
+        .skip_while(|line| !line.starts_with("| threat |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    assert!(rows.len() > 15, "the table of the threats: {} rows", rows.len());
+    let holds = |path: &String| {
+        let path = root.join(path);
+        path.is_dir() || std::fs::read_to_string(path).is_ok_and(|text| text.contains("#[test]"))
+    };
+    for row in rows {
+        let tests = named(row);
+        assert!(!tests.is_empty(), "no test is named for: {row}");
+        let idle: Vec<&String> = tests.iter().filter(|path| !holds(path)).collect();
+        assert!(idle.is_empty(), "{idle:?} hold no test: {row}");
+    }
+}

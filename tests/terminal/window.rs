@@ -25,8 +25,7 @@ pub(crate) struct Seen {
     parser: vt100::Parser,
     /// Every byte, in order.
     pub(crate) bytes: Vec<u8>,
-    /// How it ended, once it has.
-    pub(crate) exit: Option<ExitStatus>,
+    exit: Option<ExitStatus>,
     /// Read no further.
     hung_up: bool,
 }
