@@ -69,7 +69,9 @@ impl Batches<'_> {
         let (mut present, mut away) = (Vec::new(), Vec::new());
         for id in leads.into_iter().take(MOST_MARKED) {
             let who = self.people.label(id).to_owned();
+            // A partner who leads a group comes for a part of the meeting, as the other partners do.
             match self.extra.rng.u32(..100) {
+                _ if self.people.is_partner(id) => {}
                 0..86 => present.push(self.mark(&who, "LRO", None, Mark::In)),
                 86..95 => away.push(self.mark(&who, "LRO", None, Mark::Apologies { deputy: String::new() })),
                 _ => {}
@@ -102,8 +104,11 @@ impl Batches<'_> {
             place if place == of * 3 / 5 => Mark::Out,
             _ => return,
         };
-        let commands = PARTNERS.map(|who| self.mark(who, "partner", Some(true), mark.clone()));
-        self.put(at, commands.to_vec());
+        let leads = self.people.leads.iter().filter(|lead| lead.details.partner);
+        let leads = leads.map(|lead| self.mark(&lead.details.label, "LRO", None, mark.clone()));
+        let others = PARTNERS.iter().map(|who| self.mark(who, "partner", Some(true), mark.clone()));
+        let commands = others.chain(leads).collect();
+        self.put(at, commands);
     }
 
     /// Settles a group after its turn; `spoken` when something was recorded on it.

@@ -34,6 +34,18 @@ fn every_fortnight_a_meeting_is_signed_with_every_group_settled() {
 }
 
 #[test]
+fn nobody_but_the_force_is_in_the_room_when_the_meeting_in_progress_is_looked_at_first() {
+    // Else a newcomer would find the view for partners, and not the board.
+    for size in [Size::Small, Size::Bcu] {
+        let now = Timestamp::from_local(today(), 10, 27);
+        let end = replay_plan(&Plan::in_progress(size, 1, now).unwrap(), today());
+        let meeting = meetings(&end.memory).pop().unwrap();
+        assert!(matches!(meeting.state, MeetingState::Open { .. }));
+        assert!(meeting.attenders.len() > 5 && meeting.partners_in().next().is_none(), "{:?}", meeting.attenders);
+    }
+}
+
+#[test]
 fn outcomes_add_up_to_about_a_third_of_what_a_force_publishes() {
     let end = replay_plan(&Plan::new(Size::Bcu, 1, today()).unwrap(), today());
     let year = add_days(today(), -365);

@@ -56,6 +56,11 @@ impl People {
         self.by_kind.get(&who).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether somebody who leads is a partner.
+    pub(super) fn is_partner(&self, id: OfficerId) -> bool {
+        self.leads.iter().any(|lead| lead.id == id && lead.details.partner)
+    }
+
     /// The label of an officer.
     pub(super) fn label(&self, id: OfficerId) -> &str {
         let at = usize::try_from(id.0 - 1).unwrap_or(usize::MAX);
