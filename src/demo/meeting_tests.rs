@@ -38,7 +38,7 @@ fn nobody_but_the_force_is_in_the_room_when_the_meeting_in_progress_is_looked_at
     // Else a newcomer would find the view for partners, and not the board.
     for size in [Size::Small, Size::Bcu] {
         let now = Timestamp::from_local(today(), 10, 27);
-        let end = replay_plan(&Plan::in_progress(size, 1, now).unwrap(), today());
+        let end = replay_plan(&Plan::in_progress(size, 1, now).unwrap(), add_days(today(), 1));
         let meeting = meetings(&end.memory).pop().unwrap();
         assert!(matches!(meeting.state, MeetingState::Open { .. }));
         assert!(meeting.attenders.len() > 5 && meeting.partners_in().next().is_none(), "{:?}", meeting.attenders);

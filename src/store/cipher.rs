@@ -13,6 +13,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -40,6 +41,9 @@ const PAGE: u64 = 4096;
 /// How long one connection waits for another before it says so.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// One connection of the process at a time is opened and given its key: the cipher sets itself up at the first, and two at once were seen to fail there.
+static KEYING: Mutex<()> = Mutex::new(());
+
 /// Opens the record with its key and asserts every setting by reading it back.
 ///
 /// # Errors
@@ -51,8 +55,10 @@ pub fn open(path: &Path, key: &DataKey, mode: Mode) -> Result<Connection, StoreE
         Mode::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let here = |error: rusqlite::Error| StoreError::from(error).at(path);
+    let alone = KEYING.lock().unwrap_or_else(PoisonError::into_inner);
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(here)?;
     unlock(&conn, key).map_err(|error| named(&conn, path, error.into()))?;
+    drop(alone);
     settings(&conn, mode).map_err(|error| named(&conn, path, error))?;
     if mode != Mode::ReadOnly && conn.is_readonly("main").map_err(here)? {
         return Err(StoreError::ReadOnly { place: super::error::shown(path) });
