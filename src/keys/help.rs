@@ -9,6 +9,9 @@ use crate::model::finder::{Entry, Target};
 use crate::model::state::{Modal, Model, Screen};
 use crate::text::cut;
 
+/// The label of a key that leads to others: what does not fit on a line of keys is found behind it, so it gives way to none of them.
+pub const MORE: &str = "more";
+
 /// Columns that the name of a group takes at most in a footer: what the key does stays whole.
 const NAME: usize = 24;
 
@@ -81,7 +84,7 @@ fn shown_key(scopes: &[Scope], row: &Row) -> Option<String> {
 }
 
 fn footer_label(model: &Model, row: &Row) -> String {
-    if leads_to_more(row) { "more".into() } else { label(model, row) }
+    if leads_to_more(row) { MORE.into() } else { label(model, row) }
 }
 
 fn label(model: &Model, row: &Row) -> String {

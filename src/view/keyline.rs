@@ -14,28 +14,44 @@ pub struct Hint {
     pub key: String,
     /// The label, a word or two.
     pub label: String,
+    /// Whether it stands however narrow the line is, as the last one does: a way to others.
+    pub kept: bool,
 }
 
 impl Hint {
     /// A key with its label.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into() }
+        Self { key: key.into(), label: label.into(), kept: false }
+    }
+
+    /// The same, which gives way to no other.
+    #[must_use]
+    pub fn keep(self, kept: bool) -> Self {
+        Self { kept, ..self }
     }
 }
 
-/// Draws hints into the first row of an area, two columns apart, as many as fit whole. The last one of the list is always drawn (cut if need be): it is
-/// the way to all the others.
+/// Draws hints into the first row of an area, two columns apart, as many as fit whole. The last one of the list is always drawn (cut if need be), and room
+/// is left for those that are kept: they are the ways to all the others.
 pub fn keyline(pen: &mut Pen<'_>, area: Area, hints: &[Hint]) {
     let Some((last, others)) = hints.split_last() else { return };
-    let kept = wide(pen, last);
-    let mut used = 0_u16;
+    let mut kept = wide(pen, last);
+    for hint in others.iter().filter(|hint| hint.kept) {
+        kept = kept.saturating_add(wide(pen, hint)).saturating_add(2);
+    }
+    let (mut used, mut full) = (0_u16, false);
     for hint in others {
         let needs = wide(pen, hint).saturating_add(2);
-        if used.saturating_add(needs).saturating_add(kept) > area.width {
-            break;
+        if hint.kept {
+            kept = kept.saturating_sub(needs);
         }
-        draw(pen, area.after(used), hint);
-        used += needs;
+        let fits = used.saturating_add(needs).saturating_add(kept) <= area.width;
+        // Once one is left out the rest are, so that the line holds the first of them.
+        full |= !fits;
+        if fits && (hint.kept || !full) {
+            draw(pen, area.after(used), hint);
+            used += needs;
+        }
     }
     draw(pen, area.after(used), last);
 }
@@ -91,12 +107,27 @@ mod tests {
     use ratatui::layout::Rect;
 
     fn draw_at(width: u16) -> String {
-        let hints = [Hint::new("space", "called"), Hint::new("=", "no change"), Hint::new("?", "help")];
+        drawn(width, &[Hint::new("space", "called"), Hint::new("=", "no change"), Hint::new("?", "help")])
+    }
+
+    fn drawn(width: u16, hints: &[Hint]) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
         let mut pen = Pen::new(&mut buffer, grid::probe(Glyphs::Unicode));
         pen.clear(pen.all());
-        keyline(&mut pen, Area::new(0, 0, width, 1), &hints);
+        keyline(&mut pen, Area::new(0, 0, width, 1), hints);
         grid::text(&buffer)
+    }
+
+    #[test]
+    fn the_way_to_the_others_stands_before_those_that_do_not_fit() {
+        let more = Hint::new("+", "more").keep(true);
+        let hints =
+            [Hint::new("a", "action"), Hint::new("o", "LRO"), more, Hint::new("b", "bid"), Hint::new("?", "help")];
+        assert_eq!(drawn(42, &hints), "a action  o LRO  + more  b bid  ? help    \n");
+        assert_eq!(drawn(32, &hints), "a action  o LRO  + more  ? help \n");
+        assert_eq!(drawn(26, &hints), "a action  + more  ? help  \n");
+        assert_eq!(drawn(15, &hints), "+ more  ? help \n");
+        assert_eq!(drawn(10, &hints), "? help    \n");
     }
 
     #[test]

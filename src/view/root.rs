@@ -87,7 +87,11 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
 }
 
 fn as_drawn(keys: Vec<(String, String)>) -> Vec<Hint> {
-    keys.into_iter().map(|(key, label)| Hint::new(key, label)).collect()
+    let hint = |(key, label): (String, String)| {
+        let leads_on = label == keys::MORE;
+        Hint::new(key, label).keep(leads_on)
+    };
+    keys.into_iter().map(hint).collect()
 }
 
 /// One plain sentence when nothing else fits.
