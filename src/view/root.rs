@@ -77,7 +77,13 @@ fn board(pen: &mut Pen<'_>, model: &Model) -> Spot {
 /// The keys that hold now. While a modal has its own key line, the footer of the screen under it stays empty.
 pub(super) fn footer(pen: &mut Pen<'_>, model: &Model, area: Area) {
     if matches!(model.modals.last(), None | Some(Modal::Filter(..))) {
-        keyline(pen, area.after(1).before(area.width.saturating_sub(2)), &hints(model));
+        // A modal's own line ends with the way out of it; a screen's keeps the way to the keys that do not fit.
+        let kept = |hint: Hint| {
+            let leads_on = hint.label == keys::MORE;
+            hint.keep(leads_on)
+        };
+        let hints: Vec<Hint> = hints(model).into_iter().map(kept).collect();
+        keyline(pen, area.after(1).before(area.width.saturating_sub(2)), &hints);
     }
 }
 
@@ -87,11 +93,7 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
 }
 
 fn as_drawn(keys: Vec<(String, String)>) -> Vec<Hint> {
-    let hint = |(key, label): (String, String)| {
-        let leads_on = label == keys::MORE;
-        Hint::new(key, label).keep(leads_on)
-    };
-    keys.into_iter().map(hint).collect()
+    keys.into_iter().map(|(key, label)| Hint::new(key, label)).collect()
 }
 
 /// One plain sentence when nothing else fits.
