@@ -52,6 +52,10 @@ use std::process::ExitCode;
 
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Before any thread starts, and before a word of the record is read. What a system refuses is no reason to stop; `muster doctor` says it.
+    let _ = crate::term::hardening::harden();
+    let _ = crate::term::offline::deny_network();
+    std::panic::set_hook(Box::new(output::fault));
     let arguments = match given::arguments(arguments) {
         Ok(arguments) => arguments,
         Err(failure) => return output::failed(&failure),
@@ -60,10 +64,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return output::usage(&error),
     };
-    // Before any thread starts. What a system refuses is no reason to stop; `muster doctor` says it.
-    let _ = crate::term::hardening::harden();
-    let _ = crate::term::offline::deny_network();
-    std::panic::set_hook(Box::new(output::fault));
     let beside = matches!(parsed.task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
     let context = Context::new(given::folders(parsed.global, beside));
     match dispatch(parsed.task, beside, &context) {

@@ -75,13 +75,29 @@ fn the_process_can_open_no_socket_and_leaves_no_memory_behind() {
     window.ends_clean(0);
 }
 
-/// Every subcommand begins in the one place; this one waits for its input, so that it can be looked at. As somebody else than root, to whom everything is shown.
+/// Every subcommand begins in the one place; this one waits for its input, so that it can be looked at.
 #[test]
 fn a_subcommand_is_hardened_and_shows_its_memory_to_nobody() {
+    // It has come to its work once it holds itself back.
+    waits_hardened("read-sheets", "", |child| limits_files(child.id()));
+}
+
+/// Nor while it waits for the arguments themselves: the words of the record may be among them.
+#[test]
+fn the_program_is_hardened_before_it_reads_its_arguments() {
+    waits_hardened("@-", "list\n", |child| {
+        let given = child.stdin.as_ref().unwrap();
+        rustix::io::ioctl_fionread(given).unwrap() == 0
+    });
+}
+
+/// Starts the program with an argument with which it waits for its input, as somebody else than root, to whom everything is shown; gives it some and
+/// looks at it once `ready` says that it has come to that.
+fn waits_hardened(argument: &str, given: &str, ready: fn(&std::process::Child) -> bool) {
     use std::os::unix::fs::MetadataExt as _;
     use std::os::unix::process::CommandExt as _;
     let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-    command.arg("read-sheets").stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.arg(argument).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let root = rustix::process::getuid().is_root();
     if root {
         command.uid(65_534).gid(65_534);
@@ -92,9 +108,9 @@ fn a_subcommand_is_hardened_and_shows_its_memory_to_nobody() {
     };
     let pid = child.id();
     let end = std::time::Instant::now() + Duration::from_secs(60);
-    // It has come to its work once it holds itself back.
-    while status(pid, "Umask") != "0077" || !limits_files(pid) {
-        assert!(std::time::Instant::now() < end, "it never hardened itself");
+    child.stdin.as_mut().unwrap().write_all(given.as_bytes()).unwrap();
+    while !ready(&child) {
+        assert!(std::time::Instant::now() < end, "it never waited for its input");
         std::thread::yield_now();
     }
     is_hardened(pid);
