@@ -14,6 +14,7 @@ use crate::domain::command::{Asking, Command};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::receipt::Receipt;
 use crate::domain::time::{Date, Timestamp, clock, short_year};
+use crate::model::filter::joined;
 use crate::store::StoreError;
 use crate::store::access::Noted;
 use crate::text::Align::{Left, Right};
@@ -88,6 +89,8 @@ impl Opened {
         context: &Context,
         put: impl FnOnce(&mut Self) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        // What is refused is given to nobody.
+        of_paper(write, None)?;
         self.note_first(given, context)?;
         self.noting_paper(write, None, context, put)
     }
@@ -127,7 +130,7 @@ fn purpose<'w>(write: &'w Write, to: &str) -> Result<&'w str, Failure> {
 pub(super) fn of_list(list: &List) -> Access {
     use clap::ValueEnum as _;
     let name = list.what.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-    match list.filter.join(" ") {
+    match joined(&list.filter) {
         terms if terms.trim().is_empty() => Access::listed(&name),
         terms => Access::sought(&name, &terms),
     }
@@ -155,16 +158,12 @@ fn paper_words(write: &Write) -> String {
     let named = paper.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
     let mut words = vec![named];
     words.extend(write.meeting.map(|number| format!("of meeting {number}")));
-    if matches!(paper, Paper::Briefing | Paper::Totals) {
-        words.extend(write.quarter.clone());
-        words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
-        words.push(format!("as {}", shown(&write.format)));
-        return words.join(" ");
+    if !matches!(paper, Paper::Briefing | Paper::Totals) {
+        words.extend(write.number.map(|number| format!("number {number}")));
+        words.extend(write.part.as_ref().map(|part| format!("part {}", shown(part))));
+        words.extend(write.investigation.as_ref().map(|name| format!("of investigation {}", shown(name))));
     }
-    words.extend(write.number.map(|number| format!("number {number}")));
     words.extend(write.quarter.clone());
-    words.extend(write.part.as_ref().map(|part| format!("part {}", shown(part))));
-    words.extend(write.investigation.as_ref().map(|name| format!("of investigation {}", shown(name))));
     words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
     words.push(format!("as {}", shown(&write.format)));
     words.join(" ")

@@ -164,6 +164,8 @@ fn a_paper_that_is_refused_is_noted_by_nothing_and_a_look_at_a_meeting_is() {
     let desk = Desk::demo();
     desk.run(&["write", "minutes", "--number", "99"]).refused(2);
     desk.run(&["write", "sheets"]).refused(2);
+    desk.run(&["write", "all", "--to", "Press office"]).refused(2);
+    assert_eq!(lines(&desk, "disclosure"), Vec::<[String; 4]>::new());
     assert!(lines(&desk, "consultation").iter().all(|line| line[0] == "access-log"));
 }
 
