@@ -7,6 +7,7 @@ use super::reads_only::admit;
 use crate::support::{Desk, PASSPHRASE};
 use clap::CommandFactory as _;
 use muster::cli::args::Arguments;
+use std::collections::BTreeSet;
 
 /// What the program said: the command, exit code, output, errors.
 pub(crate) type Said = (String, i32, String, String);
@@ -29,7 +30,7 @@ impl Known {
 /// Every subcommand that looks, with each argument that it may take besides: asked for what stands in the covert store only, and for what stands here.
 fn asked_otherwise(place: &Place, known: &Known) -> Vec<Vec<String>> {
     let whole = Arguments::command();
-    let more = ["write minutes --meeting 1", "write briefing --draft --for Housing", "write evidence"];
+    let more = ["write minutes --meeting 23", "write briefing --draft --for Housing --because Asked", "write evidence"];
     let more = more.iter().map(|line| line.split(' ').map(str::to_owned).collect());
     let looking = deeds().into_iter().filter(|deed| deed.does != Does::Writes).map(|deed| deed.words(place));
     let mut all = Vec::new();
@@ -94,6 +95,8 @@ pub(crate) fn looks(known: &Known) -> Vec<Vec<String>> {
                 "2026-2",
                 "--to",
                 "Press",
+                "--because",
+                "Asked",
             ]);
         }
     }
@@ -235,6 +238,12 @@ fn twice(place: &Place, round: impl Fn() -> Vec<Said>, same_bytes: usize) {
     assert_eq!(place.canary_in_files(), None);
 }
 
+/// The paper that a line printed.
+fn printed((line, code, out, _): &Said) -> Option<&str> {
+    let paper = line.strip_prefix("write ")?.split(' ').next()?;
+    (*code == 0 && !out.is_empty()).then_some(paper)
+}
+
 #[test]
 fn every_command_says_the_same_with_and_without_a_covert_store_beside() {
     let place = Place::new();
@@ -244,6 +253,10 @@ fn every_command_says_the_same_with_and_without_a_covert_store_beside() {
         place.reset();
         // What only looks runs on the same bytes, so it says the same to the byte.
         let looked = said(&place, &looks);
+        let printed: BTreeSet<&str> = looked.iter().filter_map(printed).collect();
+        // Papers are looked at, and not only how they are refused; those that are for somebody by name stand among the deeds.
+        let papers = ["all", "board", "checkpoint", "evidence", "minutes", "totals", "worklist"];
+        assert_eq!(printed, BTreeSet::from(papers));
         let asked = said(&place, &otherwise);
         // The access log was fed by all that; it is asked for again.
         let log = said(&place, &[vec!["access-log".to_owned(), "--json".to_owned()]]);
