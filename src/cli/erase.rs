@@ -146,8 +146,8 @@ fn in_backups(store: &Store, plan: &Plan, place: &Path) {
 fn can_hold(store: &Store, plan: &Plan, backup: &Backup) -> bool {
     let first = plan.entries.iter().chain(&plan.elsewhere).map(|(entry, _)| *entry).min().unwrap_or_default();
     let Some((entries, head)) = backup.head() else { return true };
-    let begins = store.seal_at(entries).ok().flatten().is_some_and(|seal| hex(&seal.head) == head);
-    plan.lines > 0 || entries >= first || !begins
+    let begins = || store.seal_at(entries).ok().flatten().is_some_and(|seal| hex(&seal.head) == head);
+    plan.lines > 0 || entries >= first || !begins()
 }
 
 fn names(folder: &Path) -> Vec<String> {

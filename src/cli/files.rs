@@ -4,7 +4,7 @@ use super::failure::Failure;
 use crate::store::out;
 use crate::text::clean_line;
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -40,14 +40,24 @@ fn unread(path: &Path, what: &str, why: &str) -> Failure {
 
 /// A small text file; `what` says what it is for.
 pub(super) fn small_text(path: &Path, what: &str) -> Result<String, Failure> {
+    let file = File::open(path).map_err(|error| unread(path, what, &why(&error)))?;
+    small(file).map_err(|told| unread(path, what, &told))
+}
+
+/// A small text out of standard input.
+pub(super) fn small_input() -> Result<String, Failure> {
+    let told = |told: String| Failure::usage(format!("Standard input could not be read: {told}."));
+    small(std::io::stdin().lock()).map_err(told)
+}
+
+/// All of a text, or why not: what is cut off would be taken for the whole.
+fn small(from: impl Read) -> Result<String, String> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(SMALL + 1).read_to_end(&mut bytes))
-        .map_err(|error| unread(path, what, &why(&error)))?;
+    from.take(SMALL + 1).read_to_end(&mut bytes).map_err(|error| why(&error))?;
     if bytes.len() as u64 > SMALL {
-        return Err(unread(path, what, "it is longer than 4 MB"));
+        return Err("it is longer than 4 MB".to_owned());
     }
-    String::from_utf8(bytes).map_err(|_| unread(path, what, "it is not text"))
+    String::from_utf8(bytes).map_err(|_| "it is not text".to_owned())
 }
 
 /// A small text file that holds a secret: wiped when it is dropped. That others can read the file is said and stops nothing.

@@ -29,28 +29,6 @@ const fn series(kind: ItemKind) -> Option<NumberSeries> {
     }
 }
 
-/// The word by which `muster list` knows a kind.
-pub(super) const fn list_word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Bid => "bids",
-        ItemKind::Trigger => "triggers",
-        ItemKind::Gap => "gaps",
-        ItemKind::Outcome => "outcomes",
-        ItemKind::Order => "orders",
-        ItemKind::Plan => "plans",
-        ItemKind::Learning => "learning",
-        ItemKind::Operation => "operations",
-        ItemKind::Decision => "decisions",
-        ItemKind::Remark => "remarks",
-        ItemKind::Correction => "corrections",
-        ItemKind::Objective => "board-objectives",
-        ItemKind::BoardMatter => "board-matters",
-        ItemKind::Statement => "statements",
-        ItemKind::Disclosure => "disclosures",
-        ItemKind::Issue => "issues",
-    }
-}
-
 /// How an item is called where a person may have to type it again.
 pub(super) fn item_name(item: &Item) -> String {
     if item.number.is_empty() { format!("item {}", item.id.0) } else { item.number.clone() }
@@ -133,7 +111,7 @@ impl Finder<'_> {
                 "There is no {} \"{}\" in the record. \"muster list {}\" shows their numbers.",
                 kind.word(),
                 shown(typed),
-                list_word(kind)
+                kind.list()
             ))
         })
     }

@@ -7,11 +7,7 @@ use super::args::Global;
 use super::failure::Failure;
 use super::files;
 use std::ffi::OsString;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-/// Most bytes that are read.
-const MOST: u64 = 1024 * 1024;
 
 /// The environment variable that names the folder of the store, as `--store` does.
 pub(super) const STORE: &str = "MUSTER_STORE";
@@ -34,13 +30,7 @@ pub(super) fn arguments(typed: impl IntoIterator<Item = OsString>) -> Result<Vec
 }
 
 fn read(name: &str) -> Result<String, Failure> {
-    if name != "-" {
-        return files::small_text(Path::new(name), "arguments");
-    }
-    let mut text = String::new();
-    let read = std::io::stdin().lock().take(MOST).read_to_string(&mut text);
-    read.map_err(|error| Failure::usage(format!("Standard input could not be read: {}.", files::why(&error))))?;
-    Ok(text)
+    if name == "-" { files::small_input() } else { files::small_text(Path::new(name), "arguments") }
 }
 
 /// One argument a line, exactly as it stands; a line that begins with a space goes on the one before it. Empty lines say nothing.

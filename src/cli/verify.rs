@@ -11,11 +11,7 @@ use crate::journal::seal::Seal;
 use crate::store::seals::SealVerdict;
 use crate::text::{count_group, plural};
 use serde_json::json;
-use std::io::Read as _;
 use std::path::Path;
-
-/// Most text that is read from standard input in search of a seal.
-const MOST: u64 = 4 * 1024 * 1024;
 
 /// Verifies: a checkpoint by itself, or the store with whatever seals were named.
 pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
@@ -72,12 +68,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
 /// The seal out of an argument, a file or standard input.
 fn claimed(argument: &str) -> Result<SealClaim, Failure> {
     let text = if argument == "-" {
-        let mut text = String::new();
-        std::io::stdin()
-            .take(MOST)
-            .read_to_string(&mut text)
-            .map_err(|error| Failure::usage(format!("Standard input could not be read: {}.", files::why(&error))))?;
-        text
+        files::small_input()?
     } else if Path::new(argument).is_file() {
         let text = files::small_text(Path::new(argument), "seal")?;
         if text.trim().is_empty() {

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::find::shown;
+use super::receipt::stopped;
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::meeting::{MeetingKind, MeetingState};
 use crate::domain::profile::Profile;
@@ -10,14 +11,12 @@ use crate::store::Store;
 
 /// A refusal of the reader, as a sentence with a capital and a full stop.
 pub(super) fn bad(sentence: String) -> Failure {
-    let stop = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
-    Failure::usage(format!("Not saved: {}{stop}", crate::text::capital(&sentence)))
+    unread(format!("Not saved: {}", crate::text::capital(&sentence)))
 }
 
 /// The same where nothing was to be saved.
 pub(super) fn unread(sentence: String) -> Failure {
-    let stop = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
-    Failure::usage(format!("{}{stop}", crate::text::capital(&sentence)))
+    Failure::usage(stopped(&crate::text::capital(&sentence)))
 }
 
 /// A date that is to come: `fri`, `+2w`, `27/11`.

@@ -105,10 +105,7 @@ pub fn in_the_room(meeting: &Meeting) -> Vec<String> {
     let mut there: Vec<String> = Vec::new();
     let held =
         [&details.chair, &details.loggist].into_iter().filter(|who| !who.is_empty() && !sent_apologies(meeting, who));
-    let came = meeting
-        .attenders
-        .iter()
-        .filter(|attender| matches!(&attender.presence, Presence::Present { visits } if !visits.is_empty()));
+    let came = meeting.attenders.iter().filter(|attender| attender.last_visit().is_some());
     for who in held.chain(came.map(|attender| &attender.who)) {
         if !there.iter().any(|known| known.eq_ignore_ascii_case(who)) {
             there.push(who.clone());

@@ -101,11 +101,8 @@ pub fn shown(
 ) -> Shown {
     let is_partner =
         |line: &ActionLine| line.owner.and_then(|owner| board.officers.get(&owner)).is_some_and(|o| o.partner);
-    let attenders = meeting.into_iter().flat_map(|meeting| &meeting.attenders);
-    let present: Vec<String> = attenders
-        .filter(|attender| attender.partner && attender.is_in())
-        .map(|attender| attender.who.clone())
-        .collect();
+    let present: Vec<String> =
+        meeting.into_iter().flat_map(Meeting::partners_in).map(|attender| attender.who.clone()).collect();
     let mut groups: BTreeMap<(String, OcgId), ShownGroup> = BTreeMap::new();
     let mut bodies: BTreeMap<String, ShownBody> = BTreeMap::new();
     for line in actions.iter().filter(|line| line.shareable && line.status.is_live()) {

@@ -12,6 +12,7 @@ mod retention;
 
 pub use papers::PaperRules;
 
+use crate::text::words_of;
 use serde::{Deserialize, Serialize};
 
 pub use local::LocalProfile;
@@ -297,13 +298,9 @@ impl Profile {
     /// The warning words that stand in these texts as whole words, in any case and in the plural too: each once, spelt as in the profile.
     #[must_use]
     pub fn warning_words_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<&str> {
-        let words = |text: &str| -> Vec<String> {
-            let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-            parts.map(str::to_lowercase).collect()
-        };
-        let texts: Vec<Vec<String>> = texts.into_iter().map(words).collect();
+        let texts: Vec<Vec<String>> = texts.into_iter().map(words_of).collect();
         let stands = |warning: &&str| {
-            let warning = words(warning);
+            let warning = words_of(warning);
             let same = |(word, warning): (&String, &String)| word == warning || word.strip_suffix('s') == Some(warning);
             let in_text = |text: &Vec<String>| {
                 text.windows(warning.len().max(1)).any(|window| window.iter().zip(&warning).all(same))
@@ -325,11 +322,9 @@ impl Profile {
 
 /// Warning words as words of a sentence: `the words "handler" and "CHIS"`; nothing where there is none.
 #[must_use]
-pub fn warned(words: &[&str]) -> Option<String> {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+pub fn warned<S: AsRef<str>>(words: &[S]) -> Option<String> {
     let which = if words.len() == 1 { "word" } else { "words" };
-    let listed = crate::text::listed(&quoted.iter().map(String::as_str).collect::<Vec<_>>());
-    (!words.is_empty()).then(|| format!("the {which} {listed}"))
+    (!words.is_empty()).then(|| format!("the {which} {}", crate::text::quoted(words)))
 }
 
 /// The note about them in the open store. It never stops anything; in the covert store there is nothing to say.

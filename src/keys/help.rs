@@ -19,18 +19,21 @@ const NAME: usize = 24;
 #[must_use]
 pub fn hints(model: &Model) -> Vec<(String, String)> {
     let scopes = model.scopes();
-    let mut shown: Vec<(usize, u8, String, &Row)> = rows()
+    let mut shown: Vec<(_, String, &Row)> = rows()
         .iter()
-        .filter(|row| (row.footer > 0 || (row.leads)(model)) && row.now(model).is_ok())
         .filter_map(|row| {
             let depth = scopes.iter().position(|scope| *scope == row.scope)?;
-            Some((depth, row.footer, shown_key(&scopes, row)?, row))
+            let leads = (row.leads)(model);
+            if (row.footer == 0 && !leads) || row.now(model).is_err() {
+                return None;
+            }
+            Some(((row.footer == u8::MAX, !leads, depth, row.footer), shown_key(&scopes, row)?, row))
         })
         .collect();
-    shown.sort_by_key(|(depth, place, _, row)| (*place == u8::MAX, !(row.leads)(model), *depth, *place));
+    shown.sort_by_key(|(place, ..)| *place);
     let board = scopes.contains(&Scope::Main);
     let mut found: Vec<(String, String)> =
-        shown.into_iter().map(|(_, _, key, row)| (key, footer_label(model, row))).collect();
+        shown.into_iter().map(|(_, key, row)| (key, footer_label(model, row))).collect();
     if model.partner.is_some() {
         // No help and no way back stand here but these.
         let always = |act| rows().iter().find(|row| row.act == act);
@@ -158,9 +161,9 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
 
 /// The keys of a row that mean it here: those that no inner scope gives another meaning.
 fn own_keys(scopes: &[Scope], row: &Row) -> Vec<&'static str> {
-    let depth = |other: &Row| scopes.iter().position(|scope| *scope == other.scope);
-    let inner = |other: &&Row| depth(other).is_some_and(|theirs| depth(row).is_some_and(|own| theirs < own));
-    let taken = |key: &&&str| rows().iter().filter(inner).any(|other| other.keys.contains(key));
+    let own = scopes.iter().position(|scope| *scope == row.scope).unwrap_or(0);
+    let inner = scopes.get(..own).unwrap_or_default();
+    let taken = |key: &&&str| rows().iter().any(|other| inner.contains(&other.scope) && other.keys.contains(key));
     row.keys.iter().filter(|key| !taken(key)).copied().collect()
 }
 

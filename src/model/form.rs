@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::ActionDetails;
 use crate::domain::identity::{ActionId, DisruptionId, MeetingId, OcgId, OcgTag, OfficerId};
 use crate::domain::item::{BoardSubject, Item};
-use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingTag, Visit};
+use crate::domain::meeting::{Called, MeetingDetails, MeetingTag, Visit};
 use crate::domain::ocg::OcgDetails;
 use crate::domain::officer::OfficerDetails;
 use crate::domain::time::Timestamp;
@@ -137,7 +137,7 @@ pub enum MeetingForm {
     /// Issue the board paper as at its close; the number of the paper is typed to confirm.
     Issue(BoardPaper),
     /// Hand out numbered copies of its minutes, once it is signed.
-    Copies(Box<Meeting>),
+    Copies(MeetingId),
     /// When somebody really came and left: their last stay as it stands, and the opening, whose day the times are of.
     Times(MeetingId, String, Option<Visit>, Timestamp),
     /// Somebody sent apologies.

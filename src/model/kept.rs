@@ -9,7 +9,7 @@ mod again;
 use serde::{Deserialize, Serialize};
 
 use super::act::Act;
-use super::form::field::Name;
+use super::form::field::{Field, Name};
 use super::form::{Form, Purpose, quick};
 use super::items::Listed;
 use super::layout::Pane;
@@ -19,7 +19,7 @@ use crate::domain::marking;
 use crate::domain::time::Timestamp;
 
 /// Forms kept at most: as many as there can be drafts.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// What is said when a text was left out for its marking.
 pub const NOT_KEPT: &str = "A text above OFFICIAL-SENSITIVE was not kept.";
@@ -140,18 +140,24 @@ impl Model {
         let mut above = false;
         let mut fields = Vec::with_capacity(form.fields.len());
         for field in &form.fields {
-            let (text, value) = (field.edit.text(), field.value());
-            // The quick line is refused for what is left of it without owner, P and date.
-            let told = match field.name {
-                Name::Quick => quick::read(text, self.today, &self.anchors).text,
-                _ => String::new(),
-            };
-            let refused = [text, value, told.as_str()].into_iter().any(|words| marking::above(words).is_some());
+            let refused = self.refuses(field);
             above |= refused;
-            fields.push(if refused { Default::default() } else { (text.to_owned(), value.to_owned()) });
+            let typed = || (field.edit.text().to_owned(), field.value().to_owned());
+            fields.push(if refused { Default::default() } else { typed() });
         }
         let (purpose, title, about) = (form.purpose.clone(), form.title.clone(), form.about.clone());
         KeptForm { purpose, title, about, at: form.at, fields, above }
+    }
+
+    /// Whether the record refuses what stands in a field for its marking.
+    fn refuses(&self, field: &Field) -> bool {
+        let text = field.edit.text();
+        // The quick line is refused for what is left of it without owner, P and date.
+        let told = match field.name {
+            Name::Quick => quick::read(text, self.today, &self.anchors).text,
+            _ => String::new(),
+        };
+        [text, field.value(), told.as_str()].into_iter().any(|words| marking::above(words).is_some())
     }
 
     fn place(&self) -> Kept {
@@ -176,7 +182,7 @@ impl Model {
     /// Whether a draft holds a text that is not kept.
     #[must_use]
     pub fn leaves_out(&self) -> bool {
-        self.drafts.iter().any(|form| self.keep(form).above)
+        self.drafts.iter().flat_map(|form| &form.fields).any(|field| self.refuses(field))
     }
 
     /// The place as it stands; nothing when there is nothing to come back to.

@@ -5,14 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::board::Board;
-use crate::domain::identity::OcgId;
+use crate::domain::identity::{MeetingId, OcgId};
 use crate::domain::meeting::{Called, Meeting, MeetingState, Settled};
 use crate::domain::profile::Profile;
 use crate::domain::role::Role;
 use crate::domain::running_order::{Turn, next, running_order, seconds_each};
 use crate::domain::time::{Date, Timestamp};
 
-use super::state::Model;
+use super::state::{Model, Screen};
 
 /// A second press of Space within so many milliseconds is a held key.
 pub const HELD: i64 = 300;
@@ -173,6 +173,16 @@ pub fn hours_and_minutes(used: i64) -> String {
 }
 
 impl Model {
+    /// A meeting that is over, as far as the screen was told of it: the one whose signed screen it is, the last one, or one of the list.
+    #[must_use]
+    pub fn held_meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        let shown = match &self.screen {
+            Screen::Signed(signed) => Some(&signed.meeting),
+            _ => None,
+        };
+        shown.into_iter().chain(self.sitting.former.as_deref()).chain(&self.held).find(|meeting| meeting.id == id)
+    }
+
     /// Whether a loggist sits here who stands as the chair of a meeting, and so could enter no decision of it.
     #[must_use]
     pub fn is_own_chair(&self, meeting: &Meeting) -> bool {

@@ -249,7 +249,8 @@ impl<'a> Shell<'a> {
         // Before anything is drawn: what may not be shown must not flash up.
         let met =
             |told: &Told| matches!(told, Told::Meeting(Some(meeting), _) if meeting.partners_in().next().is_some());
-        if (std::mem::take(&mut self.partner) || met(&desk.answer(Ask::Meeting))) && !covert {
+        let was_on = std::mem::take(&mut self.partner);
+        if !covert && (was_on || met(&desk.answer(Ask::Meeting))) {
             show_partners(&mut model);
         }
         if let Some(note) = self.note.take() {

@@ -7,14 +7,30 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The words of a text, in small letters and without what stands between them: what is compared.
+#[must_use]
+pub fn words_of(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+}
+
 /// `Pursue`, `Pursue and Protect`, `Pursue, Prevent and Protect`; nothing for none.
 #[must_use]
-pub fn listed(words: &[&str]) -> String {
+pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
     match words {
         [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
     }
+}
+
+/// As [`listed`], each word in quotation marks: `"handler" and "CHIS"`.
+#[must_use]
+pub fn quoted<S: AsRef<str>>(words: &[S]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.as_ref())).collect();
+    listed(&words)
 }
 
 #[cfg(test)]
@@ -27,8 +43,10 @@ mod tests {
             (capital("the marking"), capital("\u{e9}t\u{e9}"), capital("")),
             ("The marking".into(), "\u{c9}t\u{e9}".into(), String::new())
         );
-        assert_eq!(listed(&[]), "");
+        assert_eq!(words_of(" Op-Alder, (CHIS)"), ["op", "alder", "chis"]);
+        assert_eq!(listed::<&str>(&[]), "");
         assert_eq!(listed(&["one"]), "one");
         assert_eq!(listed(&["one", "two", "three"]), "one, two and three");
+        assert_eq!(quoted(&["one", "two"]), "\"one\" and \"two\"");
     }
 }

@@ -229,7 +229,7 @@ fn a_backup_that_went_another_way_than_the_record_does_not_count() {
     let later = desk.base.path().join("later");
     std::fs::create_dir(&later).unwrap();
     std::fs::rename(&newest, later.join(newest.file_name().unwrap())).unwrap();
-    crate::restore::typing(&desk, older.to_str().unwrap(), "1").done();
+    desk.typing(&["restore", older.to_str().unwrap()], "1").done();
     let (_, told) = looked(&desk, &["--backups", later.to_str().unwrap()]);
     assert!(of(&told, "backup").1.contains("more entries than the record"), "{told:#}");
     // Another entry in the place of that one.

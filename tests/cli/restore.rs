@@ -1,21 +1,8 @@
-//! Who may put a backup in the place of a record: not a loggist, and nobody whose key was taken away.
+//! Who may put a backup in the place of a record, and what is said and typed before: not a loggist, and nobody whose key was taken away.
 
 use crate::people::{bytes, theirs, with};
-use crate::support::{Desk, Ran, program};
+use crate::support::Desk;
 use serde_json::Value;
-use std::io::Write as _;
-use std::process::Stdio;
-
-/// Restores with a line on standard input.
-pub(crate) fn typing(desk: &Desk, backup: &str, line: &str) -> Ran {
-    let mut command = program(desk.base.path());
-    command.arg("--store").arg(&desk.store).arg("--passphrase-file").arg(desk.base.path().join("passphrase"));
-    command.args(["restore", backup]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // Where nothing is asked, nothing is read.
-    let _ = child.stdin.take().unwrap().write_all(format!("{line}\n").as_bytes());
-    child.wait_with_output().unwrap().into()
-}
 
 /// A backup of the record as it stands, in a folder of its own.
 fn backed_up(desk: &Desk) -> String {
@@ -44,7 +31,7 @@ fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
     assert!(command.output().unwrap().status.success() && elsewhere.join("record.db").exists());
 
     // The chair may, and the log of the record that is there now says so: its journal cannot know.
-    assert!(typing(&desk, &backup, "1").done().contains("is kept as"));
+    assert!(desk.typing(&["restore", &backup], "1").done().contains("is kept as"));
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
     let line = log["rows"].as_array().unwrap().iter().find(|row| row["subject"] == "record").unwrap();
     assert_eq!((line["kind"].as_str(), line["who"].as_str()), (Some("alteration"), Some("DCI 1550")));
@@ -64,7 +51,7 @@ fn a_key_that_was_taken_away_is_not_brought_back_by_its_holder_and_the_chair_is_
         "{told}"
     );
     assert_eq!(bytes(&desk.store), before);
-    let told = typing(&desk, &backup, "1").done();
+    let told = desk.typing(&["restore", &backup], "1").done();
     assert!(told.contains("DI 9001 had no key to the store that was there and can open this one."), "{told}");
 }
 
@@ -100,7 +87,7 @@ fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     let before = bytes(&desk.store);
     let ends = "The backup ends at entry 2: 2 entries of the record that is there are not in it.";
     for line in ["", "1", "yes"] {
-        let told = typing(&desk, &backup, line);
+        let told = desk.typing(&["restore", &backup], line);
         assert!(told.out.contains(ends) && told.err.contains("Type 2 to restore: "), "{told:?}");
         assert!(told.code == 1 && told.err.contains("Nothing was restored: 2 was not typed again."), "{told:?}");
     }
@@ -111,10 +98,10 @@ fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     let longer = desk.base.path().join("longer");
     desk.done(&["backup", longer.to_str().unwrap()]);
     let longer = std::fs::read_dir(&longer).unwrap().next().unwrap().unwrap().path().to_string_lossy().into_owned();
-    typing(&desk, &backup, "2").done();
+    desk.typing(&["restore", &backup], "2").done();
     clear();
     note("another");
-    let told = typing(&desk, &longer, "1").done();
+    let told = desk.typing(&["restore", &longer], "1").done();
     let parts = "From entry 3 on the backup is another history, up to entry 4: 1 entry of the record that is there is not in it.";
     assert!(told.contains(parts), "{told}");
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();

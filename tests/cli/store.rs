@@ -59,7 +59,7 @@ fn from_the_extracts_to_a_rebuilt_record() {
     desk.done(&["record", "note", "Op Birch", "After the backup"]);
     desk.done(&["rebuild"]);
     assert_eq!(entries(&desk), before + 1);
-    let restored = crate::restore::typing(&desk, backup.to_str().unwrap(), "1").done();
+    let restored = desk.typing(&["restore", backup.to_str().unwrap()], "1").done();
     assert!(restored.contains("Restored ") && restored.contains("is kept as"), "{restored}");
     assert_eq!(entries(&desk), before);
     assert_eq!(desk.run(&["show", "Op Birch", "--json"]).json()["record"]["placement"]["tier"], 2);

@@ -157,12 +157,9 @@ impl Desk {
     /// Runs the program on the store with a line on standard input.
     pub(crate) fn typing(&self, arguments: &[&str], line: &str) -> Ran {
         use std::io::Write as _;
-        let mut command = program(self.base.path());
-        command.arg("--store").arg(&self.store).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        if let Some(path) = &self.passphrase {
-            command.arg("--passphrase-file").arg(path);
-        }
-        let mut child = command.args(arguments).spawn().unwrap();
+        let mut command = self.command();
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
         // Whoever asks for nothing may have ended before it is said.
         let _ = child.stdin.take().map(|mut input| input.write_all(format!("{line}\n").as_bytes()));
         child.wait_with_output().unwrap().into()

@@ -3,7 +3,7 @@
 
 use super::desks::{Place, canary};
 use super::screens::open_as;
-use crate::support::{PASSPHRASE, Ran, program};
+use crate::support::PASSPHRASE;
 use muster::domain::command::Asking;
 use muster::domain::crossing::Wanted;
 use muster::domain::role::Seat;
@@ -11,9 +11,7 @@ use muster::domain::time::Timestamp;
 use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::{Folder, Keyring, Lock, Passphrase, testing};
 use muster::term::crossing::{self, Beside};
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
 
 const WORDS: &str = "Repair the gate";
 
@@ -64,12 +62,8 @@ fn an_action_that_was_erased_by_law_meanwhile_is_made_no_second_time() {
     let entry = place.cut_short(&yes);
     let raised = place.open.done(&["record", "action", &to, WORDS]);
     let number = raised.split_whitespace().find(|word| word.starts_with("NB-2026-")).unwrap().to_owned();
-    let mut command = program(place.open.base.path());
-    command.arg("--store").arg(&place.open.store).args(["erase", &number, "--because", "Recorded of the wrong person"]);
-    command.args(["--authority", "DPO 2026/118"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(format!("{number}\n").as_bytes()).unwrap();
-    Ran::from(child.wait_with_output().unwrap()).done();
+    let erase = ["erase", &number, "--because", "Recorded of the wrong person", "--authority", "DPO 2026/118"];
+    place.open.typing(&erase, &number).done();
     let all = actions(&place);
     let before = place.bytes();
     let said = place.beside(&["cross", "--finish", &entry]).refused(1);

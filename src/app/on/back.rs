@@ -4,6 +4,7 @@ use crate::app::Effect;
 use crate::domain::time::Timestamp;
 use crate::model::form::Form;
 use crate::model::form::field::Kind as Field;
+use crate::model::kept::MOST;
 use crate::model::layout::Pane;
 use crate::model::notice::Kind;
 use crate::model::state::{Modal, Model, Screen};
@@ -115,7 +116,7 @@ fn keep(model: &mut Model, mut form: Form) {
     form.saving = false;
     form.changed();
     // A handful of forms is enough for any interruption.
-    if model.drafts.len() == 20 {
+    if model.drafts.len() == MOST {
         model.drafts.remove(0);
     }
     model.drafts.push(form);

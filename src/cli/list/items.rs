@@ -103,7 +103,7 @@ pub(super) fn list(desk: &Desk<'_>, kind: ItemKind) -> Result<(), Failure> {
         ))
     });
     rows.truncate(desk.most());
-    let format = format!("muster.{}/1", super::super::find_meetings::list_word(kind));
+    let format = format!("muster.{}/1", kind.list());
     let sheet = Sheet {
         format: &format,
         envelope: desk.envelope()?,

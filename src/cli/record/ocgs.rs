@@ -29,7 +29,6 @@ impl Clerk<'_> {
             None => Tier::from_words(text).map_err(|_| {
                 let named: Vec<String> =
                     profile.tiers.iter().map(|tier| format!("{} {}", tier.number, tier.name)).collect();
-                let named: Vec<&str> = named.iter().map(String::as_str).collect();
                 bad(format!("there is no tier \"{}\". The tiers are {}.", shown(text), listed(&named)))
             }),
         }

@@ -6,7 +6,7 @@ use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
 use crate::domain::file_name::{Known, telling};
-use crate::text::{clean_line, cut, listed};
+use crate::text::{clean_line, cut, quoted};
 
 /// Says what the name of `--out` tells to whoever sees the folder.
 pub(super) fn warn_of_name(write: &Write, opened: &Opened, context: &Context) -> Result<(), Failure> {
@@ -31,12 +31,10 @@ pub(super) fn warn_of_name(write: &Write, opened: &Opened, context: &Context) ->
         },
     );
     if !told.is_empty() {
-        let words: Vec<String> = told.iter().map(|word| format!("\"{word}\"")).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         output::remark(&format!(
             "muster: Note: the name {} holds {}, which whoever sees the folder reads. It stops nothing; give it another name.",
             cut(&name, 60),
-            listed(&words)
+            quoted(&told)
         ));
     }
     Ok(())

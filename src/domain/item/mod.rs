@@ -156,9 +156,7 @@ impl ItemKind {
             Self::Issue => "issue of a paper",
         }
     }
-}
 
-impl ItemKind {
     /// The name of its list on the command line, and so in the access log; decisions are listed as such.
     #[must_use]
     pub const fn list(self) -> &'static str {

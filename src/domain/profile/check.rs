@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-use super::{Profile, ProfileTier};
+use super::{PaperRules, Profile, ProfileTier};
 use crate::text::{clean_line, cut, is_clean, width};
 
 /// Longest word or phrase in a list, in columns.
@@ -174,7 +174,7 @@ fn papers(profile: &Profile) -> Result<(), String> {
             word(key, text, WORD)?;
         }
     }
-    match rules.formats.iter().find(|format| !matches!(format.as_str(), "md" | "txt" | "html" | "docx")) {
+    match rules.formats.iter().find(|format| !PaperRules::FORMATS.contains(&format.as_str())) {
         Some(format) => Err(format!(
             "In the profile \"papers.formats\" names \"{}\"; the formats are md, txt, html and docx.",
             cut(&clean_line(format), 40)

@@ -25,6 +25,9 @@ pub struct PaperRules {
 }
 
 impl PaperRules {
+    /// Every format there is, by its word.
+    pub const FORMATS: [&str; 4] = ["md", "txt", "html", "docx"];
+
     /// Whether these are the rules of a profile that says nothing of papers.
     #[must_use]
     pub fn is_usual(&self) -> bool {

@@ -39,8 +39,7 @@ impl Warnings {
     /// A sentence for each row, in the order of the file: `actions, row 2: NB-2026-0412: the word "handler" may belong ..`.
     pub(super) fn sentences(&self) -> Vec<String> {
         let sentence = |(place, (name, words)): (&Place, &(String, Vec<String>))| {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            warned(&words).map(|words| format!("{place}: {name}: {}", may_belong_elsewhere(&words)))
+            warned(words).map(|words| format!("{place}: {name}: {}", may_belong_elsewhere(&words)))
         };
         self.found.iter().filter_map(sentence).collect()
     }

@@ -43,9 +43,10 @@ pub enum Asked {
 pub fn asked(form: &Form, model: &Model) -> Read<Asked> {
     match &form.purpose {
         Purpose::Cross(what) => super::read_crossing::crossing(what, &Reader { form, model }).map(Asked::Beside),
-        Purpose::Meeting(MeetingForm::Copies(meeting)) => {
-            let asked = super::read_meeting::copies(meeting, &Reader { form, model })?;
-            let words = super::read_meeting::copies_in_words(meeting, &asked);
+        Purpose::Meeting(MeetingForm::Copies(id)) => {
+            let gone = || Wrong::new(Name::Whom, "this meeting is not at hand. Esc, and press the key again.");
+            let meeting = model.held_meeting(*id).ok_or_else(gone)?;
+            let (asked, words) = super::read_meeting::copies(meeting, &Reader { form, model })?;
             Ok(Asked::Copies(Box::new(asked), words))
         }
         _ => commands(form, model).map(Asked::Commands),

@@ -118,26 +118,20 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
     })
 }
 
-/// The copies a form asks for.
-pub(super) fn copies(meeting: &Meeting, read: &Reader<'_>) -> Read<CopiesAsked> {
+/// The copies a form asks for, and in words what they come to: whose they are and why.
+pub(super) fn copies(meeting: &Meeting, read: &Reader<'_>) -> Read<(CopiesAsked, Vec<String>)> {
     let holders = holders(read.form.text(Name::Whom));
     if holders.is_empty() {
         return Err(Wrong::new(Name::Whom, "a holder is needed. Type rank and collar number."));
     }
     let because = read.text(Name::Because);
-    if let Err(absent) = with_purpose(meeting, &holders, &because) {
-        return Err(Wrong::new(Name::Because, format!("{absent}. Type why a copy is given.")));
-    }
+    let to = with_purpose(meeting, &holders, &because)
+        .map_err(|absent| Wrong::new(Name::Because, format!("{absent}. Type why a copy is given.")))?;
     let format = read.form.value(Name::Kind).to_owned();
-    Ok(CopiesAsked { meeting: meeting.id, holders, because, format })
-}
-
-/// What the copies of a form come to, in words: whose they are and why.
-pub(super) fn copies_in_words(meeting: &Meeting, asked: &CopiesAsked) -> Vec<String> {
-    let to = with_purpose(meeting, &asked.holders, &asked.because).unwrap_or_default();
     let named: Vec<String> = to.iter().map(|copy| format!("{} ({})", copy.holder, copy.because)).collect();
     let copies = plural(named.len() as u64, "copy", "copies");
-    vec![format!("In the access log: {copies} in {}, for {}", asked.format, named.join(", "))]
+    let words = vec![format!("In the access log: {copies} in {format}, for {}", named.join(", "))];
+    Ok((CopiesAsked { meeting: meeting.id, holders, because, format }, words))
 }
 
 /// Another mark for somebody who is on the list; role and partner stay.

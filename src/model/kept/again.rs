@@ -50,10 +50,7 @@ fn common(model: &Model, form: &CommonForm) -> Option<Form> {
         CommonForm::Remark => spec::remark(model, None),
         CommonForm::Operation => spec::operation(model),
         CommonForm::Objective => spec::board_objective(),
-        CommonForm::Correction(tag) => {
-            let former = model.sitting.former.as_deref().into_iter();
-            spec::correction(former.chain(&model.held).find(|meeting| meeting.id == tag.id)?, None)
-        }
+        CommonForm::Correction(tag) => spec::correction(model.held_meeting(tag.id)?, None),
     })
 }
 
@@ -75,7 +72,7 @@ fn meeting(model: &Model, form: &MeetingForm) -> Option<Form> {
         }
         // The number that confirms what is for good is typed anew.
         MeetingForm::Sign(..) | MeetingForm::Issue(_) => return None,
-        MeetingForm::Copies(meeting) => spec::copies(model, meeting),
+        MeetingForm::Copies(id) => spec::copies(model, model.held_meeting(*id)?),
         MeetingForm::Times(id, who, ..) => {
             let meeting = now(*id)?;
             spec::times(meeting, meeting.attender(who)?, model.now)

@@ -270,6 +270,7 @@ pub fn standing(entered: &Entered, around: &Around<'_>, day: Option<Date>) -> Op
     Some(tell(&recorded.fact, around).entry(byline(entered, day)))
 }
 
-fn on(date: Option<Date>) -> String {
+/// A day, or that there is none.
+pub(in crate::report) fn on(date: Option<Date>) -> String {
     date.map_or_else(|| "no date".to_owned(), plain)
 }

@@ -4,6 +4,7 @@ use super::{Desk, raised_for_you};
 use crate::domain::fact::{ActionStep, Fact};
 use crate::domain::identity::{OcgId, OfficerTag};
 use crate::domain::item::{Content, Handling};
+use crate::domain::ocg::Holder;
 use crate::domain::receipt::Entered;
 use crate::report::document::{Block, List, Text};
 use crate::report::sentences::{Around, Told, tell};
@@ -13,6 +14,11 @@ use std::collections::BTreeSet;
 /// Whether an action or a post is the owner's whose sheet it is.
 pub(super) fn is_owner(desk: &Desk<'_>, owner: Option<&OfficerTag>) -> bool {
     owner.is_some_and(|owner| owner.id == desk.owner.id)
+}
+
+/// As [`is_owner`], of who holds a post.
+pub(super) fn holds(desk: &Desk<'_>, holder: Option<&Holder>) -> bool {
+    is_owner(desk, holder.map(|holder| &holder.officer))
 }
 
 /// The standing entries of the meeting.
@@ -88,13 +94,10 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
             {
                 items.push(told());
             }
-            Fact::PostFilled { ocg, from, to, .. } => {
-                let holds = |holder: &Option<crate::domain::ocg::Holder>| {
-                    is_owner(desk, holder.as_ref().map(|holder| &holder.officer))
-                };
-                if mine.contains(&ocg.id) || holds(from) || holds(to) {
-                    items.push(told());
-                }
+            Fact::PostFilled { ocg, from, to, .. }
+                if mine.contains(&ocg.id) || holds(desk, from.as_ref()) || holds(desk, to.as_ref()) =>
+            {
+                items.push(told());
             }
             Fact::TierDecided { ocg, .. } | Fact::OcgStatusSet { ocg, .. } | Fact::DisruptionModerated { ocg, .. }
                 if mine.contains(&ocg.id) =>

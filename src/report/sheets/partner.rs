@@ -1,14 +1,15 @@
 //! What a meeting changed for one partner body: of its own actions and posts, what a partner may be told (papers section 4), and no word that was typed
 //! for the force. It must not know the sentences of the minutes: they tell everything.
 
-use super::changed::{News, is_owner, run};
+use super::changed::{News, holds, is_owner, run};
 use super::{Desk, raised_for_you};
 use crate::domain::action::ActionDetails;
 use crate::domain::fact::{ActionStep, Fact};
 use crate::domain::identity::{ActionId, OfficerTag};
-use crate::domain::time::{Date, plain};
+use crate::domain::time::plain;
 use crate::report::document::{Text, ended};
 use crate::report::redact::own;
+use crate::report::sentences::on;
 
 /// The lines there are, in the order of the record.
 pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
@@ -31,8 +32,8 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
             }
             Fact::ActionExtended { action, from, to, .. } if mine(action.id) => {
                 let words = match from.due {
-                    None => format!(": due date is set to {}.", day(to.due)),
-                    Some(due) => format!(": due date moves from {} to {}.", plain(due), day(to.due)),
+                    None => format!(": due date is set to {}.", on(to.due)),
+                    Some(due) => format!(": due date moves from {} to {}.", plain(due), on(to.due)),
                 };
                 items.push(action_of(&action.number).and_text(own("action", "due", Text::from(words))));
             }
@@ -40,10 +41,7 @@ pub(super) fn changed(desk: &Desk<'_>) -> Vec<News> {
                 items.extend(moved(&action.number, *step, &to.result));
             }
             Fact::PostFilled { ocg, post, from, to, .. } => {
-                let holds = |holder: &Option<crate::domain::ocg::Holder>| {
-                    is_owner(desk, holder.as_ref().map(|holder| &holder.officer))
-                };
-                let words = match (holds(from), holds(to)) {
+                let words = match (holds(desk, from.as_ref()), holds(desk, to.as_ref())) {
                     (false, true) => "you are",
                     (true, false) => "you are no longer",
                     (true, true) | (false, false) => continue,
@@ -105,8 +103,4 @@ fn action_of(of: &str) -> Text {
 
 fn number(of: &str) -> Text {
     own("action", "number", Text::reference(of))
-}
-
-fn day(due: Option<Date>) -> String {
-    due.map_or_else(|| "no date".to_owned(), plain)
 }

@@ -182,7 +182,7 @@ pub(super) fn quarters(releases: &[Release]) -> String {
         (Some((first, _)), Some((_, last))) if whole => super::months(first, last),
         _ => {
             let words: Vec<String> = spans.iter().filter_map(|span| span.words()).collect();
-            listed(&words.iter().map(String::as_str).collect::<Vec<_>>())
+            listed(&words)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::crossing::Crossing;
 use crate::domain::erasure::is_mark;
 use crate::store::Store;
 use crate::term::papers::Trouble;
-use crate::text::{cut, listed};
+use crate::text::{cut, listed, words_of};
 
 /// Columns of an action's words that are said again.
 const SAID: usize = 40;
@@ -19,7 +19,7 @@ pub(super) fn notes(covert: &Store, open: &Store, crossing: &Crossing) -> Result
     let mut notes = Vec::new();
     let found = of_covert_record(covert, crossing)?;
     if !found.is_empty() {
-        notes.push(format!("of the covert record these words hold {}. Nothing was stopped.", all(&found)));
+        notes.push(format!("of the covert record these words hold {}. Nothing was stopped.", listed(&found)));
     }
     if let Some(words) = open.profile()?.warned([crossing.text.as_str()]) {
         notes.push(format!("{words} may not belong in the open record. Nothing was stopped."));
@@ -27,15 +27,14 @@ pub(super) fn notes(covert: &Store, open: &Store, crossing: &Crossing) -> Result
     Ok(notes)
 }
 
-fn all(found: &[String]) -> String {
-    listed(&found.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
 /// Names, references and numbers of the covert record that stand in the words, and the words of the item's own actions.
 fn of_covert_record(covert: &Store, crossing: &Crossing) -> Result<Vec<String>, Trouble> {
-    let text = words(&crossing.text);
+    let text = words_of(&crossing.text);
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
     let holds = |phrase: &str| {
-        let phrase = words(phrase);
+        let phrase = words_of(phrase);
         !phrase.is_empty() && text.windows(phrase.len()).any(|window| window == phrase)
     };
     let mut found: Vec<String> = Vec::new();
@@ -64,12 +63,6 @@ fn of_covert_record(covert: &Store, crossing: &Crossing) -> Result<Vec<String>, 
     }
     found.dedup();
     Ok(found)
-}
-
-/// The words of a text, in small letters and without what stands between them: what is compared.
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(str::to_lowercase).collect()
 }
 
 /// A name without the word that begins every name of its kind: `Op Alder` is told apart by `Alder`.

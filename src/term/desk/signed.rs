@@ -103,16 +103,23 @@ impl Desk {
         Told::Outside(written)
     }
 
-    /// Notes what partner bodies are given before it is written: what cannot be noted is not given.
+    /// Whether a disclosure can be noted at all: what cannot be noted is not given.
+    fn may_give(&self) -> Result<(), String> {
+        match self.store.is_read_only() {
+            true => {
+                Err("the store is open for reading only, and what is given to somebody is noted in it first."
+                    .to_owned())
+            }
+            false => Ok(()),
+        }
+    }
+
+    /// Notes what partner bodies are given before it is written.
     fn note_given(&mut self, given: Vec<Access>) -> Result<(), String> {
         if given.is_empty() {
             return Ok(());
         }
-        if self.store.is_read_only() {
-            return Err(
-                "the store is open for reading only, and what a partner is given is noted in it first.".to_owned()
-            );
-        }
+        self.may_give()?;
         let at = self.now();
         let noted = |access| Noted { access, who: self.operator.clone(), at };
         let lines: Vec<Noted> = given.into_iter().map(noted).collect();
@@ -129,11 +136,7 @@ impl Desk {
 
     fn handed_out(&mut self, asked: &CopiesAsked, at: Timestamp) -> Result<String, String> {
         let said = |trouble: Trouble| trouble.to_string();
-        if self.store.is_read_only() {
-            return Err(
-                "the store is open for reading only, and what is given to somebody is noted in it first.".into()
-            );
-        }
+        self.may_give()?;
         let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
         let meeting = self.meeting_of(asked.meeting)?;
         let format = Format::from_words(&asked.format)?;

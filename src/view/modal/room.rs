@@ -26,13 +26,12 @@ static PEOPLE: [Column; 6] = [
 pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16, u16)> {
     let meeting = model.sitting.meeting.as_deref()?;
     let people = people(meeting);
-    let tall = u16::try_from(people.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(if meeting.partners_in().next().is_some() { 9 } else { 8 });
+    let partners = meeting.partners_in().count();
+    let rows = if partners > 0 { 9 } else { 8 };
+    let tall = u16::try_from(people.len()).unwrap_or(u16::MAX).saturating_add(rows);
     let area = modal(model.size, 96, tall.clamp(12, model.size.height.saturating_sub(2).max(12)));
     let mut body = sheet(pen, area, "Who is in the room", &format!("Meeting {}", meeting.number), &hints(model));
     let count = |word: &str| people.iter().filter(|person| here(person) == word).count();
-    let partners = people.iter().filter(|person| person.partner && person.is_in()).count();
     let words = format!(
         "In the room {}   apologies {}   no word {}   partners {partners}",
         count("yes"),
@@ -51,7 +50,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, room: &Room) -> Option<(u16
     }
     minutes(pen, model, body.below(1));
     // Only where the chair has left the view: while it is on, this list is not drawn.
-    if meeting.partners_in().next().is_some() {
+    if partners > 0 {
         let words = "A partner is in the room: F5 turns partner view on.";
         pen.line(body.row(body.height.saturating_sub(1)), &[Piece::new(words, Role::Warn, Emphasis::Bold)]);
         body = body.above(body.height.saturating_sub(1));

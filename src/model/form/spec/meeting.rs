@@ -8,6 +8,7 @@ use super::{NONE, yes_no};
 use crate::domain::copies::in_the_room;
 use crate::domain::identity::OcgId;
 use crate::domain::meeting::{Attender, Called, Meeting, MeetingDetails, MeetingKind};
+use crate::domain::profile::PaperRules;
 use crate::domain::role::Role;
 use crate::domain::time::{Timestamp, clock, hour_and_minute, long, short_weekday, short_year};
 use crate::model::port::BoardPaper;
@@ -136,10 +137,10 @@ pub fn issue_board_paper(paper: BoardPaper) -> Form {
 /// Numbered copies of the minutes of a signed meeting: for those who were in its room, unless others are named.
 #[must_use]
 pub fn copies(model: &Model, meeting: &Meeting) -> Form {
-    let formats = &model.profile.papers.formats;
+    let rules = &model.profile.papers;
     // What is printed from html has its marking on every page.
-    let usual = if formats.iter().any(|format| format == "html") { "html" } else { "txt" };
-    let choices = formats.iter().map(|format| Choice::word(format)).collect();
+    let usual = if rules.allows("html") { "html" } else { "txt" };
+    let choices = PaperRules::FORMATS.into_iter().filter(|format| rules.allows(format)).map(Choice::word).collect();
     let fields = vec![
         Field::long(Name::Whom, "Holders", &in_the_room(meeting).join(", "))
             .hint("one copy each; take out or add, with commas between"),
@@ -147,7 +148,7 @@ pub fn copies(model: &Model, meeting: &Meeting) -> Form {
         Field::choice(Name::Kind, "Format", choices, usual, true),
     ];
     let words = format!("Minutes of meeting {}. A number that is given is never given again.", meeting.number);
-    let purpose = Purpose::Meeting(MeetingForm::Copies(Box::new(meeting.clone())));
+    let purpose = Purpose::Meeting(MeetingForm::Copies(meeting.id));
     Form::new(purpose, "Numbered copies", words, fields, Name::Whom)
 }
 

@@ -2,7 +2,6 @@
 
 use super::place::{self, Place};
 use super::room::Room;
-use crate::domain::meeting::Presence;
 use crate::domain::time::{clock, hour_and_minute, long, plain};
 use crate::report::document::{Block, Seal, Signature, Text};
 use crate::report::minutes::{Issue, read_back as tables_of, withdrawn as withdrawn_of};
@@ -109,9 +108,7 @@ fn role(room: &Room<'_>, by: &str) -> String {
     if same(&details.chair) {
         return String::new();
     }
-    let there = room.meeting.attenders.iter().find(|attender| {
-        same(&attender.who) && matches!(&attender.presence, Presence::Present { visits } if !visits.is_empty())
-    });
+    let there = room.meeting.attenders.iter().find(|attender| same(&attender.who) && attender.last_visit().is_some());
     let there = match there.map(|attender| attender.role.trim()) {
         None if same(&details.loggist) => "loggist".to_owned(),
         None => "not recorded as present".to_owned(),
