@@ -13,6 +13,8 @@ mod covert;
 mod doctor;
 #[path = "cli/erase.rs"]
 mod erase;
+#[path = "cli/erase_names.rs"]
+mod erase_names;
 #[path = "cli/holding.rs"]
 mod holding;
 #[path = "cli/json.rs"]

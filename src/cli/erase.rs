@@ -1,7 +1,7 @@
 //! `muster erase`: words erased by law. What goes is shown word by word and entry by entry; the number typed again confirms it; then what still holds the
 //! words outside the record is named.
 
-use super::args::Erase;
+use super::args::{Erase, Taken};
 use super::context::Context;
 use super::failure::Failure;
 use super::find::{Finder, Target as Found};
@@ -11,8 +11,8 @@ use super::{files, typed};
 use crate::journal::hex;
 use crate::store::Store;
 use crate::store::backups::{self, Found as Backup};
-use crate::store::erase::{EraseAsked, Plan, Target};
-use crate::text::{clean_line, count_group, plural};
+use crate::store::erase::{EraseAsked, Plan, Take, Target};
+use crate::text::{clean_line, count_group, plural, quoted};
 use std::path::Path;
 
 /// Shows what goes, asks, erases.
@@ -20,14 +20,20 @@ pub(super) fn run(erase: &Erase, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(erase.dry_run)?;
     let asking = opened.asking(context);
     let reference = erase.reference.join(" ");
+    let take = match erase.take {
+        Taken::Words => Take::Words,
+        Taken::Names => Take::Names,
+        Taken::Both => Take::Both,
+    };
     let asked = EraseAsked {
         target: target(&Finder::new(&opened.store, asking.today), &reference)?,
         because: erase.because.clone(),
         authority: erase.authority.clone(),
         everywhere: erase.everywhere,
+        take,
     };
     let plan = opened.store.plan_erasure(&asked, &asking)?;
-    show(&plan);
+    show(&plan, take);
     outside(&opened.store, &plan);
     if erase.dry_run {
         output::line("Nothing was erased.");
@@ -65,7 +71,7 @@ fn target(finder: &Finder<'_>, typed: &str) -> Result<Target, Failure> {
     })
 }
 
-fn show(plan: &Plan) {
+fn show(plan: &Plan, take: Take) {
     output::line("These words go, and \"erased on ... (entry ...)\" stands in their place:");
     for text in &plan.texts {
         output::line(&format!("  \"{}\"", clean_line(text)));
@@ -87,9 +93,21 @@ fn show(plan: &Plan) {
         let lines = plural(plan.lines as u64, "line", "lines");
         output::line(&format!("{lines} of the access log typed them and lose their words; who looked and when stays."));
     }
-    output::line(
-        "What was typed and not sent, kept from a lock, goes too. Numbers, dates, names of operations and officers, and every hash stay.",
-    );
+    if plan.sealed > 0 {
+        let entries = plural(plan.sealed, "entry says", "entries say");
+        output::line(&format!("{entries} that one of these recorded or decided: that is sealed and stays."));
+    }
+    if !plan.staying.is_empty() {
+        let shown: Vec<String> = plan.staying.iter().map(|name| clean_line(name)).collect();
+        let why = match take {
+            Take::Words => "Names stay (with --take names those go that nothing bears today)",
+            Take::Names | Take::Both => {
+                "These names stay, since something in the record is found by them or bears them"
+            }
+        };
+        output::line(&format!("{why}: {}.", quoted(&shown)));
+    }
+    output::line("What was typed and not sent, kept from a lock, goes too. Numbers, dates and every hash stay.");
 }
 
 /// What may hold the words outside the record.

@@ -1,8 +1,12 @@
 //! Which parts of a body are typed words, which of them an entry brought in, and the body without them.
 //!
 //! By the names of the fields, so that it holds for every fact there is and every one to come; a test asks every command with a word it can know again and
-//! finds none left. Names, numbers and dates stay: operations, references, officers, bodies, units. It must not know where bodies are kept.
+//! finds none left. Numbers and dates stay, and names too where they are not asked for: operations, references, officers, bodies, units ([`names`]). It must
+//! not know where bodies are kept.
 
+pub mod names;
+
+use names::{Names, is_name};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -113,21 +117,41 @@ pub fn texts(value: &Value) -> BTreeSet<String> {
     found
 }
 
-/// Words to be erased, and what stands in their place.
+/// How much is taken out of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// All: the entry is about the same record or OCG as what is erased.
+    Same,
+    /// What means the same in another record too: longer words, and names.
+    Other,
+    /// Names of groups and officers only, which mean the same one wherever they stand.
+    Bearers,
+}
+
+/// What a text may hold, by the field it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Words,
+    Name,
+    Neither,
+}
+
+/// Words and names to be erased, and what stands in their place.
 #[derive(Debug, Clone)]
 pub struct Eraser {
     long: Vec<String>,
     short: BTreeSet<String>,
+    names: Names,
     mark: String,
 }
 
 impl Eraser {
-    /// Erases these words.
+    /// Erases these words and names.
     #[must_use]
-    pub fn new(words: &BTreeSet<String>, mark: &str) -> Self {
+    pub fn new(words: &BTreeSet<String>, names: Names, mark: &str) -> Self {
         let is_long = |text: &str| text.chars().count() >= LONG;
-        let mut long: Vec<String> = words
-            .iter()
+        let all = || words.iter().chain(names.all());
+        let mut long: Vec<String> = all()
             // As they stand, in one line, and without the full stop: so they are quoted elsewhere.
             .flat_map(|text| [text.trim().to_owned(), text.trim().replace('\n', " ")])
             .map(|text| text.trim_end_matches('.').to_owned())
@@ -135,48 +159,63 @@ impl Eraser {
             .collect();
         long.sort_by_key(|text| (std::cmp::Reverse(text.len()), text.clone()));
         long.dedup();
-        let short = words.iter().filter(|text| !is_long(text.trim().trim_end_matches('.'))).cloned().collect();
-        Self { long, short, mark: mark.to_owned() }
+        let short = all().filter(|text| !is_long(text.trim().trim_end_matches('.'))).cloned().collect();
+        Self { long, short, names, mark: mark.to_owned() }
     }
 
-    /// Takes the words out of a body; answers whether any stood there. `same` says that it is of the same record as the erased entry.
-    pub fn erase(&self, body: &mut Value, same: bool) -> bool {
-        self.inside(body, false, same)
+    /// Takes out of a body what goes as far as `reach` says; answers whether anything of it stood there.
+    pub fn erase(&self, body: &mut Value, reach: Reach) -> bool {
+        self.inside(body, Holds::Neither, reach)
     }
 
-    /// Takes the words out of what an erasure left of other entries: of those in `reached` as of the same record, of others only where `everywhere` says so.
-    pub fn erase_remains(&self, recorded: &mut Value, reached: &BTreeSet<u64>, everywhere: bool) -> bool {
+    /// The same in what an erasure left of other entries: of those in `reached` as of the same record, of others as far as `other` says.
+    pub fn erase_remains(&self, recorded: &mut Value, reached: &BTreeSet<u64>, other: Reach) -> bool {
         let Some(all) = recorded.pointer_mut("/fact/erased").and_then(Value::as_array_mut) else { return false };
         all.iter_mut().fold(false, |any, one| {
             let same = one["entry"].as_u64().is_some_and(|entry| reached.contains(&entry));
             let Some(left) = one.get_mut("left") else { return any };
             let found = match left.pointer("/fact/erased") {
-                Some(_) => self.erase_remains(left, reached, everywhere),
-                None if same || everywhere => self.erase(left, same),
-                None => false,
+                Some(_) => self.erase_remains(left, reached, other),
+                None => self.erase(left, if same { Reach::Same } else { other }),
             };
             found | any
         })
     }
 
-    fn inside(&self, value: &mut Value, typed: bool, same: bool) -> bool {
+    fn inside(&self, value: &mut Value, holds: Holds, reach: Reach) -> bool {
         match value {
-            Value::String(text) if typed => {
-                let Some(left) = self.left(text, same) else { return false };
+            Value::String(text) => {
+                let left = match holds {
+                    Holds::Words if reach != Reach::Bearers => self.left(text, reach == Reach::Same),
+                    Holds::Name => self.is_named(text, reach).then(|| self.mark.clone()),
+                    Holds::Words | Holds::Neither => None,
+                };
+                let Some(left) = left else { return false };
                 *text = left;
                 true
             }
             // Every one of them, not only the first.
-            Value::Array(all) => all.iter_mut().fold(false, |any, one| self.inside(one, typed, same) | any),
+            Value::Array(all) => all.iter_mut().fold(false, |any, one| self.inside(one, holds, reach) | any),
             Value::Object(map) => {
-                let typed: BTreeSet<String> = map.keys().filter(|key| is_words(key, map)).cloned().collect();
-                map.iter_mut().fold(false, |any, (key, one)| self.inside(one, typed.contains(key), same) | any)
+                let words: BTreeSet<String> = map.keys().filter(|key| is_words(key, map)).cloned().collect();
+                map.iter_mut().fold(false, |any, (key, one)| {
+                    let holds = match key {
+                        key if words.contains(key) => Holds::Words,
+                        key if is_name(key) => Holds::Name,
+                        _ => Holds::Neither,
+                    };
+                    self.inside(one, holds, reach) | any
+                })
             }
             _ => false,
         }
     }
 
-    /// A text without the words; `None` when none stands in it.
+    fn is_named(&self, text: &str, reach: Reach) -> bool {
+        self.names.bearers.contains(text) || (reach != Reach::Bearers && self.names.others.contains(text))
+    }
+
+    /// A text without the words; `None` when none stands in it. `same` says that it is of the same record as the erased entry.
     #[must_use]
     pub fn left(&self, text: &str, same: bool) -> Option<String> {
         if same && self.short.contains(text) {

@@ -130,6 +130,15 @@ pub enum Presence {
     },
 }
 
+/// The role of whoever chairs: it comes from what is written of a meeting, and not from the one before it.
+pub const CHAIR: &str = "chair";
+/// The role of whoever writes the log; as that of the chair.
+pub const LOGGIST: &str = "loggist";
+/// The role of the LRO of a live OCG.
+pub const LRO: &str = "LRO";
+/// The role of whoever has no other.
+pub const ATTENDING: &str = "attending";
+
 /// One person and a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attender {

@@ -1,6 +1,7 @@
 //! A lawful erasure: what goes, worked out and shown first; then the entry that says so, the bodies taken away, every table made anew and the whole chain
 //! recomputed in one transaction; then the old pages.
 
+mod borne;
 mod reach;
 
 use super::act_error::{ActError, refused};
@@ -11,7 +12,8 @@ use super::tables::{Kept, Tables, read_json};
 use super::{access, sweep, verify};
 use crate::domain::command::Asking;
 use crate::domain::describe::{Voice, describe, entry_sentence};
-use crate::domain::erasable::{Eraser, Gone, brought, single, texts};
+use crate::domain::erasable::names::Names;
+use crate::domain::erasable::{Eraser, Gone, Reach, brought, names, single, texts};
 use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, is_mark, mark};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OcgId;
@@ -22,7 +24,7 @@ use crate::domain::retention::{Retention, RetentionChange, RetentionStep};
 use crate::domain::role::{Right, permit};
 use crate::journal::canonical::hex;
 use crate::journal::erasure;
-use crate::text::capital;
+use crate::text::{capital, clean_line, cut, quoted};
 use reach::{Touches, agreed, damaged, may_go, rows, targets};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 use serde_json::Value;
@@ -39,6 +41,17 @@ pub enum Target {
     Ocg(OcgId),
 }
 
+/// What is taken of what a target brought in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    /// Typed words.
+    Words,
+    /// Names that nothing bears today.
+    Names,
+    /// Both.
+    Both,
+}
+
 /// An erasure asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EraseAsked {
@@ -50,6 +63,8 @@ pub struct EraseAsked {
     pub authority: String,
     /// Also where the same words stand in other records: somebody may have typed them there anew.
     pub everywhere: bool,
+    /// Its words, its names or both.
+    pub take: Take,
 }
 
 /// What an erasure would take, for whoever has to confirm it.
@@ -63,6 +78,10 @@ pub struct Plan {
     pub entries: Vec<(u64, String)>,
     /// Entries about other records that hold the same words and keep them.
     pub elsewhere: Vec<(u64, String)>,
+    /// Names that the target brought in and that stay: they were not asked for, or something bears them.
+    pub staying: Vec<String>,
+    /// Entries that name one of the erased as who recorded or decided: that is sealed and stays.
+    pub sealed: u64,
     /// Lines of the access log that lose their words.
     pub lines: usize,
     /// What is recorded about it.
@@ -185,19 +204,23 @@ fn work_out(
     let (name, targets) = targets(conn, &tables, &asked.target)?;
     let profile = tables.profile().map_err(|fault| ActError::Store(StoreError::Defect(fault.0)))?;
     let known = texts(&serde_json::to_value(&*profile).unwrap_or(Value::Null));
-    let mut words = BTreeSet::new();
+    let (mut words, mut found) = (BTreeSet::new(), Names::default());
     for row in &targets {
-        words.extend(row.value()?.map(|body| brought(&body, &known)).unwrap_or_default());
+        let Some(body) = row.value()? else { continue };
+        words.extend(brought(&body, &known));
+        found.extend(names::brought(&body).only(|name| !known.contains(&name.to_lowercase())));
     }
     let mark = mark(asking.today, number);
-    words.retain(|text| !is_mark(text));
-    if words.is_empty() {
-        return Err(refused(format!(
-            "{} brought no typed words into the record, so there is nothing to erase. Words that it replaced go with the entry that brought them.",
-            capital(&spoken(&asked.target, &name))
-        )));
+    words.retain(|text| asked.take != Take::Names && !is_mark(text));
+    let found = found.only(|name| !is_mark(name) && !words.contains(name));
+    let borne = borne::borne(conn, &targets)?;
+    let names = if asked.take == Take::Words { Names::default() } else { borne.without(found.clone()) };
+    let staying: Vec<String> = found.all().filter(|name| names.all().all(|gone| gone != *name)).cloned().collect();
+    if words.is_empty() && names.all().next().is_none() {
+        return Err(refused(nothing(&spoken(&asked.target, &name), &staying, asked.take)));
     }
-    let eraser = Eraser::new(&words, &mark);
+    let sealed = borne::sealed(conn, &names)?;
+    let eraser = Eraser::new(&words, names.clone(), &mark);
     if [&because, &authority].into_iter().any(|text| eraser.left(text, true).is_some()) {
         return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
     }
@@ -211,23 +234,30 @@ fn work_out(
         if same {
             reached.insert(row.seq);
         }
-        let mut without = body.clone();
         let is_erasure = row.kind == erasure::KIND;
-        let found = if is_erasure {
-            eraser.erase_remains(&mut without, &reached, asked.everywhere)
-        } else {
-            eraser.erase(&mut without, same)
+        let take = |body: &mut Value, other: Reach| match (is_erasure, same) {
+            (true, _) => eraser.erase_remains(body, &reached, other),
+            (false, true) => eraser.erase(body, Reach::Same),
+            (false, false) => eraser.erase(body, other),
         };
-        if found {
-            let before: Recorded = read_json(row.body.as_deref().unwrap_or_default()).map_err(damaged(row.seq))?;
-            let said = (row.seq, entry_sentence(&before, row.undoes));
-            if !same && !is_erasure && !asked.everywhere {
-                elsewhere.push(said);
+        let other = if asked.everywhere { Reach::Other } else { Reach::Bearers };
+        let mut without = body.clone();
+        let found = take(&mut without, other);
+        if found || !same {
+            let before = || -> Result<(u64, String), ActError> {
+                let before: Recorded = read_json(row.body.as_deref().unwrap_or_default()).map_err(damaged(row.seq))?;
+                Ok((row.seq, entry_sentence(&before, row.undoes)))
+            };
+            // What means another there, for all that is known, is shown and stays.
+            if !same && !is_erasure && !asked.everywhere && take(&mut without.clone(), Reach::Other) {
+                elsewhere.push(before()?);
+            }
+            if !found {
                 standing.extend(words_of(&body));
                 continue;
             }
+            shown.push(before()?);
             body = without;
-            shown.push(said);
             let hash = hex(&row.hash);
             let left: Recorded = serde_json::from_value(body.clone()).map_err(|error| {
                 StoreError::Defect(format!("entry {} cannot be erased in this way ({error})", row.seq))
@@ -239,7 +269,8 @@ fn work_out(
         standing.extend(words_of(&body));
     }
     may_go(&tables, &touched, &erased)?;
-    let gone = Gone::new(words.iter(), &standing);
+    let texts: Vec<String> = words.iter().chain(names.all()).cloned().collect();
+    let gone = Gone::new(texts.iter(), &standing);
     if [&because, &authority].into_iter().any(|text| gone.is_in(text, &standing)) {
         return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
     }
@@ -248,13 +279,36 @@ fn work_out(
     let erasure = Erasure { asked: spoken(&asked.target, &name), because, authority, erased, lines };
     let plan = Plan {
         name,
-        texts: words.into_iter().collect(),
+        texts,
         entries: shown,
         elsewhere,
+        staying,
+        sealed,
         lines: erasure.lines.len(),
         sentence: erasure.words(true),
     };
     Ok(Worked { plan, erasure })
+}
+
+/// Why nothing goes: there is nothing, or nothing but names.
+fn nothing(what: &str, staying: &[String], take: Take) -> String {
+    let what = capital(what);
+    if staying.is_empty() {
+        let kind = if take == Take::Names { "names" } else { "typed words" };
+        return format!(
+            "{what} brought no {kind} into the record, so there is nothing to erase. Words that it replaced go with the entry that brought them."
+        );
+    }
+    let shown: Vec<String> = staying.iter().map(|name| cut(&clean_line(name), 60).into_owned()).collect();
+    let names = quoted(&shown);
+    match take {
+        Take::Words => format!(
+            "{what} brought no typed words into the record, but names: {names}. Those that nothing bears today go with --take names."
+        ),
+        Take::Names | Take::Both => format!(
+            "{what} brought nothing that can go: something in the record is found by {names} or bears it today. Amend that, and erase the entry then."
+        ),
+    }
 }
 
 fn words_of(body: &Value) -> Vec<String> {

@@ -6,11 +6,11 @@ use muster::store::{Folder, Keyring, Passphrase, testing};
 use std::path::Path;
 
 /// The canary: a word nobody types by chance.
-const CANARY: &str = "Zanzibarqu";
+pub(crate) const CANARY: &str = "Zanzibarqu";
 const REASON: [&str; 4] = ["--because", "Recorded of the wrong person", "--authority", "DPO 2026/118"];
 
-fn erase(desk: &Desk, what: &str, typed: &str) -> Ran {
-    desk.typing(&[&["erase", what], &REASON[..]].concat(), typed)
+pub(crate) fn erase(desk: &Desk, what: &[&str], typed: &str) -> Ran {
+    desk.typing(&[&["erase"], what, &REASON[..]].concat(), typed)
 }
 
 /// The first entry that can be read aloud with the canary, by its number.
@@ -36,7 +36,7 @@ fn count(bytes: &[u8]) -> usize {
 }
 
 /// The files under a folder that hold the canary, as they lie on the disk.
-fn raw_hits(folder: &Path) -> Vec<String> {
+pub(crate) fn raw_hits(folder: &Path) -> Vec<String> {
     let (mut hits, mut folders, mut seen) = (Vec::new(), vec![folder.to_owned()], 0);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -56,7 +56,7 @@ fn raw_hits(folder: &Path) -> Vec<String> {
 }
 
 /// How often the canary stands in the record as it reads through its key, free pages too.
-fn plain_hits(desk: &Desk) -> usize {
+pub(crate) fn plain_hits(desk: &Desk) -> usize {
     let folder = Folder::open(&desk.store).unwrap();
     let keyring = Keyring::read(&folder.keyring()).unwrap();
     let (key, _) = keyring.unlock_slot(None, &Passphrase::from(PASSPHRASE)).unwrap();
@@ -119,10 +119,10 @@ fn after_a_session_and_its_erasures_no_byte_of_the_disk_holds_the_word() {
     assert!(plain_hits(&desk) > 40, "it was typed, and stands in the record and its tables");
     assert!(desk.done(&["access-log"]).to_lowercase().contains("zanzibarq"), "and who looked for it");
     // What no sentence says aloud is erased by the number of the entry all the same.
-    erase(&desk, "3", "3").done();
+    erase(&desk, &["3"], "3").done();
     let mut erasures = 1;
     while let Some(entry) = first_with(&desk) {
-        let said = erase(&desk, &entry, &entry).done();
+        let said = erase(&desk, &[&entry], &entry).done();
         assert!(said.contains("erased for good"), "{said}");
         let kept = std::fs::metadata(desk.store.join("record.db-journal")).map_or(0, |about| about.len());
         assert_eq!(kept, 0, "no old page is kept beside the record");
@@ -185,17 +185,17 @@ fn what_goes_is_shown_and_nothing_goes_without_the_number() {
     }
     assert!(!shown.contains("2026-10-20"), "the older one is not named: {shown}");
     for typed in ["", "3", "yes"] {
-        let refused = erase(&desk, "4", typed);
+        let refused = erase(&desk, &["4"], typed);
         assert!(refused.code == 1 && refused.err.contains("Nothing was erased: 4 was not typed again."), "{refused:?}");
     }
     assert_eq!(desk.done(&["journal"]).lines().count(), entries);
     // By the number of what it is about, typed in any case.
     desk.done(&["record", "action", "Op Alder", "Ask him where he was on Monday", "--due", "+2w"]);
-    assert!(erase(&desk, "nb-2026-0001", "NB-2026-0001").done().contains("The words of nb-2026-0001 are erased"));
+    assert!(erase(&desk, &["nb-2026-0001"], "NB-2026-0001").done().contains("The words of nb-2026-0001 are erased"));
     let journal = desk.done(&["journal"]);
     assert!(journal.contains("is raised") || journal.contains("was raised"), "{journal}");
     assert!(journal.contains("\"erased on ") && !journal.contains("Ask him"), "{journal}");
-    let again = erase(&desk, "nb-2026-0001", "nb-2026-0001");
+    let again = erase(&desk, &["nb-2026-0001"], "nb-2026-0001");
     assert!(again.code == 1 && again.err.contains("nothing to erase"), "{again:?}");
 }
 
@@ -215,7 +215,7 @@ fn papers_written_again_say_that_the_words_were_erased() {
     let journal = desk.done(&["journal"]);
     let entry =
         journal.lines().find(|line| line.contains("He was seen")).unwrap().split(' ').next().unwrap().to_owned();
-    erase(&desk, &entry, &entry).done();
+    erase(&desk, &[&entry], &entry).done();
     let after = minutes();
     assert!(!after.contains("He was seen") && after.contains("Reason: erased on "), "{after}");
     // The seal of the minutes holds, and the checkpoint of the meeting against a listing made after the erasure.

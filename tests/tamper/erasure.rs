@@ -5,7 +5,7 @@ use muster::domain::command::Command;
 use muster::domain::identity::{ActionId, OcgId};
 use muster::domain::retention::{HoldKind, RetentionAsk, RetentionAsked};
 use muster::journal::claim;
-use muster::store::erase::{EraseAsked, Target};
+use muster::store::erase::{EraseAsked, Take, Target};
 use muster::store::seals::SealVerdict;
 use muster::store::{ActError, Folder, Store, testing};
 use std::path::Path;
@@ -18,6 +18,7 @@ fn wanted(target: Target) -> EraseAsked {
         because: "recorded of the wrong person".into(),
         authority: "DPO 2026/118".into(),
         everywhere: false,
+        take: Take::Words,
     }
 }
 

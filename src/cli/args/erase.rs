@@ -1,6 +1,6 @@
 //! The arguments of `muster erase`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// A lawful erasure.
 #[derive(Debug, Args)]
@@ -17,7 +17,21 @@ pub struct Erase {
     /// Also where the same words stand in entries about other records.
     #[arg(long)]
     pub everywhere: bool,
+    /// What goes: the words that it brought in; names that nothing bears today, such as a label that was amended or a body that was consulted; or both.
+    #[arg(long, value_name = "WHAT", default_value = "words")]
+    pub take: Taken,
     /// Only show what would go.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Taken {
+    /// Typed words.
+    Words,
+    /// Names that nothing bears today.
+    Names,
+    /// Both.
+    Both,
 }

@@ -15,7 +15,7 @@ mod write;
 
 pub use account::AccessLog;
 pub use cross::Cross;
-pub use erase::Erase;
+pub use erase::{Erase, Taken};
 pub use items::{ItemTask, PlanWords};
 pub use meeting::{Meeting, MeetingTask, MeetingWords, shape};
 pub use operator::{NewPassphrase, Operator};

@@ -40,7 +40,7 @@ pub(super) fn mark(
     let role = match (role.is_empty(), &from) {
         (false, _) => role,
         (true, Some(from)) => from.role.clone(),
-        (true, None) => meetings::ATTENDING.to_owned(),
+        (true, None) => super::super::meeting::ATTENDING.to_owned(),
     };
     let partner = asked
         .partner

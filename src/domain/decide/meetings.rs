@@ -5,7 +5,8 @@ use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
 use super::super::meeting::{
-    Attender, Called, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence, ReadBack, Settled,
+    ATTENDING, Attender, CHAIR, Called, LOGGIST, LRO, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence,
+    ReadBack, Settled,
 };
 use super::super::reading::{MOST_RUNNING, Reading};
 use super::super::role::no_loggist_chairs;
@@ -51,14 +52,6 @@ fn clean(details: &MeetingDetails, last: Option<&str>, asking: &Asking) -> Resul
     }
     Ok(MeetingDetails { chair, loggist: limits::name("the loggist", &details.loggist)?, ..details.clone() })
 }
-
-/// The roles that come from what is written of a meeting, and not from the one before it.
-const CHAIR: &str = "chair";
-const LOGGIST: &str = "loggist";
-/// The role of the LRO of a live OCG.
-const LRO: &str = "LRO";
-/// The role of whoever has no other.
-pub(super) const ATTENDING: &str = "attending";
 
 /// Everybody of the last meeting of this kind, and the LROs of live OCGs, all expected. Who chaired, wrote the log or led a group then need not now.
 fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> Result<Vec<Attender>, Reject> {
