@@ -115,3 +115,40 @@ fn a_board_paper_is_issued_once_and_written_again_byte_for_byte() {
     let listed = desk.run(&["list", "issues", "--json"]).done();
     assert!(listed.contains("\"paper\":\"board\"") && listed.contains("\"state\":\"issued\""), "{listed}");
 }
+
+#[test]
+fn what_a_name_gives_away_and_a_partner_as_reader_are_said_before_any_paper_is_written() {
+    let desk = Desk::demo();
+    let folder = desk.base.path().to_string_lossy().into_owned();
+    let partner = desk.run(&["list", "officers", "--json"]).json();
+    let row = partner["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["partner"] == true)
+        .unwrap_or_else(|| panic!("{partner}"));
+    let body = row["label"].as_str().unwrap().to_owned();
+    let group = desk.run(&["list", "ocgs", "--json"]).json()["rows"][0]["operation"].as_str().unwrap().to_owned();
+    let to = format!("Press office, {body}");
+    for (at, paper) in [
+        &["minutes", "--draft"][..],
+        &["minutes"],
+        &["minutes", "--meeting", "23"],
+        &["board", "--meeting", "23", "--issue"],
+        &["evidence"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        let out = format!("{folder}/{group} {at}.md");
+        let told = desk.run(&[&["write"], *paper, &["--out", &out, "--to", &to, "--because", "Asked"]].concat());
+        assert_eq!(told.code, 0, "{told:?}");
+        assert!(
+            told.err.contains("which whoever sees the folder reads") && told.err.contains(&group),
+            "{paper:?}: {told:?}"
+        );
+        assert!(told.err.contains(&format!("What {body} may be told is")), "{paper:?}: {told:?}");
+    }
+    let briefing = ["write", "briefing", "--for", &body, "--because", "Their tasks", "--to", &body, "--draft"];
+    assert!(!desk.run(&briefing).err.contains("the force's own paper"));
+}

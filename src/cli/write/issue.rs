@@ -4,7 +4,7 @@
 use super::super::args::Write;
 use super::super::context::Context;
 use super::super::failure::Failure;
-use super::names::warn_of_name;
+use super::names::warn;
 use super::papers::{goes_outside, number, span};
 use super::put_issued;
 use crate::domain::command::Command;
@@ -20,7 +20,7 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
         ));
     }
     let mut opened = context.open(false)?;
-    warn_of_name(write, &opened, context)?;
+    warn(write, &opened, context)?;
     let past = crate::term::papers::past(&opened.store)?;
     past.prints("board paper")?;
     let meeting = number(write, &past, MeetingKind::Tasking)?;
@@ -44,7 +44,7 @@ pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result
     goes_outside(write)?;
     let span = span(write)?;
     let mut opened = context.open(false)?;
-    warn_of_name(write, &opened, context)?;
+    warn(write, &opened, context)?;
     let past = crate::term::papers::past(&opened.store)?;
     totals::totals(&past, span)?;
     let (first, last) = totals::covers(&past, span)?;

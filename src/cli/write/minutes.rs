@@ -5,7 +5,7 @@ use super::super::args::Write;
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::replay;
-use super::names::warn_of_name;
+use super::names::warn;
 use super::{put, put_issued};
 use crate::domain::board::ActionFilter;
 use crate::domain::command::Command;
@@ -21,7 +21,7 @@ use crate::store::{Store, StoreError};
 /// Minutes of everything since the last minutes, or those that were issued once more.
 pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<(), Failure> {
     let mut opened = context.open(write.draft || write.number.is_some())?;
-    warn_of_name(write, &opened, context)?;
+    warn(write, &opened, context)?;
     if let Some(place) = &write.out {
         opened.may_put(place, " with --out", context)?;
     }

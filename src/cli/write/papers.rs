@@ -4,7 +4,7 @@ use super::super::args::{Paper, Write};
 use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::{files, output};
-use super::names::{warn_of_name, warn_of_partner};
+use super::names::warn;
 use super::{copies, put, sheets};
 use crate::domain::item::Part;
 use crate::domain::meeting::MeetingKind;
@@ -43,8 +43,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let mut opened = context.open(true)?;
     let past = past(&opened.store)?;
     let wanted = wanted(write)?;
-    warn_of_name(write, &opened, context)?;
-    warn_of_partner(write, wanted, &opened, context)?;
+    warn(write, &opened, context)?;
     let folder = together(write, &opened.store, context);
     if let Some(place) = (wanted == Paper::All).then_some(&folder).or(write.out.as_ref()) {
         opened.may_put(place, " with --out", context)?;
