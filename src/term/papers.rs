@@ -178,13 +178,12 @@ pub fn checkpoint_file(store: &Store, past: &Past, kind: MeetingKind, number: u3
 }
 
 /// The papers of a signed meeting, in the formats they are handed out in (papers section 5.6): minutes, sheets and board paper as docx, the worklist as
-/// html. Worklist and board paper belong to the tasking meeting.
+/// html. Worklist and board paper belong to the tasking meeting. `whole` is the [`past`] of this store.
 ///
 /// # Errors
 /// The meeting is not signed, the store cannot be read, or a paper cannot be made.
-pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
-    let whole = past(store)?;
-    let past = signed(&whole, kind, number)?;
+pub fn files(store: &Store, whole: &Past, kind: MeetingKind, number: u32, which: Papers) -> Result<Vec<File>, Trouble> {
+    let past = signed(whole, kind, number)?;
     if past.is_covert() {
         return Err(Trouble::Refused(
             "This store writes no papers together: its minutes go out in numbered copies, with \"muster write minutes --to\". Nothing was written.".into(),
@@ -205,7 +204,7 @@ pub fn files(store: &Store, kind: MeetingKind, number: u32, which: Papers) -> Re
     }
     if which == Papers::Board || (which == Papers::All && tasking) {
         // Its issue is an entry after the signature, so the whole past is asked.
-        files.push(File::new(&board::paper(&whole, number, None, &seal)?, Format::Docx, options));
+        files.push(File::new(&board::paper(whole, number, None, &seal)?, Format::Docx, options));
     }
     // A store in memory has no key: it is looked at and thrown away, and nobody checks a copy of it.
     if which == Papers::All && store.checkpoint_key()?.is_some() {

@@ -67,7 +67,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     if wanted == Paper::All {
         let kind = kind(write, &past)?;
         let number = number(write, &past, kind)?;
-        let files = papers::files(&opened.store, kind, number, Papers::All)?;
+        let files = papers::files(&opened.store, &past, kind, number, Papers::All)?;
         let given = disclosures(&files, number, write.because.as_deref().unwrap_or_default());
         return opened.noting_files(write, given, context, |_| {
             output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);

@@ -90,7 +90,8 @@ impl Desk {
                 return Err("the store is open for reading only, and the usual folder of papers is its own. Start with --papers DIR.".to_owned());
             }
             let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
-            let files = papers::files(&self.store, meeting.kind, meeting.number, which)
+            let files = papers::past(&self.store)
+                .and_then(|whole| papers::files(&self.store, &whole, meeting.kind, meeting.number, which))
                 .map_err(|trouble| trouble.to_string())?;
             self.note_given(papers::disclosures(&files, number, ""))?;
             papers::place(&folder, &files, false)
