@@ -102,7 +102,7 @@ fn show(plan: &Plan, take: Take) {
         let why = match take {
             Take::Words => "Names stay (with --take names those go that nothing bears today)",
             Take::Names | Take::Both => {
-                "These names stay, since something in the record is found by them or bears them"
+                "These names stay, since something in the record is found by them, bears or bore them"
             }
         };
         output::line(&format!("{why}: {}.", quoted(&shown)));

@@ -25,6 +25,7 @@ use crate::domain::role::{Right, permit};
 use crate::journal::canonical::hex;
 use crate::journal::erasure;
 use crate::text::{capital, clean_line, cut, quoted};
+use borne::Borne;
 use reach::{Touches, agreed, damaged, may_go, rows, targets};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 use serde_json::Value;
@@ -217,7 +218,7 @@ fn work_out(
     let names = if asked.take == Take::Words { Names::default() } else { borne.without(found.clone()) };
     let staying: Vec<String> = found.all().filter(|name| names.all().all(|gone| gone != *name)).cloned().collect();
     if words.is_empty() && names.all().next().is_none() {
-        return Err(refused(nothing(&spoken(&asked.target, &name), &staying, asked.take)));
+        return Err(refused(nothing(&spoken(&asked.target, &name), &staying, asked.take, &borne)));
     }
     let sealed = borne::sealed(conn, &names)?;
     let eraser = Eraser::new(&words, names.clone(), &mark);
@@ -291,7 +292,7 @@ fn work_out(
 }
 
 /// Why nothing goes: there is nothing, or nothing but names.
-fn nothing(what: &str, staying: &[String], take: Take) -> String {
+fn nothing(what: &str, staying: &[String], take: Take, borne: &Borne) -> String {
     let what = capital(what);
     if staying.is_empty() {
         let kind = if take == Take::Names { "names" } else { "typed words" };
@@ -305,9 +306,9 @@ fn nothing(what: &str, staying: &[String], take: Take) -> String {
         Take::Words => format!(
             "{what} brought no typed words into the record, but names: {names}. Those that nothing bears today go with --take names."
         ),
-        Take::Names | Take::Both => format!(
-            "{what} brought nothing that can go: something in the record is found by {names} or bears it today. Amend that, and erase the entry then."
-        ),
+        Take::Names | Take::Both => {
+            format!("{what} brought nothing but {names}, which stays: {}.", borne.why(staying))
+        }
     }
 }
 

@@ -32,7 +32,9 @@ fn names_that_were_amended_go_from_every_entry_and_no_byte_holds_them() {
     misnamed(&desk);
     // What the record is found by is amended first.
     let refused = names(&desk, "2", &[]);
-    let said = format!("something in the record is found by \"{CANARY}\" and \"Zanzibarqu squad\" or bears it today");
+    let said = format!(
+        "nothing but \"{CANARY}\" and \"Zanzibarqu squad\", which stays: a group or an officer bears that today."
+    );
     assert!(refused.code == 1 && refused.err.contains(&said), "{refused:?}");
     let plain = erase(&desk, &["2"], "2");
     assert!(plain.code == 1 && plain.err.contains("brought no typed words into the record, but names: "), "{plain:?}");
@@ -97,12 +99,15 @@ fn a_rank_of_before_and_the_name_of_another_stay_where_others_bear_them() {
     desk.done(&["record", "officer", "amend", "DI 4102", "--label", "DCI 4102", "--unit", "South squad"]);
     // Whoever was promoted keeps their rank of the day in the entries about others.
     let refused = names(&desk, "5", &[]);
-    assert!(refused.code == 1 && refused.err.contains("found by \"DI 4102\" or bears it today"), "{refused:?}");
+    assert!(
+        refused.code == 1 && refused.err.contains("\"DI 4102\", which stays: a group or an officer bore that before."),
+        "{refused:?}"
+    );
     // Of the entry that named them the label goes, and the unit stays with the other.
     let said = names(&desk, "2", &[]).done();
     assert!(
         said.contains(
-            "These names stay, since something in the record is found by them or bears them: \"North squad\"."
+            "These names stay, since something in the record is found by them, bears or bore them: \"North squad\"."
         ),
         "{said}"
     );
@@ -111,4 +116,18 @@ fn a_rank_of_before_and_the_name_of_another_stay_where_others_bear_them() {
     assert_eq!(journal.matches("\"DI 4102\"").count(), 1, "the sealed one: {journal}");
     assert!(journal.contains("\"decided_by\":\"DI 4102\"") && journal.matches("North squad").count() > 2, "{journal}");
     assert!(!desk.done(&["list", "actions", "--all", "--json"]).contains("\"DI 4102\""));
+}
+
+#[test]
+fn one_name_that_two_bore_in_turn_goes_from_both() {
+    let desk = Desk::founded();
+    for label in ["DC 9998", "DC 9997"] {
+        desk.done(&["record", "officer", "register", CANARY]);
+        desk.done(&["record", "officer", "amend", CANARY, "--label", label]);
+    }
+    names(&desk, "2", &[]).done();
+    assert_eq!(plain_hits(&desk), 0);
+    desk.done(&["rebuild"]);
+    let again = names(&desk, "2", &[]);
+    assert!(again.code == 1 && again.err.contains("brought no names into the record"), "{again:?}");
 }

@@ -9,45 +9,58 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The facts that give a group or an officer a name.
-const NAMING: &str = "'ocg.registered', 'ocg.amended', 'officer.registered', 'officer.amended'";
+const NAMING: [&str; 4] = ["ocg.registered", "ocg.amended", "officer.registered", "officer.amended"];
 
-/// Names that stay.
+/// Names that stay, and why.
 pub(super) struct Borne {
-    /// Of groups and officers as they stand, and of others than those asked for as they once stood.
-    register: BTreeSet<String>,
-    /// Of those who recorded or decided.
+    /// Groups and officers bear them today.
+    today: BTreeSet<String>,
+    /// A group or an officer bore them once, which another entry gave them: whoever was promoted is not renamed wherever they came.
+    once: BTreeSet<String>,
+    /// Who recorded or decided.
     headers: BTreeSet<String>,
 }
 
 /// Looks up what stays when these entries lose their names.
 pub(super) fn borne(conn: &Connection, targets: &[Row]) -> Result<Borne, StoreError> {
-    let mut register = BTreeSet::new();
+    let mut today = BTreeSet::new();
     let mut statement = conn.prepare("SELECT record FROM ocg UNION ALL SELECT record FROM officer")?;
     let mut records = statement.query([])?;
     while let Some(record) = records.next()? {
         let record: Value = read_json(&record.get::<_, String>(0)?).map_err(|fault| StoreError::Defect(fault.0))?;
-        register.extend(brought(&record).all().cloned());
+        today.extend(brought(&record).all().cloned());
     }
-    // A rank of before: whoever was promoted is not renamed wherever they came.
-    let asked: BTreeSet<&str> = targets.iter().map(|row| row.subject.as_str()).collect();
-    for row in rows(conn, &format!("WHERE j.kind IN ({NAMING}) AND e.withdrawn_by IS NULL"), [])? {
-        if !asked.contains(row.subject.as_str())
-            && let Some(body) = row.value()?
-        {
-            register.extend(brought(&body).all().cloned());
-        }
+    let (mut once, mut given) = (BTreeSet::new(), BTreeSet::new());
+    let naming = NAMING.map(|kind| format!("'{kind}'")).join(", ");
+    for row in rows(conn, &format!("WHERE j.kind IN ({naming}) AND e.withdrawn_by IS NULL"), [])? {
+        once.extend(row.value()?.map(|body| brought(&body)).unwrap_or_default().all().cloned());
+    }
+    for row in targets.iter().filter(|row| NAMING.contains(&row.kind.as_str())) {
+        given.extend(row.value()?.map(|body| brought(&body)).unwrap_or_default().all().cloned());
     }
     let mut statement = conn.prepare("SELECT decided_by FROM journal UNION SELECT entered_by FROM journal")?;
     let headers = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(Borne { register, headers })
+    Ok(Borne { today, once: once.difference(&given).cloned().collect(), headers })
 }
 
 impl Borne {
     /// The names that can go.
     pub(super) fn without(&self, names: Names) -> Names {
-        let Names { bearers, others } = names.only(|name| !self.register.contains(name));
+        let free = |name: &String| !self.today.contains(name) && !self.once.contains(name);
+        let Names { bearers, others } = names.only(free);
         // The label of an officer who recorded something goes where it was written down anew; a chair who did is named rightly.
         Names { bearers, others: others.into_iter().filter(|name| !self.headers.contains(name)).collect() }
+    }
+
+    /// Why none of these can go, as the end of a sentence about them, and what to do.
+    pub(super) fn why(&self, names: &[String]) -> &'static str {
+        if names.iter().any(|name| self.today.contains(name)) {
+            "a group or an officer bears that today. Amend it there, and erase the entry then"
+        } else if names.iter().any(|name| self.once.contains(name)) {
+            "a group or an officer bore that before. It goes with the entry that gave it to them"
+        } else {
+            "somebody of that name recorded or decided here, and that is sealed"
+        }
     }
 }
 
