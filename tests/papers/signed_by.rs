@@ -14,7 +14,7 @@ use muster::report::{Format, render};
 
 const FIRST: MeetingId = MeetingId(1);
 
-/// A meeting of the named chair, marked by `room` and signed by `by`; the block of its minutes.
+/// A meeting of the named chair, marked by `room` and signed by `by`; the head and the block of its minutes.
 fn block(chair: &str, by: &str, room: impl FnOnce(&mut Record)) -> String {
     let mut record = Record::new(false);
     record.ocg("Op Birch", "NB/OCG/1007", Some(2), None);
@@ -29,7 +29,8 @@ fn block(chair: &str, by: &str, room: impl FnOnce(&mut Record)) -> String {
     let sign = Command::SignMeeting { meeting: FIRST, read_back: None };
     record.acts(vec![sign], &Asking::now(by, record.now));
     let paper = render(&of_meeting(&past(&record), MeetingKind::Tasking, 1, &seal).unwrap(), Format::Markdown);
-    paper[paper.find("\nChair: ").unwrap()..].to_owned()
+    let head = &paper[..paper.find("\n## ").unwrap()];
+    format!("{head}{}", &paper[paper.find("\nChair: ").unwrap()..])
 }
 
 fn key(record: &mut Record, operator: &str, role: Role) {
@@ -67,8 +68,19 @@ fn one_who_was_there_is_said_to_have_signed_in_the_role_they_had() {
 #[test]
 fn a_chair_that_was_handed_over_is_the_one_who_took_over() {
     let said = block("DCI 3051", "DI 2024", |record| {
+        record.at(day(11, 24), 10, 12);
         let details = MeetingDetails { chair: "DI 2024".into(), ..record.memory.meetings()[&FIRST].details.clone() };
         record.does(Command::AmendMeeting { meeting: FIRST, details });
+        record.at(day(11, 24), 10, 20);
+        let details = MeetingDetails {
+            loggist: "DC 4410".into(),
+            minutes: 90,
+            ..record.memory.meetings()[&FIRST].details.clone()
+        };
+        record.does(Command::AmendMeeting { meeting: FIRST, details });
     });
+    // The head tells who held the meeting in turn.
+    says(&said, "DCI 3051; from 10:12 DI 2024");
+    says(&said, "Staff 7719; from 10:20 DC 4410");
     says(&said, "Chair: DI 2024\nSigned off in the record by DI 2024 on Tuesday");
 }

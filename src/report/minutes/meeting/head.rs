@@ -3,7 +3,7 @@
 use super::super::head::actions_line;
 use super::room::Room;
 use crate::domain::fact::Fact;
-use crate::domain::meeting::Called;
+use crate::domain::meeting::{Called, MeetingDetails};
 use crate::domain::tier::Tier;
 use crate::domain::time::{clock, long, plain};
 use crate::report::document::{Block, List, Text};
@@ -22,9 +22,10 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
         None => format!("{opened}, not closed yet"),
     };
     pair("Date", when.into());
-    pair("Chair", Text::reference(&room.meeting.details.chair));
-    if !room.meeting.details.loggist.is_empty() {
-        pair("Loggist", Text::reference(&room.meeting.details.loggist));
+    pair("Chair", in_turn(room, |details| &details.chair));
+    let loggist = in_turn(room, |details| &details.loggist);
+    if !loggist.is_blank() {
+        pair("Loggist", loggist);
     }
     let last = room.past.last();
     pair("Entries", format!("{} to {}", count_group(room.held.opened), count_group(last)).into());
@@ -48,6 +49,24 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
         blocks.extend([Block::heading(2, "At a glance"), Block::List(List { ordered: false, items })]);
     }
     blocks
+}
+
+/// Who held a part at the opening, and who took it over when: `DCI 1550; from 10:12 DI 4102`. Empty when nobody held it.
+fn in_turn(room: &Room<'_>, held: impl Fn(&MeetingDetails) -> &String) -> Text {
+    let changes: Vec<(&String, &String, String)> = room
+        .run
+        .own(|fact| matches!(fact, Fact::MeetingAmended { meeting, .. } if meeting.id == room.meeting.id))
+        .into_iter()
+        .filter(|step| step.stands)
+        .filter_map(|step| match step.fact() {
+            Some(Fact::MeetingAmended { from, to, .. }) => Some((held(from), held(to), clock(step.entered.decided_at))),
+            _ => None,
+        })
+        .filter(|(from, to, _)| from != to)
+        .collect();
+    let Some((first, ..)) = changes.first() else { return Text::reference(held(&room.meeting.details)) };
+    let named = |who: &str| if who.is_empty() { Text::from("nobody") } else { Text::reference(who) };
+    changes.iter().fold(named(first), |text, (_, to, at)| text.and(&format!("; from {at} ")).and_text(named(to)))
 }
 
 fn glance(room: &Room<'_>) -> Vec<String> {
