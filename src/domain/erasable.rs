@@ -6,9 +6,10 @@
 
 pub mod names;
 
-use names::{Names, is_name};
+use super::erasure::mark_of_name;
+use names::{Names, is_name, without_name};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields that hold typed words wherever they stand.
 const WORDS: [&str; 40] = [
@@ -142,6 +143,8 @@ pub struct Eraser {
     long: Vec<String>,
     short: BTreeSet<String>,
     names: Names,
+    /// What stands in the place of each name.
+    marks: BTreeMap<String, String>,
     mark: String,
 }
 
@@ -151,6 +154,11 @@ impl Eraser {
     pub fn new(words: &BTreeSet<String>, names: Names, mark: &str) -> Self {
         let is_long = |text: &str| text.chars().count() >= LONG;
         let all = || words.iter().chain(names.all());
+        let several = names.all().count() > 1;
+        let marked = |(place, name): (usize, &String)| {
+            (name.clone(), if several { mark_of_name(mark, place + 1) } else { mark.to_owned() })
+        };
+        let marks = names.all().enumerate().map(marked).collect();
         let mut long: Vec<String> = all()
             // As they stand, in one line, and without the full stop: so they are quoted elsewhere.
             .flat_map(|text| [text.trim().to_owned(), text.trim().replace('\n', " ")])
@@ -160,7 +168,7 @@ impl Eraser {
         long.sort_by_key(|text| (std::cmp::Reverse(text.len()), text.clone()));
         long.dedup();
         let short = all().filter(|text| !is_long(text.trim().trim_end_matches('.'))).cloned().collect();
-        Self { long, short, names, mark: mark.to_owned() }
+        Self { long, short, names, marks, mark: mark.to_owned() }
     }
 
     /// Takes out of a body what goes as far as `reach` says; answers whether anything of it stood there.
@@ -168,10 +176,18 @@ impl Eraser {
         self.inside(body, Holds::Neither, reach)
     }
 
-    /// The same in what an erasure left of other entries: of those in `reached` as of the same record, of others as far as `other` says.
+    /// The same in an erasure, in what it says and in what it left of other entries: of those in `reached` as of the same record, of others as far as `other` says.
     pub fn erase_remains(&self, recorded: &mut Value, reached: &BTreeSet<u64>, other: Reach) -> bool {
-        let Some(all) = recorded.pointer_mut("/fact/erased").and_then(Value::as_array_mut) else { return false };
-        all.iter_mut().fold(false, |any, one| {
+        let mut own = false;
+        for key in ["asked", "because", "authority"] {
+            if let Some(Value::String(text)) = recorded.get_mut("fact").and_then(|fact| fact.get_mut(key)) {
+                let left = if other == Reach::Bearers { self.without_names(text) } else { self.left(text, false) };
+                own |= left.is_some();
+                *text = left.unwrap_or_else(|| std::mem::take(text));
+            }
+        }
+        let Some(all) = recorded.pointer_mut("/fact/erased").and_then(Value::as_array_mut) else { return own };
+        all.iter_mut().fold(own, |any, one| {
             let same = one["entry"].as_u64().is_some_and(|entry| reached.contains(&entry));
             let Some(left) = one.get_mut("left") else { return any };
             let found = match left.pointer("/fact/erased") {
@@ -187,8 +203,8 @@ impl Eraser {
             Value::String(text) => {
                 let left = match holds {
                     Holds::Words if reach != Reach::Bearers => self.left(text, reach == Reach::Same),
-                    Holds::Name => self.is_named(text, reach).then(|| self.mark.clone()),
-                    Holds::Words | Holds::Neither => None,
+                    Holds::Name if self.is_named(text, reach) => self.marks.get(text).cloned(),
+                    Holds::Words | Holds::Name | Holds::Neither => None,
                 };
                 let Some(left) = left else { return false };
                 *text = left;
@@ -227,7 +243,18 @@ impl Eraser {
                 left = left.replace(words.as_str(), &self.mark);
             }
         }
+        let left = self.without_names(&left).unwrap_or(left);
         (left != text).then_some(left)
+    }
+
+    /// A text without the names of groups and officers, which are known again inside it however short they are; `None` when none stands in it.
+    fn without_names(&self, text: &str) -> Option<String> {
+        let mut left = None;
+        for name in &self.names.bearers {
+            let mark = self.marks.get(name).unwrap_or(&self.mark);
+            left = without_name(left.as_deref().unwrap_or(text), name, mark).or(left);
+        }
+        left
     }
 }
 

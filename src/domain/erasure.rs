@@ -83,10 +83,20 @@ pub fn mark(on: Date, entry: u64) -> String {
     format!("erased on {} (entry {})", long(on), count_group(entry))
 }
 
+/// What stands in the place of one of several names, so that two who were told apart still are: `erased on .. (entry 1,204, name 2)`.
+#[must_use]
+pub fn mark_of_name(mark: &str, place: usize) -> String {
+    format!("{}, name {place})", mark.trim_end_matches(')'))
+}
+
 /// Whether a text is nothing but such a mark.
 #[must_use]
 pub fn is_mark(text: &str) -> bool {
-    let number = |entry: &str| !entry.is_empty() && entry.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let number = |entry: &str| match entry.split_once(", name ") {
+        Some((entry, name)) => digits(entry) && digits(name),
+        None => digits(entry),
+    };
     text.strip_prefix("erased on ")
         .and_then(|rest| rest.strip_suffix(')'))
         .and_then(|rest| rest.split_once(" (entry "))
@@ -103,10 +113,15 @@ mod tests {
     fn a_mark_is_known_again_and_nothing_else_is() {
         let mark = mark(Date::from_ymd_opt(2026, 11, 26).unwrap(), 1_204);
         assert_eq!(mark, "erased on Thursday 26 November 2026 (entry 1,204)");
-        assert!(is_mark(&mark));
-        for other in
-            [format!("{mark}, and he drives"), format!("he {mark}"), "erased on (entry )".into(), String::new()]
-        {
+        assert!(is_mark(&mark) && is_mark(&mark_of_name(&mark, 2)));
+        assert_eq!(mark_of_name(&mark, 2), "erased on Thursday 26 November 2026 (entry 1,204, name 2)");
+        for other in [
+            format!("{mark}, and he drives"),
+            format!("he {mark}"),
+            "erased on (entry )".into(),
+            format!("{mark}, name x)"),
+            String::new(),
+        ] {
             assert!(!is_mark(&other), "{other}");
         }
     }

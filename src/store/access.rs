@@ -215,12 +215,11 @@ fn named_lines(conn: &Connection, none_wanted: bool) -> Result<BTreeSet<Named>, 
 }
 
 /// Lines in whose words an erasure finds something, with the hash of the words.
-pub(super) fn lines_with(conn: &Connection, finds: impl Fn(&str) -> bool) -> Result<Vec<Named>, StoreError> {
+pub(super) fn lines_with(conn: &Connection, finds: impl Fn(&Words) -> bool) -> Result<Vec<Named>, StoreError> {
     let mut found = Vec::new();
     each_access(conn, |entry| {
         let named = (entry.header.seq, entry.body_hash);
-        let words = accessed(entry)?.words.unwrap_or_default();
-        if [&words.what, &words.recipient, &words.because].into_iter().any(|text| finds(text)) {
+        if accessed(entry)?.words.is_some_and(|words| finds(&words)) {
             found.push(named);
         }
         Ok(())

@@ -163,7 +163,12 @@ impl Store {
         writer.finish(Way::Act, None, asking)?;
         let (batch, first, last) = (writer.batch, writer.first, writer.entries);
         sweep::owe(&transaction)?;
-        verify::project_anew(&transaction, kept)?;
+        verify::project_anew(&transaction, kept).map_err(|error| match error {
+            StoreError::Damaged { why, .. } => refused(format!(
+                "Nothing was erased, and the record stands as it was: without these words it could not be made anew ({why}). Erase them entry by entry."
+            )),
+            other => ActError::Store(other),
+        })?;
         transaction.commit()?;
         Ok(Receipt {
             batch,
@@ -213,8 +218,8 @@ fn work_out(
     }
     let mark = mark(asking.today, number);
     words.retain(|text| asked.take != Take::Names && !is_mark(text));
-    let found = found.only(|name| !is_mark(name) && !words.contains(name));
-    let borne = borne::borne(conn, &targets)?;
+    let found = found.only(|name| !is_mark(name));
+    let borne = borne::borne(conn, &tables, &targets)?;
     let names = if asked.take == Take::Words { Names::default() } else { borne.without(found.clone()) };
     let staying: Vec<String> = found.all().filter(|name| names.all().all(|gone| gone != *name)).cloned().collect();
     if words.is_empty() && names.all().next().is_none() {
@@ -270,17 +275,23 @@ fn work_out(
         standing.extend(words_of(&body));
     }
     may_go(&tables, &touched, &erased)?;
-    let texts: Vec<String> = words.iter().chain(names.all()).cloned().collect();
-    let gone = Gone::new(texts.iter(), &standing);
+    let texts: BTreeSet<&String> = words.iter().chain(names.all()).collect();
+    let gone = Gone::new(texts.iter().copied(), &standing);
     if [&because, &authority].into_iter().any(|text| gone.is_in(text, &standing)) {
         return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
     }
-    let lines = access::lines_with(conn, |text| eraser.left(text, true).is_some() || gone.is_in(text, &standing))?;
+    let (of_words, words_gone) = (Eraser::new(&words, Names::default(), &mark), Gone::new(words.iter(), &standing));
+    let lines = access::lines_with(conn, |line| {
+        // To whom something was given stays, whatever they are called today: a paper is recalled from them (DPA 2018 s.62).
+        let (eraser, gone) = if line.recipient.is_empty() { (&eraser, &gone) } else { (&of_words, &words_gone) };
+        let finds = |text: &String| eraser.left(text, true).is_some() || gone.is_in(text, &standing);
+        [&line.what, &line.recipient, &line.because].into_iter().any(finds)
+    })?;
     let lines = lines.into_iter().map(|(line, hash)| ErasedLine { line, hash: hex(&hash) }).collect();
     let erasure = Erasure { asked: spoken(&asked.target, &name), because, authority, erased, lines };
     let plan = Plan {
         name,
-        texts,
+        texts: texts.into_iter().cloned().collect(),
         entries: shown,
         elsewhere,
         staying,

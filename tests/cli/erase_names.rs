@@ -33,7 +33,7 @@ fn names_that_were_amended_go_from_every_entry_and_no_byte_holds_them() {
     // What the record is found by is amended first.
     let refused = names(&desk, "2", &[]);
     let said = format!(
-        "nothing but \"{CANARY}\" and \"Zanzibarqu squad\", which stays: a group or an officer bears that today."
+        "nothing but \"{CANARY}\" and \"Zanzibarqu squad\", which stays: a group, an officer or somebody in the room bears that today."
     );
     assert!(refused.code == 1 && refused.err.contains(&said), "{refused:?}");
     let plain = erase(&desk, &["2"], "2");
@@ -130,4 +130,83 @@ fn one_name_that_two_bore_in_turn_goes_from_both() {
     desk.done(&["rebuild"]);
     let again = names(&desk, "2", &[]);
     assert!(again.code == 1 && again.err.contains("brought no names into the record"), "{again:?}");
+}
+
+#[test]
+fn several_guests_of_one_meeting_go_together_and_are_still_told_apart() {
+    let desk = Desk::founded();
+    desk.done(&["meeting", "prepare", "--date", "today"]);
+    desk.done(&["meeting", "open"]);
+    let guests = [format!("{CANARY} Yellow"), format!("{CANARY} Purple"), format!("{CANARY} Orange")];
+    for (guest, role) in guests.iter().zip(["Housing", "School", "Health"]) {
+        desk.done(&["meeting", "attend", "in", guest, "--role", role]);
+    }
+    desk.done(&["meeting", "attend", "out", &guests[0]]);
+    // Who is in the room is called by the name they have there.
+    let code = "T1";
+    let shown = erase(&desk, &[code, "--take", "names", "--dry-run"], "").done();
+    let goes = shown.split("They go from").next().unwrap();
+    assert!(goes.contains("\"Housing\"") && !goes.contains(CANARY), "{shown}");
+    assert!(shown.contains(&format!("\"{}\" and \"{}\".", guests[1], guests[0])), "they stay: {shown}");
+    desk.done(&["meeting", "close"]);
+    names(&desk, code, &[]).done();
+    assert_eq!(plain_hits(&desk), 0);
+    assert!(desk.done(&["verify"]).contains("The record is whole"));
+    desk.done(&["rebuild"]);
+    let minutes = desk.done(&["write", "minutes", "--meeting", "1"]);
+    // Three names and what three of them came for.
+    for name in 1..=6 {
+        assert!(minutes.contains(&format!(", name {name})")), "{minutes}");
+    }
+    // Nobody is asked to the next one by a mark.
+    desk.done(&["meeting", "prepare", "--date", "+2w"]);
+    let next = desk.done(&["meeting", "show", "--prepare", "--json"]);
+    assert!(!next.contains("erased on"), "{next}");
+}
+
+#[test]
+fn a_label_goes_from_inside_texts_however_short_and_what_holds_it_elsewhere_is_shown() {
+    let desk = Desk::founded();
+    desk.done(&["record", "officer", "register", "PC 4Q"]);
+    desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--tier", "2", "--status", "active"]);
+    desk.done(&["record", "lro", "Op Alder", "PC 4Q", "--because", "PC 4Q knows them, PC 4Qu does not"]);
+    desk.done(&["record", "officer", "amend", "PC 4Q", "--label", "PC 11111"]);
+    let shown = erase(&desk, &["PC 11111", "--take", "names", "--dry-run"], "").done();
+    assert!(shown.contains("The same words stand in 1 entry about other records and stay there"), "{shown}");
+    names(&desk, "PC 11111", &["--everywhere"]).done();
+    let journal = desk.done(&["journal", "--json"]);
+    assert!(!journal.contains("PC 4Q\"") && !journal.contains("PC 4Q "), "{journal}");
+    assert!(journal.contains("knows them, PC 4Qu does not"), "a longer label is another: {journal}");
+    // The next meeting asks the officer, and not a mark.
+    desk.done(&["meeting", "prepare", "--date", "today"]);
+    let people = desk.done(&["meeting", "show", "--json"]);
+    assert!(people.contains("\"PC 11111\"") && !people.contains("erased on"), "{people}");
+}
+
+#[test]
+fn what_is_both_a_word_and_a_name_goes_as_both_and_an_earlier_erasure_loses_it_too() {
+    let desk = Desk::founded();
+    desk.done(&["record", "officer", "register", CANARY]);
+    desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--tier", "2", "--status", "active"]);
+    desk.done(&["record", "bid", &format!("{CANARY} Ltd"), "--to", &format!("{CANARY} Ltd"), "--ocg", "Op Alder"]);
+    erase(&desk, &["NB-BID-2026-0001", "--take", "both"], "NB-BID-2026-0001").done();
+    assert!(!desk.done(&["list", "bids", "--json"]).contains(CANARY));
+    // An erasure that was asked for by a name which goes later.
+    desk.done(&["record", "officer", "amend", CANARY, "--unit", "First squad"]);
+    desk.done(&["record", "officer", "amend", CANARY, "--unit", "Second squad"]);
+    names(&desk, CANARY, &[]).done();
+    assert!(desk.done(&["journal"]).contains(&format!("The words of {CANARY} were erased")));
+    desk.done(&["record", "officer", "amend", CANARY, "--label", "PC 11111"]);
+    names(&desk, "PC 11111", &[]).done();
+    assert_eq!(plain_hits(&desk), 0);
+    assert!(desk.done(&["verify"]).contains("The record is whole"));
+}
+
+#[test]
+fn a_name_with_a_key_stays() {
+    let desk = Desk::founded();
+    desk.done(&["record", "officer", "register", "DCI 1550"]);
+    desk.done(&["record", "officer", "amend", "DCI 1550", "--label", "DSU 1550"]);
+    let refused = names(&desk, "2", &[]);
+    assert!(refused.code == 1 && refused.err.contains("has or had a key to the record by that name"), "{refused:?}");
 }

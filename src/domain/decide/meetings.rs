@@ -1,6 +1,7 @@
 //! Deciding about meetings: preparing, opening, settling OCGs, signing (domain section 6, papers section 3 rule 9).
 
 use super::super::command::{Asking, Command};
+use super::super::erasure::is_mark;
 use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
@@ -56,7 +57,12 @@ fn clean(details: &MeetingDetails, last: Option<&str>, asking: &Asking) -> Resul
 /// Everybody of the last meeting of this kind, and the LROs of live OCGs, all expected. Who chaired, wrote the log or led a group then need not now.
 fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> Result<Vec<Attender>, Reject> {
     let mut asked: Vec<Attender> = record.newest_signed(kind)?.map(|meeting| meeting.attenders).unwrap_or_default();
+    // Whose name was erased is asked by nobody; an officer is asked by the label of today.
+    asked.retain(|attender| attender.officer.is_some() || !is_mark(&attender.who));
     for attender in &mut asked {
+        if let Some(officer) = attender.officer.map(|id| record.officer(id)).transpose()?.flatten() {
+            attender.who = officer.details.label;
+        }
         attender.presence = Presence::Expected;
         if [CHAIR, LOGGIST, LRO].contains(&attender.role.as_str()) {
             ATTENDING.clone_into(&mut attender.role);
@@ -82,8 +88,10 @@ fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> R
     if kind == MeetingKind::Tasking {
         for tag in record.live_ocgs()? {
             if let Some(lro) = record.ocg(tag.id)?.and_then(|ocg| ocg.lro) {
-                let partner = record.officer(lro.officer.id)?.is_some_and(|officer| officer.details.partner);
-                add(&lro.officer.label, Some(lro.officer.id), LRO, partner);
+                let officer = record.officer(lro.officer.id)?;
+                let partner = officer.as_ref().is_some_and(|officer| officer.details.partner);
+                let label = officer.map_or(lro.officer.label, |officer| officer.details.label);
+                add(&label, Some(lro.officer.id), LRO, partner);
             }
         }
     }

@@ -110,3 +110,22 @@ pub fn brought(body: &Value) -> Names {
     });
     now.only(|text| !before.contains(text))
 }
+
+/// A text without a name, wherever it stands as whole words and in any case of its letters; `None` where it does not.
+pub(super) fn without_name(text: &str, name: &str, mark: &str) -> Option<String> {
+    let (mut left, mut from) = (String::new(), 0);
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    for (at, _) in text.char_indices() {
+        let end = at + name.len();
+        let stands = at >= from
+            && text.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(name))
+            && !joins(text[..at].chars().next_back())
+            && !joins(text[end..].chars().next());
+        if stands {
+            left.push_str(&text[from..at]);
+            left.push_str(mark);
+            from = end;
+        }
+    }
+    (from > 0).then(|| left + &text[from..])
+}
