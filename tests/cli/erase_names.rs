@@ -170,6 +170,8 @@ fn a_label_goes_from_inside_texts_however_short_and_what_holds_it_elsewhere_is_s
     desk.done(&["record", "officer", "register", "PC 4Q"]);
     desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--tier", "2", "--status", "active"]);
     desk.done(&["record", "lro", "Op Alder", "PC 4Q", "--because", "PC 4Q knows them, PC 4Qu does not"]);
+    desk.done(&["write", "minutes", "--draft", "--to", "PC 4Q", "--because", "Asked"]);
+    desk.done(&["list", "actions", "PC 4Q"]);
     desk.done(&["record", "officer", "amend", "PC 4Q", "--label", "PC 11111"]);
     let shown = erase(&desk, &["PC 11111", "--take", "names", "--dry-run"], "").done();
     assert!(shown.contains("The same words stand in 1 entry about other records and stay there"), "{shown}");
@@ -177,6 +179,10 @@ fn a_label_goes_from_inside_texts_however_short_and_what_holds_it_elsewhere_is_s
     let journal = desk.done(&["journal", "--json"]);
     assert!(!journal.contains("PC 4Q\"") && !journal.contains("PC 4Q "), "{journal}");
     assert!(journal.contains("knows them, PC 4Qu does not"), "a longer label is another: {journal}");
+    // Who looked for the name is no longer told, to whom a paper was given is.
+    let log = desk.done(&["access-log", "--json"]);
+    assert_eq!(log.matches("PC 4Q").count(), 1, "{log}");
+    assert!(log.contains("\"recipient\":\"PC 4Q\""), "{log}");
     // The next meeting asks the officer, and not a mark.
     desk.done(&["meeting", "prepare", "--date", "today"]);
     let people = desk.done(&["meeting", "show", "--json"]);
