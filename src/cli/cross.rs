@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::find::Finder;
 use super::receipt::stopped;
 use super::{output, words};
+use crate::domain::access_log::Access;
 use crate::domain::crossing::{Crossing, Wanted};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::tier::Strand;
@@ -23,6 +24,7 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
     let asking = opened.asking(context);
     let begun = crossing::pending(&opened.store)?;
     if cross.reference.is_none() && cross.finish.is_none() && cross.abandon.is_none() {
+        opened.note(Access::listed("crossings"), context);
         return tell(&begun);
     }
     let beside =
@@ -48,6 +50,8 @@ pub(super) fn run(cross: &Cross, context: &Context) -> Result<(), Failure> {
         output::line(&format!("Released as {number}. The link is in this record only."));
         return Ok(());
     }
+    // Whether it crosses or not: the preview reads the open record.
+    opened.note(Access::looked("crossing", cross.to.as_deref().unwrap_or_default()).beside(), context);
     let wanted = wanted(cross, &opened.store, &beside, asking.today)?;
     let told = crossing::preview(&opened.store, &beside, &wanted, &asking)?;
     output::line(if cross.yes { "What crosses:" } else { "What would cross, and nothing else:" });

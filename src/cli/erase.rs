@@ -8,6 +8,7 @@ use super::find::{Finder, Target as Found};
 use super::output;
 use super::receipt::stopped;
 use super::{files, typed};
+use crate::domain::access_log::Access;
 use crate::journal::hex;
 use crate::store::Store;
 use crate::store::backups::{self, Found as Backup};
@@ -36,11 +37,13 @@ pub(super) fn run(erase: &Erase, context: &Context) -> Result<(), Failure> {
     show(&plan, take);
     outside(&opened.store, &plan);
     if erase.dry_run {
+        opened.note(looked(&reference), context);
         output::line("Nothing was erased.");
         return Ok(());
     }
     output::prompt(&format!("This cannot be taken back. Type {} to erase: ", plan.name));
     if !typed::again(&plan.name) {
+        opened.note(looked(&reference), context);
         return Err(Failure::refused(format!("Nothing was erased: {} was not typed again.", clean_line(&plan.name))));
     }
     let (receipt, swept) = opened.store.erase(&asked, &plan, &asking)?;
@@ -53,6 +56,11 @@ pub(super) fn run(erase: &Erase, context: &Context) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+/// The line of the access log for words that were shown and not erased: an erasure itself is an entry of the journal.
+fn looked(reference: &str) -> Access {
+    Access::looked("erasure", &format!("what would go with {}", clean_line(reference.trim())))
 }
 
 /// What is meant by what was typed: a bare number is an entry.

@@ -155,6 +155,14 @@ impl Reading for Memory {
             && !self.notes.values().any(|note| note.ocg.id == ocg)
             && !self.items.values().any(|item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg)))
     }
+    fn live_actions_on(&self, ocg: OcgId) -> Answer<Vec<String>> {
+        let live = self.actions.values().filter(|action| action.ocg.id == ocg && action.state.status.is_live());
+        Ok(live.map(|action| action.number.clone()).collect())
+    }
+    fn open_items_on(&self, ocg: OcgId) -> Answer<Vec<Item>> {
+        let about = |item: &&Item| item.ocg.as_ref().is_some_and(|tag| tag.id == ocg);
+        Ok(self.items.values().filter(about).filter(|item| item.content.is_open()).cloned().collect())
+    }
     fn officer_is_bare(&self, officer: OfficerId) -> Answer<bool> {
         let holds = |ocg: &Ocg| {
             Post::ALL.into_iter().any(|post| ocg.holder(post).is_some_and(|holder| holder.officer.id == officer))

@@ -55,6 +55,7 @@ pub mod tier;
 pub mod time;
 pub mod touched;
 pub mod undo;
+pub mod unfinished;
 
 #[cfg(test)]
 mod tests;

@@ -162,6 +162,10 @@ pub trait Reading {
     fn led_by(&self, officer: OfficerId) -> Answer<u32>;
     /// True when no action, disruption, assessment, note or item rests on this OCG.
     fn ocg_is_bare(&self, ocg: OcgId) -> Answer<bool>;
+    /// The numbers of the actions on this OCG that are not done with, oldest first.
+    fn live_actions_on(&self, ocg: OcgId) -> Answer<Vec<String>>;
+    /// The items about this OCG that somebody still has to do something about, oldest first.
+    fn open_items_on(&self, ocg: OcgId) -> Answer<Vec<Item>>;
     /// True when this officer holds no post and owns no action.
     fn officer_is_bare(&self, officer: OfficerId) -> Answer<bool>;
     /// Highest identity ever given in a series; 0 before the first. Never falls, also not by withdrawal.

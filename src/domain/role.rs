@@ -152,9 +152,10 @@ fn right_of_telling(from: &OcgDetails, to: &OcgDetails) -> Right {
     if same { Right::Enter } else { Right::Decide }
 }
 
-/// Whether partners may be told of an action.
-const fn right_of_sharing(from: &ActionDetails, to: &ActionDetails) -> Right {
-    if from.shareable == to.shareable { Right::Enter } else { Right::Decide }
+/// Whether partners may be told of an action, and the words of one that they are told of.
+fn right_of_sharing(from: &ActionDetails, to: &ActionDetails) -> Right {
+    let told = (to.shareable || from.shareable) && (&from.text, &from.detail) != (&to.text, &to.detail);
+    if from.shareable == to.shareable && !told { Right::Enter } else { Right::Decide }
 }
 
 /// An item is a decision where it says what the chair has decided: an answer to a bid, a plan, a general decision, a correction. A paper

@@ -138,3 +138,15 @@ fn everybody_changes_their_own_passphrase_and_nothing_else_of_a_key() {
         assert!(!own_passphrase(&change("PC 2208", AccessStep::PassphraseSet, role, role), &lent), "in another's name");
     }
 }
+
+#[test]
+fn the_words_that_partners_are_told_of_are_the_chairs_to_say() {
+    let details = |text: &str, shareable| ActionDetails { text: text.into(), shareable, ..ActionDetails::default() };
+    let right = |from: (&str, bool), to: (&str, bool)| right_of_sharing(&details(from.0, from.1), &details(to.0, to.1));
+    assert_eq!(right(("Visit", false), ("Visit two shops", false)), Right::Enter);
+    assert_eq!(right(("Visit", true), ("Visit two shops", true)), Right::Decide, "words that partners read");
+    assert_eq!(right(("Visit", false), ("Visit", true)), Right::Decide);
+    assert_eq!(right(("Visit", true), ("Visit", false)), Right::Decide);
+    let second = ActionDetails { second: crate::domain::tier::Strand::ALL.first().copied(), ..details("Visit", true) };
+    assert_eq!(right_of_sharing(&details("Visit", true), &second), Right::Enter, "no word of it changes");
+}

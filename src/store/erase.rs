@@ -95,11 +95,21 @@ struct Worked {
 }
 
 impl Store {
-    /// What an erasure would take. Nothing is written.
+    /// What an erasure would take. Nothing is written: it is tried on the record in memory, so that what would be refused in the end is refused before
+    /// anybody confirms it.
     ///
     /// # Errors
-    /// The refusal in words: who asks may not, a hold, a register, nothing to erase; or the store cannot be read.
+    /// The refusal in words: who asks may not, a hold, a register, nothing to erase, a record that could not be made anew without the words; or the
+    /// store cannot be read.
     pub fn plan_erasure(&self, asked: &EraseAsked, asking: &Asking) -> Result<Plan, ActError> {
+        let plan = self.worked_out(asked, asking)?;
+        let mut copy = self.in_rehearsal()?;
+        let there = copy.worked_out(asked, asking)?;
+        copy.erase_all(asked, &there, asking)?;
+        Ok(plan)
+    }
+
+    fn worked_out(&self, asked: &EraseAsked, asking: &Asking) -> Result<Plan, ActError> {
         let next = self.entries + 1 + u64::from(matches!(asked.target, Target::Ocg(_)));
         Ok(work_out(&self.conn, &self.kept, asked, asking, next)?.plan)
     }

@@ -7,6 +7,7 @@ use crate::domain::board::HistoryLine;
 use crate::domain::describe::entry_sentence;
 use crate::domain::fact::Recorded;
 use crate::domain::identity::OcgId;
+use crate::domain::ocg::Ocg;
 use crate::domain::reading::Reading as _;
 use crate::domain::receipt::{Card, Entered};
 use crate::domain::time::Timestamp;
@@ -159,7 +160,7 @@ impl Store {
     pub fn card(&self, id: OcgId) -> Result<Option<Card>, StoreError> {
         let Some(ocg) = self.tables().ocg(id).map_err(|fault| self.error_of(fault))? else { return Ok(None) };
         Ok(Some(Card {
-            ocg,
+            ocg: self.as_known_today(ocg)?,
             assessments: self
                 .records("SELECT record FROM assessment WHERE ocg = ?1 ORDER BY day DESC, id DESC LIMIT 12", id)?,
             disruptions: self
@@ -170,6 +171,15 @@ impl Store {
                 .prepare_cached("SELECT count(*) FROM entry WHERE ocg = ?1")?
                 .query_row([id.0], |row| row.get(0))?,
         }))
+    }
+
+    /// The same OCG with whoever holds a post under the label of today: the record keeps the label of the day they took it.
+    fn as_known_today(&self, mut ocg: Ocg) -> Result<Ocg, StoreError> {
+        for holder in [&mut ocg.lro, &mut ocg.deputy, &mut ocg.sro].into_iter().flatten() {
+            let officer = self.tables().officer(holder.officer.id).map_err(|fault| self.error_of(fault))?;
+            holder.officer.label = officer.map_or_else(|| holder.officer.label.clone(), |now| now.details.label);
+        }
+        Ok(ocg)
     }
 
     /// Every disruption, newest first, at most `limit`.

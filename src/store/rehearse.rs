@@ -26,7 +26,7 @@ impl Store {
     }
 
     /// The record as it stands in memory, to be written to and thrown away.
-    fn in_rehearsal(&self) -> Result<Self, StoreError> {
+    pub(super) fn in_rehearsal(&self) -> Result<Self, StoreError> {
         let mut copy = self.as_at(self.entries())?;
         copy.read_only = false;
         // Identities differ from one another; that is all that is asked of them here.

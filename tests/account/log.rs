@@ -260,3 +260,22 @@ fn nothing_else_reads_the_log() {
         "no figure, no pane (domain section 8)"
     );
 }
+
+#[test]
+fn words_that_were_shown_before_an_erasure_are_noted_where_nothing_was_erased() {
+    let desk = Desk::demo();
+    desk.done(&["record", "note", "Op Olive", "Lives above the bakery"]);
+    let journal = desk.done(&["journal", "--json"]);
+    let told = desk.done(&["journal"]);
+    let entry =
+        told.lines().find(|line| line.contains("above the bakery")).unwrap().split(' ').next().unwrap().to_owned();
+    let because = ["--because", "Right to erasure", "--authority", "ISO 7"];
+    desk.done(&[&["erase", &entry, "--dry-run"], &because[..]].concat());
+    let refused = desk.typing(&[&["erase", &entry], &because[..]].concat(), "no");
+    assert!(refused.code == 1 && refused.err.contains("was not typed again"), "{refused:?}");
+    let looks = lines(&desk, "consultation");
+    let shown: Vec<&str> = looks.iter().filter(|line| line[0] == "erasure").map(|line| line[1].as_str()).collect();
+    let told = format!("what would go with {entry}");
+    assert_eq!(shown, [told.as_str(); 2]);
+    assert_eq!(desk.done(&["journal", "--json"]), journal);
+}

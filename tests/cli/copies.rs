@@ -166,6 +166,21 @@ fn one_rule_of_formats_holds_for_every_paper_of_the_store() {
 }
 
 #[test]
+fn a_register_of_the_store_names_whom_it_is_given_to() {
+    let desk = signed();
+    let register =
+        ["write", "register", "--part", "b", "--investigation", "07N", "--because", "asked for", "--format", "txt"];
+    let told = "Say to whom this register is given, with --for. Nothing was written.";
+    assert_eq!(desk.run(&register).refused(2), told);
+    assert_eq!(desk.run(&[&register[..], &["--to", " "]].concat()).refused(2), told);
+    // Named, it is refused for what it is about and for nothing else.
+    let named = desk.run(&[&register[..], &["--for", "DC 5518"]].concat());
+    assert!(!named.err.contains("to whom"), "{named:?}");
+    let to = desk.run(&[&register[..], &["--to", "DC 5518"]].concat());
+    assert_eq!((to.code, to.err), (named.code, named.err));
+}
+
+#[test]
 fn a_name_that_gives_something_away_brings_a_note_and_stops_nothing() {
     let desk = signed();
     let base = desk.base.path();

@@ -79,18 +79,20 @@ fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
     told.add("list meetings", &[json(&["list", "meetings"])]);
     let kinds = ["bids", "triggers", "gaps", "outcomes", "orders", "plans", "learning", "operations", "remarks"];
     told.add("list bids and the other items", &kinds.map(|what| json(&["list", what, "--all"])));
+    // Nothing waits about this one, so it may be disposed of.
+    desk.done(&["record", "ocg", "register", "--operation", "Op Sallow", "--status", "active", "--tier", "4"]);
     for arguments in [
-        &["status", "Op Olive", "archived"][..],
-        &["retention", "review", "Op Olive", "--group", "3"],
-        &["retention", "propose", "Op Olive"],
-        &["retention", "agree", "Op Olive"],
+        &["status", "Op Sallow", "archived"][..],
+        &["retention", "review", "Op Sallow", "--group", "3"],
+        &["retention", "propose", "Op Sallow"],
+        &["retention", "agree", "Op Sallow"],
         &["retention", "hold", "Op Beech", "inquiry"],
     ] {
         desk.done(&[&["record"], arguments, &["--because", "Nothing new"]].concat());
     }
     told.add("list retention", &[json(&["list", "retention", "--all"])]);
-    told.add("show OCG with its retention", &[json(&["show", "Op Olive"]), json(&["show", "Op Beech"])]);
-    for _ in 0..5 {
+    told.add("show OCG with its retention", &[json(&["show", "Op Sallow"]), json(&["show", "Op Beech"])]);
+    for _ in 0..6 {
         desk.done(&["undo"]);
     }
     told.add("show ITEM", &[json(&["show", "NB-TRG-2026-0001"])]);

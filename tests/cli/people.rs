@@ -157,3 +157,20 @@ fn the_record_beside_is_opened_by_its_own_operator() {
     let told = theirs(&covert, "DI 8107", &[&with[..], &["--with-operator", "DCI 1550"]].concat()).done();
     assert!(told.contains("Op Birch"), "{told}");
 }
+
+#[test]
+fn whoever_was_promoted_leads_under_the_label_of_today_and_the_journal_keeps_that_of_the_day() {
+    let desk = Desk::founded();
+    desk.done(&["record", "officer", "register", "DI 4102"]);
+    desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--tier", "2", "--status", "active"]);
+    desk.done(&["record", "lro", "Op Alder", "DI 4102", "--because", "knows the group"]);
+    desk.done(&["record", "officer", "amend", "DI 4102", "--label", "DCI 4102"]);
+    let card = desk.done(&["show", "Op Alder"]);
+    let lro = card.lines().find(|line| line.trim_start().starts_with("LRO ")).unwrap();
+    assert!(lro.contains("DCI 4102"), "{card}");
+    let record = desk.run(&["show", "Op Alder", "--json"]).json()["record"]["lro"].clone();
+    assert!(record.to_string().contains("DCI 4102"), "{record}");
+    // What was entered stays as it was said.
+    let entry = card.lines().find(|line| line.contains("knows the group")).unwrap();
+    assert!(entry.contains("DI 4102") && !entry.contains("DCI 4102"), "{entry}");
+}

@@ -79,6 +79,7 @@ const ROWS: &[(Reason, &str)] = &[
     (Kept, "retention|hold|Op Zephyr|inquiry"),
     (Kept, "retention|lift|Op Zephyr|inquiry"),
     (Kept, "retention|review|Op Zephyr|--group|3"),
+    (Kept, "order|{list orders}|--state|refused"),
     (Kept, "status|Op Zephyr|archived"),
     (Kept, "retention|propose|Op Zephyr"),
     (Kept, "retention|refuse|Op Zephyr"),

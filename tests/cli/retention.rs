@@ -4,8 +4,31 @@ use crate::support::Desk;
 
 fn archived() -> Desk {
     let desk = Desk::demo();
+    let of = ["Olive", "--json"];
+    let open = |list: &str| -> Vec<String> {
+        let listed = desk.run(&[&["list", list], &of[..]].concat()).json();
+        let rows = listed["rows"].as_array().unwrap();
+        rows.iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect()
+    };
+    for action in open("actions") {
+        desk.done(&["record", "cancel", &action, "--code", "no longer needed", "--because", "Nothing for a year"]);
+    }
     desk.done(&["record", "status", "Op Olive", "archived", "--because", "Nothing for a year"]);
     desk
+}
+
+#[test]
+fn what_waits_about_a_group_is_named_before_it_can_go() {
+    let desk = archived();
+    desk.done(&["record", "bid", "A drone", "--to", "ROCU", "--ocg", "Op Olive"]);
+    let propose = ["record", "retention", "propose", "Op Olive", "--because", "Old"];
+    let said = desk.run(&propose).refused(1);
+    assert!(
+        said.contains("Op Olive still has 1 open bid (NB-BID-2026-") && said.contains("Decide what waits"),
+        "{said}"
+    );
+    desk.done(&["undo"]);
+    desk.done(&propose);
 }
 
 #[test]

@@ -92,6 +92,9 @@ fn what_crossed_is_an_action_like_any_other() {
     let of = "open record beside";
     let wanted = [format!("{of}: list ocgs"), format!("{of}: search actions: kettle"), format!("{of}: show {to}")];
     assert_eq!(looks, wanted);
+    let log = log.to_string();
+    assert_eq!(log.matches(&format!("\"crossing {to}\"")).count(), 2, "the look, and what crossed after one: {log}");
+    assert!(log.contains("\"crossings\""), "what waits was listed: {log}");
     let again = place.open.done(&["access-log", "--json"]);
     assert!(!again.contains("beside") && before.len() < again.len(), "only the export itself was noted");
 }

@@ -140,13 +140,13 @@ const FIRST: &[(&str, &str)] = &[
     ("record join", "record disruption {ocgs/operation} minor Two; record disruption {ocgs/operation} minor Three"),
     (
         "record retention agree",
-        "record status {ocgs/operation} archived --because Quiet; record retention propose {ocgs/status=archived/operation} --because Over",
+        "record ocg register --operation Sallow --status archived; record retention propose {ocgs/status=archived/operation} --because Over",
     ),
     ("record retention lift", "record retention hold {ocgs/operation} disclosure --because Trial"),
-    ("record retention propose", "record status {ocgs/operation} archived --because Quiet"),
+    ("record retention propose", "record ocg register --operation Sallow --status archived"),
     (
         "record retention refuse",
-        "record status {ocgs/operation} archived --because Quiet; record retention propose {ocgs/status=archived/operation} --because Over",
+        "record ocg register --operation Sallow --status archived; record retention propose {ocgs/status=archived/operation} --because Over",
     ),
     ("record share", "record learning Knock_first --theme Warrants"),
     ("redo", "undo"),

@@ -153,6 +153,11 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
     if part == Part::B && write.because.as_deref().is_none_or(|because| because.trim().is_empty()) {
         return Err(Failure::usage("Say why part b is written, with --because. Nothing was written."));
     }
+    let recipient = write.to.as_deref().or(write.whom.as_deref()).map(str::trim);
+    if past.is_covert() && recipient.is_none_or(str::is_empty) {
+        // Every copy of what is held there has a holder (papers section 2j).
+        return Err(Failure::usage("Say to whom this register is given, with --for. Nothing was written."));
+    }
     let register = crate::report::register::register(past, &investigation, part, write.whom.as_deref())?;
     opened.noting_paper(write, write.whom.as_deref(), context, |_| put(write, &register.document, format))?;
     if register.not_assessed > 0 {

@@ -11,8 +11,18 @@ use super::super::tier::Tier;
 use super::super::time::Date;
 use super::{Reject, brief, details, next_number, refuse, retention};
 
+/// The OCG that something is to be recorded about. One whose words were erased has no name to speak of: nothing more is recorded about it.
 pub(super) fn found_ocg(id: OcgId, record: &dyn Reading) -> Result<Ocg, Reject> {
-    record.ocg(id)?.ok_or_else(|| Reject::Refused("That OCG is not in the record. Choose one from the list.".into()))
+    let ocg = record
+        .ocg(id)?
+        .ok_or_else(|| Reject::Refused("That OCG is not in the record. Choose one from the list.".into()))?;
+    match ocg.retention.as_deref().and_then(|retention| retention.disposal.as_ref()?.erased_on) {
+        None => Ok(ocg),
+        Some(on) => refuse(format!(
+            "The words about this OCG were erased by law on {}, and nothing more is recorded about it. Register the group anew.",
+            super::super::time::plain(on)
+        )),
+    }
 }
 
 fn live_ocg(id: OcgId, record: &dyn Reading) -> Result<Ocg, Reject> {

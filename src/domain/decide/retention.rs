@@ -9,6 +9,7 @@ use super::super::retention::{
     Disposal, Hold, Retention, RetentionAsk, RetentionAsked, RetentionChange, RetentionStep,
 };
 use super::super::time::{Date, plain};
+use super::super::unfinished::unfinished;
 use super::{Reject, ocgs, refuse};
 
 pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
@@ -40,7 +41,7 @@ pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Aski
             (RetentionStep::Lifted(*kind), to)
         }
         RetentionAsk::Propose => {
-            may_go(&ocg, &from)?;
+            may_go(&ocg, &from, record)?;
             if let Some(said) = from.disposal_words() {
                 return refuse(format!("Of {}, {said} already.", ocg.tag()));
             }
@@ -54,7 +55,7 @@ pub(super) fn decide(asked: &RetentionAsked, record: &dyn Reading, asking: &Aski
             };
             (RetentionStep::Proposed, Retention { disposal: Some(disposal), ..from.clone() })
         }
-        RetentionAsk::Answer { agreed } => answered(&ocg, &from, *agreed, asking)?,
+        RetentionAsk::Answer { agreed } => answered(&ocg, &from, *agreed, record, asking)?,
     };
     Ok(vec![Fact::RetentionSet(Box::new(RetentionChange { ocg: ocg.tag(), step, from, to, because }))])
 }
@@ -108,26 +109,35 @@ fn reviewed(
     })
 }
 
-fn answered(ocg: &Ocg, from: &Retention, agreed: bool, asking: &Asking) -> Result<(RetentionStep, Retention), Reject> {
+fn answered(
+    ocg: &Ocg,
+    from: &Retention,
+    agreed: bool,
+    record: &dyn Reading,
+    asking: &Asking,
+) -> Result<(RetentionStep, Retention), Reject> {
     let Some(disposal) = from.disposal.clone().filter(|disposal| disposal.agreed_on.is_none()) else {
         return refuse(format!("No disposal of {} waits for a decision. Propose it first.", ocg.tag()));
     };
     if !agreed {
         return Ok((RetentionStep::Refused, Retention { disposal: None, ..from.clone() }));
     }
-    may_go(ocg, from)?;
+    may_go(ocg, from, record)?;
     let agreed = Disposal { agreed_on: Some(asking.today), agreed_by: asking.decided_by.clone(), ..disposal };
     Ok((RetentionStep::Agreed, Retention { disposal: Some(agreed), ..from.clone() }))
 }
 
-/// Refuses what is held, and what the meeting still calls.
-fn may_go(ocg: &Ocg, retention: &Retention) -> Result<(), Reject> {
+/// Refuses what is held, what the meeting still calls, and what somebody still has to do something about.
+fn may_go(ocg: &Ocg, retention: &Retention, record: &dyn Reading) -> Result<(), Reject> {
     if let Some(held) = retention.held() {
         return refuse(format!("{} is {held}. It is kept until the hold is lifted.", ocg.tag()));
     }
     if ocg.status.is_live() {
         let status = ocg.status.word();
         return refuse(format!("{} is {status}: only what is archived or transferred is disposed of.", ocg.tag()));
+    }
+    if let Some(waiting) = unfinished(ocg, record)? {
+        return refuse(waiting);
     }
     Ok(())
 }

@@ -1,16 +1,19 @@
 //! Review, holds and disposal: what is decided, what is refused and why, what is due, and that all of it can be taken back.
 
-use super::room::{Room, day};
-use crate::domain::command::Command;
+use super::room::{Room, action, day};
+use crate::domain::command::{Command, NewAction};
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::fold::fold;
-use crate::domain::identity::OcgId;
+use crate::domain::identity::{ActionId, ItemId, OcgId, OfficerId};
 use crate::domain::invert::invert;
+use crate::domain::item::{Bid, BidAnswer, Content, Gap, GapState};
 use crate::domain::ocg::OcgStatus;
 use crate::domain::profile::{Profile, RetentionRules};
 use crate::domain::reading::Reading as _;
-use crate::domain::retention::{Due, HoldKind, Retention, RetentionAsk, RetentionAsked, due};
+use crate::domain::retention::{
+    Disposal, Due, HoldKind, Retention, RetentionAsk, RetentionAsked, RetentionChange, RetentionStep, due,
+};
 
 pub(super) fn retain(ask: RetentionAsk, because: &str) -> Command {
     Command::Retain(RetentionAsked { ocg: OcgId(2), ask, because: because.into() })
@@ -180,4 +183,63 @@ fn a_hold_or_a_second_opening_takes_a_disposal_off() {
     let told: Vec<String> = facts.map(|fact| describe(fact, Voice::Now)).collect();
     assert_eq!(told[0], "The disposal of Op Birch is refused, and it is kept, because \"seen again\"");
     assert!(told[1].starts_with("Op Birch"), "{told:?}");
+}
+
+#[test]
+fn what_somebody_still_has_to_do_is_not_disposed_of() {
+    let mut room = Room::furnished();
+    let Command::RaiseAction(new) = action(2, "Visit the yard", None) else { unreachable!() };
+    room.does(Command::RaiseAction(NewAction { owner: Some(OfficerId(1)), ..new }));
+    let bid = Bid {
+        what: "an analyst".into(),
+        to_whom: "ROCU".into(),
+        made_on: day(0),
+        needed_by: None,
+        answer: None,
+        answered_on: None,
+        reason: String::new(),
+    };
+    room.does(Command::AddItem { ocg: Some(OcgId(2)), content: Content::Bid(bid.clone()) });
+    room.does(Command::SetStatus { ocg: OcgId(2), status: OcgStatus::Archived, because: "nothing for a year".into() });
+    let propose = || retain(RetentionAsk::Propose, "nothing to keep it for");
+    assert_eq!(
+        room.refuses(propose()),
+        "Op Birch still has 1 open action (NB-2026-0002) and 1 open bid (NB-BID-2026-0001). Decide what waits first, then dispose of it."
+    );
+    let cancelled = Command::CancelAction {
+        action: ActionId(2),
+        reason_code: "no longer needed".into(),
+        because: "archived".into(),
+    };
+    room.does(cancelled);
+    assert!(room.refuses(propose()).starts_with("Op Birch still has 1 open bid (NB-BID-2026-0001)."));
+    let answered = Bid { answer: Some(BidAnswer::Withdrawn), answered_on: Some(day(0)), ..bid.clone() };
+    room.does(Command::ChangeItem { item: ItemId(1), content: Content::Bid(answered), because: "archived".into() });
+    room.does(propose());
+    // What nobody knew about it goes with it; what is asked for in between waits too.
+    let (raised_on, since, state) = (day(0), day(0), GapState::Raised);
+    let gap = Gap { what: "where the yard is".into(), raised_on, state, since, remark: String::new() };
+    room.does(Command::AddItem { ocg: Some(OcgId(2)), content: Content::Gap(gap) });
+    let agree = || retain(RetentionAsk::Answer { agreed: true }, "agreed");
+    let asked = Bid { what: "a drone".into(), ..bid };
+    room.does(Command::AddItem { ocg: Some(OcgId(2)), content: Content::Bid(asked) });
+    assert!(room.refuses(agree()).starts_with("Op Birch still has 1 open bid (NB-BID-2026-0002)."));
+    room.does(retain(RetentionAsk::Answer { agreed: false }, "kept"));
+}
+
+#[test]
+fn nothing_more_is_recorded_about_what_was_disposed_of() {
+    let mut room = closed();
+    room.does(retain(RetentionAsk::Propose, "nothing to keep it for"));
+    room.does(retain(RetentionAsk::Answer { agreed: true }, "agreed"));
+    let from = stands(&room);
+    let disposal = from.disposal.clone().map(|disposal| Disposal { erased_on: Some(day(0)), ..disposal });
+    let to = Retention { disposal, ..from.clone() };
+    let ocg = room.memory.ocg(OcgId(2)).unwrap().unwrap().tag();
+    let done = RetentionChange { ocg, step: RetentionStep::Disposed, from, to, because: String::new() };
+    fold(&Fact::RetentionSet(Box::new(done)), &mut room.memory).unwrap();
+    let gone = "The words about this OCG were erased by law on 24 November 2026, and nothing more is recorded about it. Register the group anew.";
+    let again = Command::SetStatus { ocg: OcgId(2), status: OcgStatus::Active, because: "seen again".into() };
+    assert_eq!(room.refuses(again), gone);
+    assert_eq!(room.refuses(retain(RetentionAsk::Hold(HoldKind::Inquiry), "inquest")), gone);
 }

@@ -7,6 +7,7 @@ use crate::domain::item::{Content, Disclosure, ItemKind, Relevant};
 use crate::domain::ocg::Ocg;
 use crate::domain::reading::Reading as _;
 use crate::domain::retention::Retention;
+use crate::domain::unfinished::unfinished;
 use crate::journal::erasure::KIND;
 use crate::store::act_error::ActError;
 use crate::store::error::StoreError;
@@ -64,8 +65,10 @@ pub(super) fn agreed(tables: &Tables<'_>, id: OcgId) -> Result<Ocg, ActError> {
     let ocg = tables.ocg(id).map_err(|fault| ActError::Store(StoreError::Defect(fault.0)))?;
     let ocg = ocg.ok_or_else(|| refused("That OCG is not in the record."))?;
     let disposal = ocg.retention.as_deref().and_then(|retention| retention.disposal.as_ref());
+    // What was raised after it was agreed waits for somebody as well.
+    let waiting = unfinished(&ocg, tables).map_err(|fault| ActError::Store(StoreError::Defect(fault.0)))?;
     match disposal {
-        Some(disposal) if disposal.agreed_on.is_some() => Ok(ocg),
+        Some(disposal) if disposal.agreed_on.is_some() => waiting.map_or(Ok(ocg), |waiting| Err(refused(waiting))),
         _ => Err(refused(format!(
             "The disposal of {} is not agreed, so it is not erased whole. Single entries can be, by their number.",
             ocg.tag()

@@ -94,6 +94,14 @@ impl Reading for Tables<'_> {
             [ocg.0],
         )
     }
+    fn live_actions_on(&self, ocg: OcgId) -> Answer<Vec<String>> {
+        self.many("SELECT number FROM action WHERE ocg = ?1 AND status <= 2 ORDER BY id", [ocg.0], |row| row.get(0))
+    }
+    fn open_items_on(&self, ocg: OcgId) -> Answer<Vec<Item>> {
+        let rows: Vec<String> =
+            self.many("SELECT record FROM item WHERE ocg = ?1 AND open = 1 ORDER BY id", [ocg.0], |row| row.get(0))?;
+        rows.iter().map(|text| read_json(text)).collect()
+    }
     fn officer_is_bare(&self, officer: OfficerId) -> Answer<bool> {
         self.value(
             "SELECT NOT (EXISTS (SELECT 1 FROM action WHERE owner = ?1)
