@@ -91,7 +91,7 @@ fn meeting_contract(desk: &Desk, told: &mut Contract) -> Value {
         desk.done(&[&["record"], arguments, &["--because", "Nothing new"]].concat());
     }
     told.add("list retention", &[json(&["list", "retention", "--all"])]);
-    told.add("show OCG with its retention", &[json(&["show", "Op Sallow"]), json(&["show", "Op Beech"])]);
+    told.add("show OCG with its retention", &["Op Sallow", "Op Olive", "Op Beech"].map(|ocg| json(&["show", ocg])));
     for _ in 0..6 {
         desk.done(&["undo"]);
     }

@@ -4,14 +4,10 @@ use crate::support::Desk;
 
 fn archived() -> Desk {
     let desk = Desk::demo();
-    let of = ["Olive", "--json"];
-    let open = |list: &str| -> Vec<String> {
-        let listed = desk.run(&[&["list", list], &of[..]].concat()).json();
-        let rows = listed["rows"].as_array().unwrap();
-        rows.iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect()
-    };
-    for action in open("actions") {
-        desk.done(&["record", "cancel", &action, "--code", "no longer needed", "--because", "Nothing for a year"]);
+    let actions = desk.run(&["list", "actions", "--json"]).json();
+    for action in actions["rows"].as_array().unwrap().iter().filter(|row| row["operation"] == "Op Olive") {
+        let number = action["number"].as_str().unwrap();
+        desk.done(&["record", "cancel", number, "--code", "no longer needed", "--because", "Nothing for a year"]);
     }
     desk.done(&["record", "status", "Op Olive", "archived", "--because", "Nothing for a year"]);
     desk
