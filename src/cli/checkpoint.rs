@@ -1,4 +1,4 @@
-//! `muster verify --checkpoint`: a checkpoint checked by itself, and a listing of the journal recomputed up to it. Opens no store and asks for no
+//! `muster verify --checkpoint`: a checkpoint checked by itself, and a listing of the journal recomputed to its end. Opens no store and asks for no
 //! passphrase: whoever holds the public key can do it on any computer.
 
 use super::args::Verify;
@@ -6,9 +6,8 @@ use super::failure::Failure;
 use super::{files, output};
 use crate::domain::time::{Timestamp, clock, long};
 use crate::journal::canonical::hex;
-use crate::journal::chain::{Head, Verifier};
 use crate::journal::checkpoint::{Checkpoint, parse_public_key};
-use crate::journal::listing;
+use crate::journal::listing::{self, Listing};
 use crate::text::{clean_line, count_group};
 use serde_json::json;
 use std::fs::File;
@@ -36,20 +35,20 @@ pub(super) fn run(path: &Path, verify: &Verify) -> Result<(), Failure> {
             "The signature does not fit: the checkpoint was changed after it was made, or made without the key of the store.",
         ));
     }
-    if let Some(line) = checkpoint.says_otherwise(&text) {
-        return Err(Failure::refused(format!(
-            "The signature fits what is signed, and the line \"{line}\" says something else: it was changed or added afterwards. Do not rely on what it says."
-        )));
-    }
+    checkpoint.exactly(&text).map_err(|why| {
+        Failure::refused(format!(
+            "The signature fits what is signed, and the file is not what was handed out: {why}. It was changed afterwards; do not rely on what it says, and ask for the file itself."
+        ))
+    })?;
     let recomputed = match &verify.journal {
         Some(journal) => Some(recompute(journal, &checkpoint)?),
         None => None,
     };
-    tell(&checkpoint, key.is_some(), recomputed.is_some(), verify.json);
+    tell(&checkpoint, key.is_some(), recomputed, verify.json);
     Ok(())
 }
 
-fn tell(checkpoint: &Checkpoint, known: bool, recomputed: bool, as_json: bool) {
+fn tell(checkpoint: &Checkpoint, known: bool, following: Option<u64>, as_json: bool) {
     let point = &checkpoint.point;
     let (store, meeting) = (clean_line(&point.store_id), clean_line(&point.meeting));
     if as_json {
@@ -63,7 +62,8 @@ fn tell(checkpoint: &Checkpoint, known: bool, recomputed: bool, as_json: bool) {
             "public_key": hex(&checkpoint.public_key),
             "key_given": known,
             "signature_fits": true,
-            "journal_fits": recomputed.then_some(true),
+            "journal_fits": following.map(|_| true),
+            "entries_after": following,
         });
         output::json(&answer);
         return;
@@ -75,8 +75,20 @@ fn tell(checkpoint: &Checkpoint, known: bool, recomputed: bool, as_json: bool) {
         clock(at),
         count_group(point.entries)
     ));
-    if recomputed {
-        output::line("The journal fits: recomputed from its first entry it leads to the head that was signed.");
+    match following {
+        None => {}
+        Some(0) => output::line(
+            "The journal fits: recomputed from its first entry it leads to the head that was signed, and every field of it says what was signed.",
+        ),
+        Some(after) => output::line(&format!(
+            "The journal fits up to entry {}: recomputed from its first entry it leads to the head that was signed, and every field of it says what was signed. The {} chained to it and not signed by this checkpoint.",
+            count_group(point.entries),
+            if after == 1 {
+                "entry after it is".to_owned()
+            } else {
+                format!("{} entries after it are", count_group(after))
+            }
+        )),
     }
     if !known {
         output::line(&format!(
@@ -93,8 +105,8 @@ fn public_key(argument: &str) -> Result<[u8; 32], Failure> {
     parse_public_key(line).map_err(Failure::usage)
 }
 
-/// Recomputes a listing up to the checkpoint.
-fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<(), Failure> {
+/// Recomputes a listing to its end, and says how many entries stand behind those that the checkpoint signs.
+fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<u64, Failure> {
     let point = &checkpoint.point;
     let unread = |why: String| {
         Failure::usage(format!("The journal file {} could not be read: {why} Nothing was checked.", files::shown(path)))
@@ -102,7 +114,8 @@ fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<(), Failure> {
     let file = File::open(path).map_err(|error| unread(format!("{}.", files::why(&error))))?;
     let mut lines = Lines(BufReader::new(file));
     let mut next = || lines.next_line().map_err(|error| unread(format!("{}.", files::why(&error))));
-    let store = listing::store_id(&next()?.unwrap_or_default()).map_err(|why| unread(format!("{why}.")))?;
+    let first = next()?.unwrap_or_default();
+    let store = listing::store_id(&first).map_err(unread)?;
     if store != point.store_id {
         return Err(Failure::refused(format!(
             "The journal is of store {}, the checkpoint of store {}. Find the listing of that store.",
@@ -110,17 +123,11 @@ fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<(), Failure> {
             clean_line(&point.store_id)
         )));
     }
-    let mut verifier = Verifier::new(&store).watch(point.entries);
-    let mut seq = 0_u64;
-    // Beyond the checkpoint only where something is erased before it: the entry that says so may stand there.
-    while seq < point.entries || !verifier.explains_all() {
-        let Some(line) = next()? else { break };
-        seq += 1;
-        let entry = listing::entry(&line).map_err(|why| unread(format!("at entry {}, {why}.", count_group(seq))))?;
-        verifier.push(&entry).map_err(|found| Failure::refused(found.sentence()))?;
+    let mut listing = Listing::begin(&first, point.entries).map_err(Failure::refused)?;
+    while let Some(line) = next()? {
+        listing.push(&line).map_err(Failure::refused)?;
     }
-    let head = verifier.finish(Some((point.entries, point.head))).and_then(Head::explained);
-    head.map(|_| ()).map_err(|found| Failure::refused(found.sentence()))
+    listing.finish((point.entries, point.head)).map_err(Failure::refused)
 }
 
 /// Lines of a file, none longer than [`LINE`].

@@ -9,11 +9,9 @@ use super::receipt::stopped;
 use crate::domain::access_log::Access;
 use crate::domain::board::HistoryLine;
 use crate::domain::time::{clock, short_year};
-use crate::journal::canonical::{genesis, hex};
-use crate::journal::entry::Entry;
+use crate::journal::listing;
 use crate::store::Store;
 use crate::text::count_group;
-use serde_json::{Value, json};
 
 /// Entries read at a time.
 const CHUNK: u64 = 2_000;
@@ -63,14 +61,8 @@ pub(super) fn sentence(line: &HistoryLine) -> String {
 
 fn as_json(store: &Store, from: u64, ocg: Option<crate::domain::identity::OcgId>) -> Result<(), Failure> {
     let store_id = store.founding()?.map(|founding| founding.store_id).unwrap_or_default();
-    let head = json!({
-        "format": "muster.journal/1",
-        "store_id": store_id,
-        "genesis": hex(&genesis(&store_id)),
-        "entries": store.entries(),
-        "head": store.seal()?.map(|seal| hex(&seal.head)),
-    });
-    output::json(&head);
+    let (entries, seal) = (store.entries(), store.seal()?);
+    output::json(&listing::head(&store_id, entries, seal.as_ref().map(|seal| &seal.head)));
     let mut wanted = match ocg {
         None => None,
         Some(ocg) => {
@@ -79,36 +71,14 @@ fn as_json(store: &Store, from: u64, ocg: Option<crate::domain::identity::OcgId>
         }
     };
     store.entries_from(from, |entry| {
+        // What somebody else records meanwhile is not among those that the first line counts.
+        if entry.header.seq > entries {
+            return Ok(false);
+        }
         if wanted.as_mut().is_none_or(|wanted| wanted.remove(&entry.header.seq)) {
-            output::json(&entry_json(&entry));
+            output::json(&listing::line(&entry));
         }
         Ok(true)
     })?;
     Ok(())
-}
-
-/// One entry with everything that is hashed.
-pub(super) fn entry_json(entry: &Entry) -> Value {
-    let header = &entry.header;
-    let body = entry.body.as_deref().and_then(|body| serde_json::from_str::<Value>(body).ok());
-    json!({
-        "seq": header.seq,
-        "id": header.id.to_string(),
-        "recorded_at": header.recorded_at,
-        "decided_at": header.decided_at,
-        "decided_by": header.decided_by,
-        "entered_by": header.entered_by,
-        "meeting": header.meeting,
-        "batch": header.batch,
-        "kind": header.kind,
-        "subject": header.subject,
-        "body_version": header.body_version,
-        "undoes": header.undoes,
-        "salt": hex(&entry.salt),
-        "body": body,
-        "body_text": entry.body,
-        "body_hash": hex(&entry.body_hash),
-        "prev": hex(&entry.prev),
-        "hash": hex(&entry.hash),
-    })
 }

@@ -7,7 +7,7 @@ use super::args::Show;
 use super::context::Context;
 use super::failure::Failure;
 use super::find::{Finder, Target, shown};
-use super::journal::{entry_json, sentence};
+use super::journal::sentence;
 use super::json;
 use super::output;
 use crate::domain::access_log::Access;
@@ -337,7 +337,7 @@ impl Desk<'_> {
             return Err(Failure::usage(format!("There is no entry {}.", count_group(number))));
         };
         if self.as_json {
-            self.json("entry", entry_json(&entry), json!({}), &history);
+            self.json("entry", crate::journal::listing::line(&entry), json!({}), &history);
             return Ok(());
         }
         for line in &history {

@@ -94,17 +94,17 @@ impl Checkpoint {
         })
     }
 
-    /// Reads a checkpoint back from its text, whatever stands around it.
+    /// Reads a checkpoint back from its text.
     ///
     /// # Errors
     /// One sentence that says which line is missing or cannot be read.
     pub fn parse(text: &str) -> Result<Self, String> {
-        if !text.lines().any(|line| bare(line) == TITLE) {
-            return Err(format!("This is no checkpoint: the line \"{TITLE}\" is missing."));
+        if text.lines().next() != Some(TITLE) {
+            return Err(format!("This is no checkpoint: its first line is not \"{TITLE}\"."));
         }
         let found = |label: &str| {
             text.lines()
-                .find_map(|line| bare(line).strip_prefix(label)?.strip_prefix(':').map(str::trim))
+                .find_map(|line| line.strip_prefix(label)?.strip_prefix(':').map(str::trim))
                 .ok_or_else(|| format!("The checkpoint has no line \"{label}\"."))
         };
         let unreadable = |label: &str| format!("The line \"{label}\" of the checkpoint cannot be read.");
@@ -122,21 +122,35 @@ impl Checkpoint {
         Ok(Self { point, public_key, signature })
     }
 
-    /// The first line, from its title on, that says something else than what is signed, by its label: words that do not belong to the head, another
-    /// date in words, a line that stands there twice and once otherwise. Whoever reads it on paper reads these, and not the signature.
-    #[must_use]
-    pub fn says_otherwise(&self, text: &str) -> Option<String> {
+    /// Where the text is not, letter for letter, what was handed out: whoever reads it reads its lines, and not the signature. The end of a line may
+    /// be that of another system (CR and LF), and one may stand at the end of the text or be missing there: both change in an ordinary copy and
+    /// nobody reads them.
+    ///
+    /// # Errors
+    /// Part of a sentence: the line that says something else than what is signed, or that was added or taken out.
+    pub fn exactly(&self, text: &str) -> Result<(), String> {
         let signed = self.to_string();
-        let said = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        text.lines().map(bare).skip_while(|line| *line != TITLE).find_map(|line| {
-            let (label, _) = line.split_once(':')?;
-            let whole = signed.lines().find(|whole| whole.split_once(':').is_some_and(|(known, _)| known == label))?;
-            (said(whole) != said(line)).then(|| label.to_owned())
-        })
+        let (mut wanted, mut found) = (signed.lines(), text.lines());
+        for at in 1_usize.. {
+            let label = |line: &str| line.split_once(':').map(|(label, _)| label.to_owned());
+            match (wanted.next(), found.next()) {
+                (None, None) => break,
+                (Some(wanted), Some(found)) if wanted == found => {}
+                (Some(wanted), Some(found)) if label(wanted) == label(found) => {
+                    let label = label(wanted).unwrap_or_default();
+                    return Err(format!("the line \"{label}\" says something else"));
+                }
+                (Some(wanted), _) if !text.lines().any(|line| label(line) == label(wanted)) => {
+                    return Err(format!("the line \"{}\" is missing", label(wanted).unwrap_or_default()));
+                }
+                _ => return Err(format!("line {at} is none of it")),
+            }
+        }
+        Ok(())
     }
 }
 
-/// The text that is handed out: every line can be copied by hand, and the whole is read back by [`Checkpoint::parse`]. Its first lines are a seal like
+/// The text that is handed out, read back by [`Checkpoint::parse`]. Its first lines are a seal like
 /// any other, which is why the count stands before every other number.
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -162,11 +176,6 @@ pub fn parse_public_key(text: &str) -> Result<[u8; 32], String> {
     let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let digits = plain.strip_prefix("Publickey:").unwrap_or(&plain);
     unhex(digits).ok_or_else(|| "The public key is 64 hexadecimal digits, as the checkpoint shows it.".to_owned())
-}
-
-/// A line without the marks of a quotation around it.
-fn bare(line: &str) -> &str {
-    line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '|' | '`'))
 }
 
 fn signed_bytes(point: &Point) -> Vec<u8> {
@@ -199,8 +208,10 @@ mod tests {
     #[test]
     fn what_is_printed_reads_back_and_is_signed() {
         let made = checkpoint();
-        let read = Checkpoint::parse(&format!("OFFICIAL\n\n> {}\n", made.to_string().replace('\n', "\r\n> ")));
-        assert_eq!(read.as_ref(), Ok(&made));
+        for text in [made.to_string(), format!("{made}\n"), format!("{made}\n").replace('\n', "\r\n")] {
+            assert_eq!(Checkpoint::parse(&text).as_ref(), Ok(&made));
+            assert_eq!(made.exactly(&text), Ok(()));
+        }
         assert!(made.is_signed_by(&made.public_key));
         assert_eq!(parse_public_key(&hex(&made.public_key)), Ok(made.public_key));
     }
@@ -223,20 +234,50 @@ mod tests {
         }
     }
 
+    /// What is said to a text that may be no checkpoint at all, or not the one that was handed out.
+    fn checked(text: &str) -> Result<(), String> {
+        let read = Checkpoint::parse(text)?;
+        if !read.is_signed_by(&read.public_key) {
+            return Err("not signed".to_owned());
+        }
+        read.exactly(text)
+    }
+
     #[test]
-    fn a_line_that_says_something_else_than_what_is_signed_is_named() {
-        let made = checkpoint();
-        let whole = made.to_string();
-        let quoted = format!("Meeting: another\n\n> {}\n", whole.replace('\n', "\r\n> "));
-        assert_eq!((made.says_otherwise(&whole), made.says_otherwise(&quoted)), (None, None));
+    fn every_byte_that_is_turned_left_out_or_doubled_is_seen() {
+        let whole = format!("{}\n", checkpoint());
+        let bytes = whole.as_bytes();
+        for at in 0..bytes.len() {
+            for new in [vec![bytes[at] ^ 1 << (at % 7)], Vec::new(), vec![bytes[at]; 2]] {
+                let Ok(changed) = String::from_utf8([&bytes[..at], &new, &bytes[at + 1..]].concat()) else { continue };
+                // The end of the last line is the one byte that may be missing.
+                let end = at + 1 == bytes.len() && new.is_empty();
+                assert_eq!(checked(&changed).is_ok(), end, "byte {at}: {changed}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_says_something_else_than_what_is_signed_or_was_added_is_named() {
+        let whole = checkpoint().to_string();
+        let other = |from: &str, to: &str| checked(&whole.replacen(from, to, 1)).err().unwrap_or_default();
         let words = whole.lines().find(|line| line.starts_with("Words")).unwrap_or_default();
-        let swapped: Vec<&str> = words.split(' ').skip(1).collect();
-        let other = |from: &str, to: &str| made.says_otherwise(&whole.replace(from, to));
-        let turned = format!("Words: {}", swapped.iter().rev().copied().collect::<Vec<_>>().join(" "));
-        assert_eq!(other(words, &turned).as_deref(), Some("Words"));
-        assert_eq!(other("Signed: ", "Signed: Friday ").as_deref(), Some("Signed"));
-        assert_eq!(other("Head: ", "Meeting: T99\nHead: ").as_deref(), Some("Meeting"));
-        assert_eq!(made.says_otherwise(&format!("{whole}\nEntries: 12")).as_deref(), Some("Entries"));
+        let turned: Vec<&str> = words.split(' ').skip(1).collect();
+        let turned = format!("Words: {}", turned.iter().rev().copied().collect::<Vec<_>>().join(" "));
+        assert_eq!(other(words, &turned), "the line \"Words\" says something else");
+        assert_eq!(other("Signed: ", "Signed: Friday "), "the line \"Signed\" says something else");
+        assert_eq!(other("Store: ", "Store:  "), "the line \"Store\" says something else");
+        assert_eq!(other("Head: ", "Meeting: T99\nHead: "), "line 7 is none of it");
+        assert_eq!(other("Head: ", "\nHead: "), "line 7 is none of it");
+        assert_eq!(other("Head: ", "Approved by: DCI 1550\nHead: "), "line 7 is none of it");
+        for (added, at) in [("\nEntries: 12", 10), ("\n\n", 10), ("\nApproved by DCI 1550\n", 10)] {
+            assert_eq!(checked(&format!("{whole}{added}")), Err(format!("line {at} is none of it")), "{added}");
+        }
+        for before in ["Meeting: T99\n", "\n", " ", "> ", "\u{feff}"] {
+            assert!(checked(&format!("{before}{whole}")).is_err_and(|said| said.contains("first line")), "{before}");
+        }
+        let without: Vec<&str> = whole.lines().filter(|line| *line != words).collect();
+        assert_eq!(checked(&without.join("\n")), Err("the line \"Words\" is missing".to_owned()));
     }
 
     #[test]

@@ -7,7 +7,8 @@
 //! - [`seal`]: the head of the journal as twelve words that can be printed on minutes.
 //! - [`claim`]: such words read back from paper, tolerantly.
 //! - [`checkpoint`]: the head of the journal signed, for whoever has the public key and no passphrase.
-//! - [`listing`]: a journal read back from what `muster journal --json` wrote.
+//! - [`listing`]: what `muster journal --json` writes, and how it is checked by whoever has no store.
+//! - `strict`: JSON that says nothing twice.
 
 pub mod canonical;
 pub mod chain;
@@ -19,6 +20,7 @@ pub mod erasure;
 mod every_byte_tests;
 pub mod listing;
 pub mod seal;
+mod strict;
 #[cfg(test)]
 mod tamper_tests;
 

@@ -42,14 +42,23 @@ fn a_checkpoint_is_checked_with_the_public_key_alone_and_a_listing_is_recomputed
     let whole = ["verify", "--checkpoint", &file, "--public-key", &key, "--journal", &journal];
     let said = outside(&desk, &whole).done();
     assert!(said.contains("The journal fits") && !said.contains("Compare"), "{said}");
+    let signed: u64 = made.split("Entries: ").nth(1).unwrap().lines().next().unwrap().replace(',', "").parse().unwrap();
+    let listed = |path: &str| std::fs::read_to_string(path).unwrap().lines().count() as u64 - 1;
+    let after = listed(&journal) - signed;
+    let tail = format!("{after} entries after it are chained to it and not signed by this checkpoint");
+    assert_eq!(said.contains(&tail), after > 1, "{said}");
     let told: Value = outside(&desk, &[&whole[..], &["--json"]].concat()).json();
     assert_eq!(
         (&told["signature_fits"], &told["journal_fits"], &told["key_given"]),
         (&true.into(), &true.into(), &true.into())
     );
+    assert_eq!(told["entries_after"], after);
     // A later act moves neither the checkpoint nor its bytes.
     desk.done(&["record", "note", "Op Olive", "said after the meeting"]);
     assert_eq!(desk.done(&["write", "checkpoint", "--meeting", &number]), made);
+    let journal = desk.file("journal.jsonl", desk.done(&["journal", "--json"]));
+    let told: Value = outside(&desk, &["verify", "--checkpoint", &file, "--journal", &journal, "--json"]).json();
+    assert_eq!(told["entries_after"], after + 1);
 }
 
 #[test]
@@ -61,6 +70,12 @@ fn a_changed_checkpoint_or_listing_is_refused_in_a_sentence() {
     let words = desk.file("words.txt", made.replacen("Words: ", "Words: abandon ", 1));
     let said = outside(&desk, &["verify", "--checkpoint", &words]).refused(1);
     assert!(said.contains("the line \"Words\" says something else"), "{said}");
+    // Nothing beside what was handed out, but the ends of lines of another system.
+    let added = desk.file("added.txt", format!("{made}Approved by: DCI 1550\n"));
+    let said = outside(&desk, &["verify", "--checkpoint", &added]).refused(1);
+    assert!(said.contains("line 10 is none of it") && said.contains("not what was handed out"), "{said}");
+    let crlf = desk.file("crlf.txt", made.replace('\n', "\r\n"));
+    assert!(outside(&desk, &["verify", "--checkpoint", &crlf]).done().contains("The signature fits"));
     let lines = desk.done(&["journal", "--json"]);
     let check = |text: &str| {
         let journal = desk.file("journal.jsonl", text);
@@ -69,6 +84,21 @@ fn a_changed_checkpoint_or_listing_is_refused_in_a_sentence() {
     let edited = lines.replacen("DC", "DS", 1);
     let said = check(&edited).refused(1);
     assert!(said.contains("was changed after it was recorded"), "{said}");
+    // What is read and not recomputed: the fact of the first entry that is about a group, forged.
+    let at = lines.lines().position(|line| line.contains("\"body\":{") && line.contains("ocg.")).unwrap();
+    let forged = |change: &dyn Fn(&str) -> String| {
+        let changed =
+            lines.lines().enumerate().map(|(line, text)| if line == at { change(text) } else { text.to_owned() });
+        check(&changed.map(|line| format!("{line}\n")).collect::<String>()).refused(1)
+    };
+    let said = forged(&|line| line.replacen("\"body\":{", "\"body\":{\"approved\":true,", 1));
+    let whole = format!(
+        "Line {} of the listing is not as Muster wrote it: the field \"body\" says something else than \"body_text\", which is what was sealed.",
+        at + 1
+    );
+    assert!(said.starts_with(&whole), "{said}");
+    let said = forged(&|line| line.replacen('{', "{\"kind\":\"ocg.named\",", 1));
+    assert!(said.contains("the field \"kind\" stands there twice"), "{said}");
     let dropped: String =
         lines.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| format!("{line}\n")).collect();
     assert!(check(&dropped).refused(1).starts_with("Entry 7 is missing"), "entry 7 stands in line 7, after the head");

@@ -342,7 +342,7 @@ pub struct Verify {
     /// With --checkpoint: the public key as it was written down, or a file that holds it; else the one the checkpoint names.
     #[arg(long, value_name = "KEY|FILE", requires = "checkpoint")]
     pub public_key: Option<String>,
-    /// With --checkpoint: a listing made with "muster journal --json", to be recomputed up to the checkpoint.
+    /// With --checkpoint: a listing made with "muster journal --json", to be recomputed to its end.
     #[arg(long, value_name = "FILE", requires = "checkpoint")]
     pub journal: Option<PathBuf>,
     /// Say it as JSON.
