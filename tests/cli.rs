@@ -29,6 +29,8 @@ mod pack;
 mod papers;
 #[path = "cli/people.rs"]
 mod people;
+#[path = "cli/pipes.rs"]
+mod pipes;
 #[path = "cli/reasons.rs"]
 mod reasons;
 #[path = "cli/record.rs"]

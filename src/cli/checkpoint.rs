@@ -111,7 +111,7 @@ fn recompute(path: &Path, checkpoint: &Checkpoint) -> Result<u64, Failure> {
     let unread = |why: String| {
         Failure::usage(format!("The journal file {} could not be read: {why} Nothing was checked.", files::shown(path)))
     };
-    let file = File::open(path).map_err(|error| unread(format!("{}.", files::why(&error))))?;
+    let file = files::open(path).map_err(|error| unread(format!("{}.", files::why(&error))))?;
     let mut lines = Lines(BufReader::new(file));
     let mut next = || lines.next_line().map_err(|error| unread(format!("{}.", files::why(&error))));
     let first = next()?.unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Files that a command line names: read within limits, written whole or not at all.
 
 use super::failure::Failure;
-use crate::store::out;
+use crate::store::{out, plain};
 use crate::text::clean_line;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -38,9 +38,20 @@ fn unread(path: &Path, what: &str, why: &str) -> Failure {
     Failure::usage(format!("The {what} file {} could not be read: {why}. Check its name.", shown(path)))
 }
 
+/// Opens a file that a command line names for reading.
+///
+/// A pipe that the shell hands over in the place of a file (`/dev/stdin`, `<(..)`, which is `/dev/fd/63`) is read as before, here and for the listing
+/// of a journal: whoever writes into it runs already, and it ends with them. A pipe that stands in a folder is refused like any other thing that is no
+/// file: it may never be written into, and would be waited for without end. No file of a store or of a backup is opened here.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let handed_over =
+        path == Path::new("/dev/stdin") || ["/dev/fd", "/proc/self/fd"].iter().any(|at| path.starts_with(at));
+    if handed_over { File::open(path) } else { plain::named(path) }
+}
+
 /// A small text file; `what` says what it is for.
 pub(super) fn small_text(path: &Path, what: &str) -> Result<String, Failure> {
-    let file = File::open(path).map_err(|error| unread(path, what, &why(&error)))?;
+    let file = open(path).map_err(|error| unread(path, what, &why(&error)))?;
     small(file).map_err(|told| unread(path, what, &told))
 }
 
@@ -69,7 +80,7 @@ pub(super) fn secret_text(path: &Path, what: &str) -> Result<Zeroizing<String>, 
         ));
     }
     let mut text = Zeroizing::new(String::with_capacity(4096));
-    File::open(path)
+    open(path)
         .and_then(|file| file.take(SMALL).read_to_string(&mut text))
         .map_err(|error| Failure::environment(unread(path, what, &why(&error)).sentence))?;
     Ok(text)
@@ -93,15 +104,12 @@ pub(super) fn readable_by_others(path: &Path) -> bool {
 pub(super) fn extract(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = crate::exchange::shown_name(&path.to_string_lossy());
     let refuse = |why: String| Failure::usage(format!("{name} could not be read: {why}. Nothing was imported."));
-    let about = fs::metadata(path).map_err(|error| refuse(why(&error)))?;
-    if !about.is_file() {
-        return Err(refuse("it is not a plain file".to_owned()));
-    }
+    // Not a pipe that the shell hands over either: it has no length to be judged by.
+    let file = plain::named(path).map_err(|error| refuse(why(&error)))?;
+    let about = file.metadata().map_err(|error| refuse(why(&error)))?;
     crate::exchange::limits::check_size(&name, about.len()).map_err(Failure::usage)?;
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(crate::exchange::limits::FILE_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| refuse(why(&error)))?;
+    file.take(crate::exchange::limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| refuse(why(&error)))?;
     Ok(bytes)
 }
 

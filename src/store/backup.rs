@@ -23,6 +23,7 @@ use super::folder::Folder;
 use super::keyring::Keyring;
 use super::lock::Lock;
 use super::manifest::{self, Manifest};
+use super::plain;
 use super::secret::DataKey;
 use crate::domain::time::{Timestamp, clock, iso};
 use crate::journal::entry::Hash;
@@ -283,7 +284,7 @@ fn check_files(folder: &Folder, said: &Option<Manifest>) -> Result<(), StoreErro
 }
 
 fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let mut source = fs::File::open(from).map_err(|error| StoreError::file(from, "read", &error))?;
+    let mut source = plain::own(from).map_err(|error| StoreError::file(from, "read", &error))?;
     let made = files::private().write(true).create_new(true).open(to);
     let mut target = made.map_err(|error| StoreError::file(to, "written", &error))?;
     io::copy(&mut source, &mut target)

@@ -22,6 +22,7 @@ use zeroize::Zeroizing;
 
 use super::error::StoreError;
 use super::files;
+use super::plain;
 use super::secret::DataKey;
 
 /// What a connection is for.
@@ -68,15 +69,16 @@ pub fn open(path: &Path, key: &DataKey, mode: Mode) -> Result<Connection, StoreE
 
 /// What can be told from the file alone, said better than the database would.
 fn prepare(path: &Path, mode: Mode) -> Result<(), StoreError> {
+    plain::beside(path)?;
     if mode == Mode::Create {
         // Made by us, so that it is private before the first byte is in it.
         let made = files::private().write(true).create_new(true).open(path);
         return made.map(drop).map_err(|error| StoreError::file(path, "made", &error));
     }
-    let about = fs::symlink_metadata(path).map_err(|error| StoreError::file(path, "read", &error))?;
-    if !about.is_file() {
-        return Err(StoreError::CannotOpen { place: super::error::shown(path) });
-    }
+    let unread = |error: std::io::Error| StoreError::file(path, "read", &error);
+    let about = fs::symlink_metadata(path).map_err(unread)?;
+    // SQLite opens by itself, and would wait for a pipe.
+    plain::is_plain(about.file_type()).map_err(unread)?;
     // Less than a page is an empty database to SQLite, which would then be written into.
     if about.len() < PAGE {
         let why = if about.len() == 0 { "it is empty" } else { "all but its beginning is missing" };

@@ -6,6 +6,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::plain;
+
 /// Makes a folder (and its parents) for its owner only.
 pub(crate) fn create_private_dir(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -85,12 +87,8 @@ pub(crate) fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
 
 /// Reads a plain file of at most `cap` bytes as text. A link, a device or a longer file is refused.
 pub(crate) fn read_text(path: &Path, cap: u64) -> io::Result<String> {
-    let about = fs::symlink_metadata(path)?;
-    if !about.is_file() {
-        return Err(io::Error::other("it is not a plain file"));
-    }
     let mut text = String::new();
-    File::open(path)?.take(cap + 1).read_to_string(&mut text).map_err(|error| match error.kind() {
+    plain::own(path)?.take(cap + 1).read_to_string(&mut text).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidData => io::Error::new(io::ErrorKind::InvalidData, "it is not text"),
         _ => error,
     })?;
@@ -175,7 +173,7 @@ mod tests {
         {
             let link = folder.path().join("b");
             std::os::unix::fs::symlink(&path, &link).unwrap();
-            assert_eq!(reason(&read_text(&link, 3).unwrap_err()), "it is not a plain file");
+            assert_eq!(reason(&read_text(&link, 3).unwrap_err()), "it is not a file but a link");
         }
     }
 }

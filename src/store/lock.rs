@@ -8,6 +8,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use super::error::StoreError;
 use super::files;
 use super::folder::Folder;
+use super::plain;
 
 /// The right to write to a store, until it is dropped.
 #[derive(Debug)]
@@ -31,6 +32,9 @@ impl Lock {
                     _ => StoreError::file(&path, "written", &error),
                 }
             })?;
+        // A pipe opens for reading and writing without a wait, and would hold no note.
+        let plain = file.metadata().and_then(|about| plain::is_plain(about.file_type()));
+        plain.map_err(|error| StoreError::file(&path, "locked", &error))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { started: holder(&mut file) }),
@@ -48,7 +52,7 @@ impl Lock {
     /// of a process that was killed is still there.
     #[must_use]
     pub fn note(folder: &Folder) -> Option<Option<String>> {
-        let mut file = File::open(folder.lock()).ok()?;
+        let mut file = plain::own(&folder.lock()).ok()?;
         (file.metadata().ok()?.len() > 0).then(|| holder(&mut file))
     }
 }

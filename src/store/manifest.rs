@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::error::{StoreError, shown};
 use super::files;
 use super::folder::Folder;
+use super::plain;
 use crate::journal::entry::Hash;
 use crate::journal::hex;
 
@@ -110,7 +111,7 @@ impl Manifest {
 
 fn checksum(path: &Path) -> Result<String, StoreError> {
     let read = |error: io::Error| StoreError::file(path, "read", &error);
-    let mut file = fs::File::open(path).map_err(read)?;
+    let mut file = plain::own(path).map_err(read)?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {

@@ -43,6 +43,7 @@ mod ocgs;
 pub mod out;
 pub mod passphrase;
 pub mod place;
+pub(crate) mod plain;
 pub mod preparation;
 pub mod record;
 pub mod recovery;

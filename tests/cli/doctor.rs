@@ -86,7 +86,7 @@ fn a_store_that_does_not_open_is_told_of_in_one_sentence_beside_the_computer() {
     std::fs::remove_file(place("record.db")).unwrap();
     wrong(&desk, "record.db is not there");
     std::fs::create_dir(place("record.db")).unwrap();
-    wrong(&desk, "not a plain file");
+    wrong(&desk, "it is not a file but a folder");
     std::fs::remove_dir(place("record.db")).unwrap();
     std::fs::write(place("record.db"), &whole).unwrap();
 

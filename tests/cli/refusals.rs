@@ -51,7 +51,9 @@ fn files_that_are_no_extract_are_refused_whole() {
         assert_eq!(entries(&desk), before, "{name}");
     }
     assert!(desk.run(&["import", large.to_str().unwrap()]).refused(2).contains("large.csv is 200 MB"));
-    assert!(desk.run(&["import", desk.base.path().to_str().unwrap()]).refused(2).contains("not a plain file"));
+    assert!(
+        desk.run(&["import", desk.base.path().to_str().unwrap()]).refused(2).contains("it is not a file but a folder")
+    );
     assert!(desk.run(&["import", "/nowhere/at/all.csv"]).refused(2).contains("it is not there"));
     assert!(desk.run(&["import", &good, "--what", "cats"]).refused(2).contains("Name ocgs, officers or actions"));
     let mapping = desk.file("map.toml", "what = \"officers\"\ncolour = 1\n");

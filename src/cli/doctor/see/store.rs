@@ -10,7 +10,7 @@ use crate::cli::files;
 use crate::domain::time::Timestamp;
 use crate::journal::hex;
 use crate::store::backups::{self, Found};
-use crate::store::{Folder, Keyring as Ring};
+use crate::store::{Folder, Keyring as Ring, plain};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -79,11 +79,10 @@ fn piece(path: &Path, folder: bool) -> Piece {
             Err(error) => Piece::Strange(files::why(&error)),
         },
         Ok(_) if folder => Piece::Strange("it is not a folder".to_owned()),
-        Ok(about) if about.is_file() => match std::fs::File::open(path) {
+        Ok(about) => match plain::own(path) {
             Ok(_) => Piece::There(about.len()),
             Err(error) => Piece::Strange(files::why(&error)),
         },
-        Ok(_) => Piece::Strange("it is not a plain file".to_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Piece::Missing,
         Err(error) => Piece::Strange(files::why(&error)),
     }
