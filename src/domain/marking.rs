@@ -1,12 +1,23 @@
 //! What may be held at all: markings up to OFFICIAL-SENSITIVE (Government Security Classifications; domain section 7). It must not know where a text
 //! comes from.
+//!
+//! Two rules. Any text is refused that is marked higher, as documents are; the word in a sentence is no marking. The marking that is confirmed when a
+//! meeting is opened is a field of its own and takes no sentence: what is allowed there is said, and nothing else is taken.
+
+mod letters;
+
+use letters::plain;
 
 /// What is said to a text that carries a higher marking (screens section 17).
 pub const ABOVE: &str = "the marking is above OFFICIAL-SENSITIVE. This store must not hold it.";
 
+/// What is said to a marking of a meeting that is none.
+const NONE: &str = "This is no marking of a meeting. Type OFFICIAL or OFFICIAL-SENSITIVE, with handling words in plain letters behind it if there are \
+                    any, such as OFFICIAL-SENSITIVE RECIPIENTS ONLY.";
+
 /// The higher tier of the Government Security Classifications that a text is marked with, if it is: a line that begins with the marking in capitals, as
-/// documents carry it, or that is nothing else; a paragraph marked in brackets; a STRAP level. Hyphens, underscores and full-width letters hide nothing.
-/// The word in a sentence is no marking.
+/// documents carry it, or that is nothing else; a paragraph marked in brackets; a STRAP level. What stands between two words, letters that cannot be
+/// seen and letters of another script that look like these hide nothing. The word in a sentence is no marking.
 #[must_use]
 pub fn above(text: &str) -> Option<&'static str> {
     text.lines()
@@ -14,11 +25,12 @@ pub fn above(text: &str) -> Option<&'static str> {
             let line = spelt(line);
             let start = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
             let start = start.strip_prefix("UK ").unwrap_or(start);
+            let alone = joined(start);
             let bracketed = |tier: &str| ["()", "[]"].iter().any(|pair| line.contains(&in_pair(pair, tier)));
             TIERS.into_iter().find(|(marked, _)| {
                 let rest = start.strip_prefix(marked);
                 rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                    || start.trim().eq_ignore_ascii_case(marked)
+                    || alone.eq_ignore_ascii_case(&joined(marked))
                     || bracketed(marked)
             })
         })
@@ -40,15 +52,27 @@ fn in_pair(pair: &str, tier: &str) -> String {
     format!("{open}{tier}{close}")
 }
 
-/// The line in plain letters: full-width ones as they are read, and what joins two words as a space.
+/// The line in plain letters, one space in the place of whatever stands between two words; brackets stay, with nothing between them and what they hold.
 fn spelt(line: &str) -> String {
-    let plain = |letter: char| match letter {
-        '-' | '_' | '\u{2010}'..='\u{2015}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    };
-    line.chars().map(plain).collect()
+    let mut out = String::with_capacity(line.len());
+    for letter in plain(line).chars() {
+        match letter {
+            '(' | '[' => out.push(letter),
+            ')' | ']' => {
+                out.truncate(out.trim_end().len());
+                out.push(letter);
+            }
+            letter if letter.is_alphanumeric() => out.push(letter),
+            _ if out.ends_with([' ', '(', '[']) => {}
+            _ => out.push(' '),
+        }
+    }
+    out
+}
+
+/// Its letters and figures alone.
+fn joined(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// Refuses a text that is marked above what a store may hold.
@@ -57,6 +81,40 @@ fn spelt(line: &str) -> String {
 /// The sentence, without its beginning "Not saved:".
 pub fn within(text: &str) -> Result<(), String> {
     if above(text).is_some() { Err(crate::text::capital(ABOVE)) } else { Ok(()) }
+}
+
+/// The marking that is confirmed when a meeting is opened, spelt as it is printed: the one word or the two, and behind it handling words (caveats,
+/// prefixes and descriptors differ from force to force, and only their letters are judged).
+///
+/// # Errors
+/// A sentence: it is above OFFICIAL-SENSITIVE, wherever in it that stands, or it is no marking.
+pub fn confirmed(text: &str) -> Result<String, String> {
+    let folded = plain(text);
+    let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
+    if within(text).is_err() || words.concat().to_ascii_uppercase().contains("SECRET") || words.iter().any(is_strap) {
+        return Err(crate::text::capital(ABOVE));
+    }
+    let sound = |letter: char| letter.is_ascii_alphanumeric() || " -/,.:;&()[]'".contains(letter);
+    let typed = folded.trim();
+    let (nation, typed) = after(typed, "UK").map_or(("", typed), |rest| ("UK ", rest.trim_start()));
+    let rest = after(typed, "OFFICIAL").filter(|_| folded.chars().all(sound)).ok_or_else(|| NONE.to_owned())?;
+    let (level, rest) = match after(rest.trim_start_matches([' ', '-']), "SENSITIVE") {
+        Some(rest) => ("OFFICIAL-SENSITIVE", rest),
+        None => ("OFFICIAL", rest),
+    };
+    Ok(format!("{nation}{level}{rest}"))
+}
+
+/// What stands behind a whole word at the beginning of a text, in any case.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    (start.eq_ignore_ascii_case(word) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+fn is_strap(word: &&str) -> bool {
+    word.split_at_checked("STRAP".len()).is_some_and(|(start, level)| {
+        start.eq_ignore_ascii_case("STRAP") && level.bytes().all(|letter| letter.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]
@@ -81,6 +139,20 @@ mod tests {
             "a paragraph (SECRET)",
             "[TOP SECRET] a paragraph",
             "\u{ff33}\u{ff25}\u{ff23}\u{ff32}\u{ff25}\u{ff34}",
+            "Top.Secret",
+            "Top/Secret.",
+            "TOP  --  SECRET: a",
+            "TOP\u{200b}SECRET",
+            "TOP<U+200B>SECRET: as cleaning leaves it",
+            "SEC\u{ad}RET: a",
+            "S.E.C.R.E.T",
+            "t o p  s e c r e t",
+            "T\u{39f}P SECRET: a Greek letter",
+            "\u{422}\u{41e}\u{420} \u{405}E\u{421}RE\u{422}: Cyrillic letters",
+            "T\u{d3}P SECR\u{c9}T",
+            "\u{1d413}\u{1d40e}\u{1d40f} SECRET",
+            "a paragraph ( SECRET )",
+            "a paragraph [TOP.SECRET]",
         ] {
             assert!(above(text).is_some(), "{text}");
         }
@@ -95,6 +167,8 @@ mod tests {
             "the STRAP 1 holds the box",
             "strapped to the seat",
             "OFFICIAL - SENSITIVE",
+            "the top.secret folder was empty",
+            "Sekret\u{e1}\u{159}",
         ] {
             assert_eq!(above(text), None, "{text}");
         }
@@ -102,5 +176,51 @@ mod tests {
             within("SECRET"),
             Err("The marking is above OFFICIAL-SENSITIVE. This store must not hold it.".into())
         );
+    }
+
+    #[test]
+    fn a_meeting_is_opened_under_a_marking_that_there_is() {
+        for (typed, kept) in [
+            ("OFFICIAL", "OFFICIAL"),
+            ("official", "OFFICIAL"),
+            ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"),
+            ("  Official - Sensitive ", "OFFICIAL-SENSITIVE"),
+            ("OFFICIAL\u{2010}SENSITIVE", "OFFICIAL-SENSITIVE"),
+            ("\u{41e}FFICIAL", "OFFICIAL"),
+            ("OFFICIAL-SENSITIVE RECIPIENTS ONLY", "OFFICIAL-SENSITIVE RECIPIENTS ONLY"),
+            ("OFFICIAL-SENSITIVE: COMMERCIAL, UK EYES ONLY", "OFFICIAL-SENSITIVE: COMMERCIAL, UK EYES ONLY"),
+            ("OFFICIAL (LOCSEN)", "OFFICIAL (LOCSEN)"),
+            ("UK OFFICIAL-SENSITIVE", "UK OFFICIAL-SENSITIVE"),
+        ] {
+            assert_eq!(confirmed(typed).as_deref(), Ok(kept), "{typed}");
+        }
+        for typed in [
+            "SECRET",
+            "Top.Secret",
+            "TOP\u{200b}SECRET",
+            "T\u{39f}P SECRET",
+            "this is TOP SECRET stuff",
+            "it is secret",
+            "OFFICIAL-SENSITIVE, not SECRET",
+            "OFFICIAL S-E-C-R-E-T",
+            "OFFICIAL STRAP2",
+            "OFFICIAL STRAP 1",
+            "strap",
+        ] {
+            assert_eq!(confirmed(typed), Err(crate::text::capital(ABOVE)), "{typed}");
+        }
+        for typed in [
+            "",
+            "OFFICIALLY",
+            "unmarked",
+            "OFFICIAL \u{6a5f}",
+            "OFFICIAL\nx",
+            "(OFFICIAL)",
+            "CONFIDENTIAL",
+            "OFFICIAL\u{1b}",
+            "-",
+        ] {
+            assert_eq!(confirmed(typed), Err(NONE.to_owned()), "{typed}");
+        }
     }
 }

@@ -15,6 +15,8 @@ fn a_marking_above_the_ceiling_is_refused_wherever_it_comes_in() {
         &["record", "tier", "Op Olive", "2", "--because", "TOP SECRET"],
         &["record", "statement", "Op Olive", "[SECRET] two victims"],
         &["record", "action", "Op Olive", "UK SECRET: visit"],
+        &["record", "note", "Op Olive", "TOP\u{200b}SECRET"],
+        &["record", "note", "Op Olive", "T\u{39f}P.SECRET"],
     ] {
         let said = desk.run(arguments).refused(1);
         assert!(said.contains("above OFFICIAL-SENSITIVE. This store must not hold it."), "{arguments:?}: {said}");

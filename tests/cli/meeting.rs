@@ -78,6 +78,12 @@ fn a_whole_meeting_runs_from_preparation_to_signature() {
     let agenda = done(&desk, -44, &["meeting", "agenda"]);
     assert!(agenda.contains("13  Read back and next date: Next Tuesday 8 December 2026, 10:00; board"), "{agenda}");
     // Open, and the room.
+    for marking in ["Top.Secret", "TOP\u{200b}SECRET", "T\u{39f}P SECRET", "this is TOP SECRET stuff"] {
+        let said = at(&desk, 0, &["meeting", "open", "--marking", marking]).refused(1);
+        assert!(said.contains("above OFFICIAL-SENSITIVE. This store must not hold it."), "{marking}: {said}");
+    }
+    let said = at(&desk, 0, &["meeting", "open", "--marking", "as usual"]).refused(1);
+    assert!(said.contains("Type OFFICIAL or OFFICIAL-SENSITIVE, with handling words"), "{said}");
     let opened = done(&desk, 0, &["meeting", "open"]);
     assert!(opened.contains("is opened at 14:00, marking OFFICIAL"), "{opened}");
     done(&desk, 1, &["meeting", "attend", "in", "all"]);

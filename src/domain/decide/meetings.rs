@@ -5,6 +5,7 @@ use super::super::erasure::is_mark;
 use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag, Series};
 use super::super::limits::{self, MOST_CHARACTERS, MOST_NAME};
+use super::super::marking;
 use super::super::meeting::{
     ATTENDING, Attender, CHAIR, Called, LOGGIST, LRO, Meeting, MeetingDetails, MeetingKind, MeetingState, Presence,
     ReadBack, Settled,
@@ -194,7 +195,7 @@ pub(super) fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -
             }
             let now = unsigned(*meeting, record)?;
             no_loggist_chairs(&now.details.chair, None, asking)?;
-            let marking = crate::text::clean_line(&limits::needed("the marking", marking, MOST_NAME)?);
+            let marking = marking::confirmed(&limits::needed("the marking", marking, MOST_NAME)?)?;
             let to = MeetingState::Open { at: asking.decided_at };
             Ok(vec![moved(&now, to, marking, due_in(order, &now, record)?)])
         }
