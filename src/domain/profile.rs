@@ -9,15 +9,16 @@ mod local;
 mod locking;
 mod papers;
 mod retention;
+mod warning;
 
 pub use papers::PaperRules;
 
-use crate::text::words_of;
 use serde::{Deserialize, Serialize};
 
 pub use local::LocalProfile;
 pub use locking::Locking;
 pub use retention::{RetentionGroup, RetentionRules};
+pub use warning::{may_belong_elsewhere, warned};
 
 /// The words and intervals of one force. All intervals are whole days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -294,43 +295,6 @@ impl Profile {
             _ => None,
         }
     }
-
-    /// The warning words that stand in these texts as whole words, in any case and in the plural too: each once, spelt as in the profile.
-    #[must_use]
-    pub fn warning_words_in<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<&str> {
-        let texts: Vec<Vec<String>> = texts.into_iter().map(words_of).collect();
-        let stands = |warning: &&str| {
-            let warning = words_of(warning);
-            let same = |(word, warning): (&String, &String)| word == warning || word.strip_suffix('s') == Some(warning);
-            let in_text = |text: &Vec<String>| {
-                text.windows(warning.len().max(1)).any(|window| window.iter().zip(&warning).all(same))
-            };
-            !warning.is_empty() && texts.iter().any(in_text)
-        };
-        let found: Vec<&str> = self.warning_words.iter().map(String::as_str).filter(stands).collect();
-        // A list may have a word and its plural: they are one.
-        let one_of = |word: &&str| word.strip_suffix('s').is_some_and(|one| found.contains(&one));
-        found.iter().copied().filter(|word| !one_of(word)).collect()
-    }
-
-    /// The same as words of a sentence: `the words "handler" and "CHIS"`; nothing where there is none.
-    #[must_use]
-    pub fn warned<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Option<String> {
-        warned(&self.warning_words_in(texts))
-    }
-}
-
-/// Warning words as words of a sentence: `the words "handler" and "CHIS"`; nothing where there is none.
-#[must_use]
-pub fn warned<S: AsRef<str>>(words: &[S]) -> Option<String> {
-    let which = if words.len() == 1 { "word" } else { "words" };
-    (!words.is_empty()).then(|| format!("the {which} {}", crate::text::quoted(words)))
-}
-
-/// The note about them in the open store. It never stops anything; in the covert store there is nothing to say.
-#[must_use]
-pub fn may_belong_elsewhere(words: &str) -> String {
-    format!("{words} may belong in the covert store. Nothing was stopped.")
 }
 
 fn known<'a>(list: &'a [String], text: &str) -> Option<&'a str> {

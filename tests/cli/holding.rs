@@ -40,6 +40,9 @@ fn words_that_may_belong_elsewhere_are_pointed_out_and_stop_nothing() {
     assert!(ran.done().contains("the handler called"));
     let ran = desk.run(&["record", "note", "Op Olive", "the landlord called"]);
     assert_eq!(ran.err, "");
+    // In any form of it.
+    let ran = desk.run(&["record", "note", "Op Olive", "his phone was intercepted"]);
+    assert!(ran.err.contains("Note: the word \"intercept\" may belong in the covert store."), "{ran:?}");
     // Every such word, not the first alone.
     let ran = desk.run(&["record", "note", "Op Olive", "the handlers of two CHIS and an informant"]);
     let words =

@@ -88,7 +88,7 @@ fn words_are_found_in_any_case() {
 }
 
 #[test]
-fn warning_words_are_whole_words() {
+fn warning_words_are_whole_words_in_any_of_their_forms() {
     let profile = lancashire();
     assert_eq!(profile.warning_words_in(["Ask the Handler first"]), ["handler"]);
     assert_eq!(profile.warning_words_in(["chis (ref held elsewhere)"]), ["CHIS"]);
@@ -100,6 +100,15 @@ fn warning_words_are_whole_words() {
     assert_eq!(profile.warning_words_in(["two sources"]), ["source"]);
     assert_eq!(profile.warned(["a handler"]).unwrap(), "the word \"handler\"");
     assert!(profile.warning_words_in(["resources at the outsource centre"]).is_empty());
+    // As a verb, in any case, and where the list has a word and its plural once only.
+    for text in ["phone intercepted", "the Intercepts", "INTERCEPTING a call", "inter-force intercept"] {
+        assert_eq!(profile.warning_words_in([text]), ["intercept"], "{text}");
+    }
+    assert_eq!(profile.warning_words_in(["two interceptions"]), ["interception"]);
+    assert_eq!(profile.warning_words_in(["filmed covertly"]), ["covert"]);
+    for text in ["handling code C", "access controlled", "undercoat", "the van was resourced", "informed the council"] {
+        assert!(profile.warning_words_in([text]).is_empty(), "{text}");
+    }
 }
 
 #[test]
