@@ -64,6 +64,23 @@ fn what_cannot_be_written_is_said_in_a_sentence_and_leaves_nothing() {
         assert!(ran.err.contains(words), "{arguments:?}: {ran:?}");
     }
     assert_eq!(std::fs::read_to_string(&taken).unwrap(), "mine");
+    // Nor a file by the name that is standard output elsewhere.
+    for paper in ["minutes", "sheets", "board", "checkpoint", "worklist", "all"] {
+        let mut command = desk.command();
+        command.current_dir(desk.base.path()).args([
+            "write",
+            paper,
+            "--meeting",
+            "23",
+            "--format",
+            "txt",
+            "--out",
+            "-",
+        ]);
+        let said = crate::support::Ran::from(command.output().unwrap()).refused(2);
+        assert!(said.starts_with("\"--out -\" names no file, so nothing was written."), "{paper}: {said}");
+        assert!(!desk.base.path().join("-").exists(), "{paper}");
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub struct Write {
     /// Why it is given.
     #[arg(long, value_name = "REASON", allow_hyphen_values = true)]
     pub because: Option<String>,
-    /// Where to; standard output when not given.
+    /// Where to, a file or a folder; standard output when not given.
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,
     /// A draft: nothing is issued.

@@ -15,6 +15,7 @@ use crate::domain::marking::within;
 use crate::domain::receipt::Receipt;
 use crate::report::render::{Options, bytes, render_with};
 use crate::report::{Document, Format};
+use std::path::Path;
 
 pub(super) use papers::wanted;
 
@@ -35,6 +36,12 @@ fn put_issued(
 /// Writes a paper.
 pub(super) fn run(write: &Write, context: &Context) -> Result<(), Failure> {
     let format = Format::from_words(&write.format).map_err(Failure::usage)?;
+    // Elsewhere that is standard output, which a paper goes to without --out; a file of that name is hard to see and to take away again.
+    if write.out.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::usage(
+            "\"--out -\" names no file, so nothing was written. Name a file or a folder, or leave --out away and the text goes to standard output.",
+        ));
+    }
     // Recipient and purpose stand in the access log of the store, which holds nothing above OFFICIAL-SENSITIVE.
     for typed in [&write.to, &write.because].into_iter().flatten() {
         within(typed).map_err(|why| Failure::refused(format!("Not written: {why}")))?;
