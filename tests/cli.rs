@@ -27,6 +27,8 @@ mod operators;
 mod pack;
 #[path = "cli/papers.rs"]
 mod papers;
+#[path = "cli/passed_on.rs"]
+mod passed_on;
 #[path = "cli/people.rs"]
 mod people;
 #[path = "cli/pipes.rs"]

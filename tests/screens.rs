@@ -35,6 +35,8 @@ mod meeting;
 mod noted;
 #[path = "screens/partner.rs"]
 mod partner;
+#[path = "screens/passed_on.rs"]
+mod passed_on;
 #[path = "screens/past.rs"]
 mod past;
 #[path = "screens/prepare.rs"]

@@ -8,6 +8,9 @@ use super::tier::Strand;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
 
+/// The stable word of the entries about crossings.
+pub const MARKED: &str = "crossing.marked";
+
 /// What somebody wants to let cross.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {

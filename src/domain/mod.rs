@@ -42,6 +42,7 @@ pub mod note;
 pub mod ocg;
 pub mod officer;
 pub mod partner_view;
+pub mod passed_on;
 pub mod picture;
 pub mod preparation;
 pub mod profile;

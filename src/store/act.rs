@@ -147,7 +147,7 @@ impl Store {
     /// Withdraws one entry, whatever its age, because. It is an act of its own and can itself be undone.
     ///
     /// # Errors
-    /// There is no such entry, it does not stand, cannot be taken back, or a later one rests on it; or the store fails.
+    /// There is no such entry, it does not stand, cannot be taken back, or something rests on it; or the store fails.
     pub fn withdraw(&mut self, entry: u64, because: &str, asking: &Asking) -> Result<Receipt, ActError> {
         let because = crate::domain::limits::needed("A reason", because, crate::domain::limits::MOST_CHARACTERS)
             .map_err(refused)?;
@@ -202,6 +202,7 @@ impl Store {
         let asking = &self.spoken_for(asking)?;
         let right = withdrawals.iter().map(|withdrawal| right_of_fact(&withdrawal.recorded.fact)).max();
         permit(right.unwrap_or(Right::Enter), &self.tables(), asking).map_err(|reject| self.reject(reject, 0))?;
+        self.nothing_rests_on(withdrawals)?;
         let receipt = self.batch(way, target, asking, |writer, _, _| {
             for withdrawal in withdrawals {
                 writer.append(&withdrawal.recorded, Some(withdrawal.undoes), asking).map_err(|error| match error {

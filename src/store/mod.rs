@@ -3,7 +3,7 @@
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
-//! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to. [`board`], [`actions`],
+//! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to; `passed_on`: what must not be taken back. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
 //! - [`access`]: who looked at what, beside the journal; [`copies`]: the numbers of copies that name their holder. [`place`]: what a screen left unsent, for each operator.
@@ -41,6 +41,7 @@ mod manifest;
 pub mod meetings;
 mod ocgs;
 pub mod out;
+mod passed_on;
 pub mod passphrase;
 pub mod place;
 pub(crate) mod plain;

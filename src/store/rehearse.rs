@@ -1,4 +1,4 @@
-//! What undo and redo come to, without doing them: tried on the record as it stands, replayed in memory, so that a rehearsal is refused in the very words
+//! What undo, redo and a withdrawal come to, without doing them: tried on the record as it stands, replayed in memory, so that a rehearsal is refused in the very words
 //! in which the act would be; and what undo passes over because it cannot be taken back.
 
 use super::act_error::ActError;
@@ -23,6 +23,14 @@ impl Store {
     /// As [`redo`](Self::redo).
     pub fn rehearse_redo(&self, batch: u64, asking: &Asking) -> Result<Receipt, ActError> {
         self.in_rehearsal()?.redo(batch, asking)
+    }
+
+    /// As [`withdraw`](Self::withdraw), and nothing is written.
+    ///
+    /// # Errors
+    /// As [`withdraw`](Self::withdraw).
+    pub fn rehearse_withdraw(&self, entry: u64, because: &str, asking: &Asking) -> Result<Receipt, ActError> {
+        self.in_rehearsal()?.withdraw(entry, because, asking)
     }
 
     /// The record as it stands in memory, to be written to and thrown away.

@@ -182,7 +182,14 @@ impl Desk {
                 lines.retain(|line| line.entry > from);
                 Told::History(lines)
             }
-            Ask::UndoWhat => Told::Undoable(store.undoable()?),
+            Ask::UndoWhat => match store.undoable()? {
+                Some(found) => match store.may_undo(found.batch) {
+                    Ok(()) => Told::Undoable(Some(found)),
+                    Err(ActError::Refused { sentence, .. }) => Told::Refused(sentence),
+                    Err(ActError::Store(error)) => return Err(error),
+                },
+                None => Told::Undoable(None),
+            },
             Ask::RedoWhat => Told::Undoable(store.redoable()?),
             Ask::Search(typed, limit) => Told::Hits(store.search(&typed, limit)?),
             other => return self.read_meeting(other, asking),

@@ -4,7 +4,7 @@ use crate::app::Effect;
 use crate::domain::receipt::Undoable;
 use crate::model::notice::{Kind, STILL_WRITING};
 use crate::model::port::Ask;
-use crate::model::state::{Doing, Modal, Model};
+use crate::model::state::{Doing, Modal, Model, Ticket};
 
 /// Asks what undo (or redo) would do.
 pub(crate) fn ask(model: &mut Model, redo: bool) -> Vec<Effect> {
@@ -28,6 +28,13 @@ pub(crate) fn show(model: &mut Model, found: Option<Undoable>) {
             model.modals.pop();
             model.notices.tell(Kind::Note, words);
         }
+    }
+}
+
+/// What cannot be undone is not asked about any longer: its refusal is told.
+pub(crate) fn refused(model: &mut Model, ticket: Ticket) {
+    if ticket == model.awaited.undo && matches!(model.modals.last(), Some(Modal::Undo(_, None))) {
+        model.modals.pop();
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a fact is about: its stable name, its subject, and whether it shows that something was done. Knows no record.
 
 use super::Fact;
+use crate::domain::crossing::MARKED;
 use crate::domain::identity::OcgId;
 use crate::domain::item::Content;
 
@@ -55,7 +56,7 @@ impl Fact {
             Self::ItemStruckOut { .. } => "item.struck-out",
             Self::ItemChanged { .. } => "item.changed",
             Self::AccessChanged { .. } => "access.changed",
-            Self::CrossingMarked { .. } => "crossing.marked",
+            Self::CrossingMarked { .. } => MARKED,
             Self::Erased(_) => "record.erased",
             Self::MinutesIssued { .. } => "minutes.issued",
         }

@@ -1,13 +1,14 @@
 //! What the covert store says of crossings: begun, done, given up; and which of them wait. It opens nothing else.
 
 use super::meant::{self, Stands};
-use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::crossing::{Crossing, CrossingStep, MARKED};
 use crate::domain::fact::Fact;
+use crate::domain::passed_on::standing;
 use crate::store::{Store, StoreError};
 
 /// Every step of every crossing, each with its entry, in order.
 pub(super) fn steps(covert: &Store) -> Result<Vec<(u64, Crossing, CrossingStep)>, StoreError> {
-    let steps = covert.entered_of_kinds(&["crossing.marked"])?.into_iter().filter_map(|entered| {
+    let steps = covert.entered_of_kinds(&[MARKED])?.into_iter().filter_map(|entered| {
         match entered.recorded.map(|recorded| recorded.fact) {
             Some(Fact::CrossingMarked { crossing, step }) => Some((entered.entry, *crossing, step)),
             _ => None,
@@ -21,16 +22,9 @@ pub(super) fn steps(covert: &Store) -> Result<Vec<(u64, Crossing, CrossingStep)>
 /// # Errors
 /// The store cannot be read.
 pub fn pending(covert: &Store) -> Result<Vec<(u64, Crossing)>, StoreError> {
-    let mut found: Vec<(u64, Crossing)> = Vec::new();
-    for (entry, crossing, step) in steps(covert)? {
-        match step {
-            CrossingStep::Intended => found.push((entry, crossing)),
-            CrossingStep::Done { intent, .. } | CrossingStep::Abandoned { intent, .. } => {
-                found.retain(|(entry, _)| *entry != intent);
-            }
-        }
-    }
-    Ok(found)
+    let mut stand = standing(covert.entered_of_kinds(&[MARKED])?);
+    stand.retain(|one| one.number.is_none());
+    Ok(stand.into_iter().map(|one| (one.intent, one.crossing)).collect())
 }
 
 /// What of [`pending`] may be of the record beside.
