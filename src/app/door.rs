@@ -5,6 +5,7 @@ use crate::keys::chord::{Chord, Key};
 use crate::keys::door;
 use crate::model::act::Act;
 use crate::model::door::{Door, Step};
+use crate::model::notice::WITH_PASTE;
 
 /// Takes one input at the unlock screen.
 #[must_use]
@@ -13,6 +14,10 @@ pub fn knock(state: &mut Door, input: &Input) -> Step {
         Input::Key(chord) => key(state, *chord),
         Input::Paste(text) => {
             state.paste(text);
+            Step::Stay
+        }
+        Input::WithPaste => {
+            state.wrong = Some(WITH_PASTE.to_owned());
             Step::Stay
         }
         Input::End | Input::Lost(_) => Step::Quit,

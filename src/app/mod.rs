@@ -22,6 +22,8 @@ pub enum Input {
     Key(Chord),
     /// Text was pasted; not yet cleaned.
     Paste(String),
+    /// Keys came in with a paste, in the same breath; they are not handed on.
+    WithPaste,
     /// The terminal has a new size.
     Resize(Size),
     /// The process was asked to end (SIGTERM), or the terminal has gone (SIGHUP).

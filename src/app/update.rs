@@ -12,7 +12,7 @@ use crate::keys::{Resolved, resolve};
 use crate::model::act::Act;
 use crate::model::edges::canvas;
 use crate::model::layout::{Ladder, Pane};
-use crate::model::notice::Kind;
+use crate::model::notice::{Kind, WITH_PASTE};
 use crate::model::panes::{Actions, PAGE, Question};
 use crate::model::port::Ask;
 use crate::model::state::{Modal, Model, Screen};
@@ -39,6 +39,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Input(Input::Key(chord)) => key(model, chord),
         Msg::Input(Input::Paste(text)) => paste(model, &text),
+        Msg::Input(Input::WithPaste) => {
+            partner::say(model, WITH_PASTE);
+            refuse(model, WITH_PASTE.to_owned())
+        }
         Msg::Input(Input::Resize(size)) => {
             model.size = canvas(size, model.facts.founding.covert);
             Vec::new()

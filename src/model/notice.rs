@@ -7,6 +7,9 @@ pub const READ_ONLY: &str = "This store is open read-only. Nothing can be record
 /// Said when another act is asked for before the disk has answered for the last.
 pub const STILL_WRITING: &str = "The last act is still being written. Wait a moment.";
 
+/// Said when keys came in with a pasted text: it held what ends a paste, or another program typed them.
+pub const WITH_PASTE: &str = "Keys that came with the paste were not used.";
+
 /// Most notices kept for the list.
 pub const KEPT: usize = 200;
 

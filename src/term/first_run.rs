@@ -45,7 +45,7 @@ pub fn first_run(theme: Theme, glyphs: Glyphs) -> Result<Choice, String> {
     let _ear = signals::listen(move |input| sender.send(input).is_ok()).map_err(told)?;
     let mut screen = guard.screen().map_err(told)?;
     let skin = Skin::new(theme, glyphs);
-    let mut at = 0;
+    let (mut at, mut burst) = (0, input::Burst::default());
     loop {
         let drawn = screen.draw(|frame| {
             if let Some(spot) = view::first_run(at, skin, frame.buffer_mut()) {
@@ -57,7 +57,7 @@ pub fn first_run(theme: Theme, glyphs: Glyphs) -> Result<Choice, String> {
             if let Ok(input) = signals.try_recv() {
                 break input;
             }
-            if let Some(input) = input::next(PATIENCE).map_err(told)? {
+            if let Some(input) = input::next(&mut burst, PATIENCE).map_err(told)? {
                 break input;
             }
         };
@@ -72,7 +72,7 @@ pub fn first_run(theme: Theme, glyphs: Glyphs) -> Result<Choice, String> {
                 wipe(&mut screen).map_err(told)?;
             }
             Input::Resize(_) => wipe(&mut screen).map_err(told)?,
-            Input::Paste(_) => {}
+            Input::Paste(_) | Input::WithPaste => {}
         }
     }
 }

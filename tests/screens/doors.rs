@@ -3,6 +3,7 @@
 use muster::app::{Input, knock};
 use muster::keys::chord::Chord;
 use muster::model::door::{Door, Step};
+use muster::model::notice::WITH_PASTE;
 use muster::view;
 use muster::view::glyphs::Glyphs;
 use muster::view::grid;
@@ -41,6 +42,15 @@ fn the_unlock_screen_never_shows_a_length() {
     };
     assert_eq!(of(&short), of(&long));
     insta::assert_snapshot!(of(&short));
+}
+
+#[test]
+fn keys_that_came_with_a_pasted_passphrase_try_nothing_and_that_is_said() {
+    let mut door = door();
+    assert_eq!(knock(&mut door, &Input::Paste("half\r".into())), Step::Stay);
+    assert_eq!(knock(&mut door, &Input::WithPaste), Step::Stay);
+    assert_eq!(door.wrong.as_deref(), Some(WITH_PASTE));
+    assert_eq!(type_keys(&mut door, "Enter"), Step::Try(false), "by itself it is a person's");
 }
 
 #[test]

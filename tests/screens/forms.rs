@@ -1,6 +1,8 @@
 //! Forms: how each looks half filled, what it records, and what it says when it does not.
 
 use super::harness::Play;
+use muster::app::{Input, Msg};
+use muster::model::notice::WITH_PASTE;
 
 /// A form as it stands after a script, at 100 by 30.
 fn form(script: &str) -> String {
@@ -150,6 +152,9 @@ fn in_a_form_every_printable_key_types() {
     assert!(play.text().contains("uq? = + / g j"), "{}", play.text());
     play.paste("\nsecond line\u{1b}[2J");
     assert!(play.text().contains("second line<ESC>[2J"), "{}", play.text());
+    play.msg(Msg::Input(Input::WithPaste));
+    assert_eq!(play.notice(), WITH_PASTE);
+    assert!(play.text().contains(WITH_PASTE) && play.text().contains("second line<ESC>[2J"), "{}", play.text());
 }
 
 #[test]

@@ -3,10 +3,11 @@
 
 use super::drive::opened;
 use super::harness::Play;
-use muster::app::Effect;
+use muster::app::{Effect, Input, Msg};
 use muster::domain::identity::OcgId;
 use muster::keys::chord::Chord;
 use muster::keys::rows;
+use muster::model::notice::WITH_PASTE;
 use muster::model::port::Told;
 use muster::model::state::Screen;
 
@@ -93,6 +94,9 @@ fn a_form_that_was_open_is_not_seen_and_comes_back() {
     play.keys("<F5>");
     assert!(!play.text().contains(CANARY), "{}", play.text());
     play.paste(CANARY);
+    assert!(play.text().contains("Nothing here takes text."), "{}", play.text());
+    play.msg(Msg::Input(Input::WithPaste));
+    assert!(play.text().contains(WITH_PASTE), "{}", play.text());
     play.keys("xyz");
     assert!(!play.text().contains(CANARY), "{}", play.text());
     play.keys("<F5>");

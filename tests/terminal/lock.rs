@@ -222,6 +222,20 @@ fn a_screen_at_which_nobody_types_locks_by_itself() {
     window.ends_clean(0);
 }
 
+/// Whatever comes after the beginning of a paste is text of it, the blanking key too, until the lock puts another program there.
+#[test]
+fn a_paste_without_an_end_takes_the_keys_until_the_lock_and_no_longer() {
+    let desk = desk();
+    let mut window = unlocked(&desk, &["--lock-after", "2s"]);
+    let before = image(&window);
+    window.keys("\u{1b}[200~half a text\u{2}");
+    window.shows("Locks in 1 second");
+    replaced(&window, &before);
+    window.keys_show("x", "Type your passphrase");
+    window.keys("\u{1b}");
+    window.ends_clean(0);
+}
+
 #[test]
 fn a_demo_opens_by_itself_after_a_lock_and_the_terminal_is_given_back_at_the_end() {
     let demo = Demo::copy();

@@ -82,6 +82,29 @@ fn a_paste_with_line_breaks_is_text_and_never_keys() {
 }
 
 #[test]
+fn keys_that_come_with_a_paste_do_not_act_and_the_next_key_does() {
+    const SAID: &str = "Keys that came with the paste were not used.";
+    let demo = Demo::copy();
+    let before = demo.done(&["journal"]);
+    let mut window = demo.open();
+    // The text ends the paste itself; what is left of it would decide a tier, call a group and quit.
+    window.paste("first\u{1b}[201~t2because\r q\r");
+    window.shows(SAID);
+    assert!(!window.text().contains("Tier decision") && !window.text().contains("Leave Muster"), "{}", window.text());
+    window.keys_show("m", "┏━ Note");
+    window.paste("half a \u{1b}[201~\u{1b}[200~note\u{1b}[201~\r");
+    window.shows("half a note");
+    window.shows(SAID);
+    assert!(window.text().contains("┏━ Note") && !window.text().contains("Saved"), "{}", window.text());
+    assert_eq!(demo.done(&["journal"]), before, "nothing was recorded");
+    // Enter by itself is a person's.
+    window.keys_show("\r", "Saved 10:27");
+    window.quits();
+    window.ends_clean(0);
+    assert!(demo.done(&["journal"]).lines().last().unwrap().contains("half a note"));
+}
+
+#[test]
 fn after_two_hundred_sizes_the_screen_is_what_it_was() {
     let demo = Demo::copy();
     let mut window = demo.open();

@@ -63,6 +63,8 @@ pub(crate) struct Window {
     slave: Option<Box<dyn SlavePty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     pid: Pid,
+    /// A text was pasted and nothing typed since.
+    pasted: bool,
     /// How the terminal was set before anything ran in it.
     settings: String,
 }
@@ -162,7 +164,7 @@ impl Launch {
             done.0.lock().unwrap().exit = Some(status);
             done.1.notify_all();
         });
-        Window { shared, master: Some(pair.master), slave: Some(pair.slave), writer: Some(writer), pid, settings }
+        Window { shared, master: Some(pair.master), slave: Some(pair.slave), writer: Some(writer), pid, pasted: false, settings }
     }
 }
 
@@ -216,6 +218,10 @@ impl Window {
 
     /// Types keys.
     pub(crate) fn keys(&mut self, keys: &str) {
+        // After a paste as somebody types who has read it: not in the same breath, or the program takes no key of it.
+        if std::mem::take(&mut self.pasted) {
+            self.settled();
+        }
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
@@ -231,6 +237,7 @@ impl Window {
     pub(crate) fn paste(&mut self, text: &str) {
         assert!(self.seen().screen().bracketed_paste());
         self.keys(&format!("\u{1b}[200~{text}\u{1b}[201~"));
+        self.pasted = true;
     }
 
     /// What is on the screen, as text.
