@@ -19,6 +19,8 @@ mod desk;
 mod doors;
 #[path = "screens/drive.rs"]
 mod drive;
+#[path = "screens/elsewhere.rs"]
+mod elsewhere;
 #[path = "screens/forms.rs"]
 mod forms;
 #[path = "screens/harness.rs"]

@@ -19,6 +19,8 @@ mod beside;
 #[cfg(target_os = "linux")]
 #[path = "terminal/disk.rs"]
 mod disk;
+#[path = "terminal/elsewhere.rs"]
+mod elsewhere;
 #[path = "terminal/endings.rs"]
 mod endings;
 #[path = "terminal/every_argument.rs"]

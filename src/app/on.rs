@@ -1,6 +1,7 @@
 //! One file for each behaviour. Each reads and changes the model and returns effects; none knows keys.
 
 pub(super) mod agenda;
+pub(super) mod around;
 pub(super) mod back;
 pub(super) mod beside;
 pub(super) mod calendar;

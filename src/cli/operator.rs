@@ -205,6 +205,7 @@ fn remove(folder: Folder, keyring: &Keyring, name: &str, context: &Context) -> R
     hand.change(AccessStep::Removed, name, Some(role), None, context)?;
     // Whoever has that name next is somebody else.
     hand.store.keep_place(name, None)?;
+    output::line(&format!("Dashboards that {name} has open elsewhere lock at their next look, within seconds."));
     output::line(
         "Backups and copies made before still open with the old passphrase; keep them where only you reach them.",
     );

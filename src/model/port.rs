@@ -189,6 +189,10 @@ pub enum Told {
     Standing(Standing),
     /// What nobody waited for: the entries of the store were looked through. How many there are, or nothing where they do not verify.
     Verified(Option<u64>),
+    /// What nobody waited for: another process recorded something.
+    Grown,
+    /// What nobody waited for: whoever sits here has no key to this store any more.
+    KeyGone,
     /// The standing agenda.
     Agenda(Vec<crate::domain::agenda::Item>),
     /// How often actions were carried, and what was signed off today.

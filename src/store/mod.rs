@@ -4,7 +4,7 @@
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to; `passed_on`: what must not be taken back. [`board`], [`actions`],
-//!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work.
+//!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work; `follow`: whether another process writes.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
 //! - [`access`]: who looked at what, beside the journal; [`copies`]: the numbers of copies that name their holder. [`place`]: what a screen left unsent, for each operator.
 //! - [`briefing`], [`preparation`], [`review`]: the cards and lists of a meeting, read together for the rules.
@@ -31,6 +31,7 @@ pub mod error;
 mod files;
 pub mod fill;
 pub mod folder;
+mod follow;
 pub mod history;
 pub mod kdf;
 pub mod keyring;

@@ -8,7 +8,7 @@ use super::lock::Lock;
 use super::schema;
 use super::secret::DataKey;
 use super::tables::{Kept, Tables};
-use super::verify::misshapen;
+use super::verify::{misshapen, one_moment};
 use crate::domain::board::StoreFacts;
 use crate::domain::profile::Profile;
 use crate::domain::reading::{Founding, Reading};
@@ -156,6 +156,7 @@ impl Store {
 
     /// Reads the head of the journal and checks that the last entry is the anchored one; the whole chain is `verify`'s work.
     pub(super) fn load_head(&mut self) -> Result<(), StoreError> {
+        let _moment = one_moment(&self.conn)?;
         let last = self
             .conn
             .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {

@@ -2,6 +2,7 @@
 //!
 //! It must not know what any answer is for.
 
+mod around;
 mod beside;
 mod looking;
 mod partner;
@@ -9,6 +10,7 @@ mod signed;
 
 use std::path::PathBuf;
 
+use self::around::Around;
 use super::crossing::Beside;
 use super::noting::Noting;
 use super::standing::Looking;
@@ -50,6 +52,8 @@ pub struct Desk {
     noting: Noting,
     /// The entries of the store, being looked through.
     looking: Option<Looking>,
+    /// What other processes do to the store.
+    around: Around,
     /// The open record beside a covert session.
     beside: Option<Beside>,
 }
@@ -73,6 +77,7 @@ impl Desk {
             papers: None,
             noting: Noting::default(),
             looking: None,
+            around: Around::default(),
             beside: None,
         }
     }
@@ -106,6 +111,9 @@ impl Desk {
 
     /// Answers one question, or does one order. Never fails without saying so in the answer.
     pub fn answer(&mut self, ask: Ask) -> Told {
+        if let Some(told) = self.without_a_key(&ask) {
+            return told;
+        }
         let mut asking = Asking { seat: self.seat.clone(), ..Asking::now(&self.operator, (self.clock)()) };
         // Papers are noted when they are written, and a record that is not there was not looked at.
         let nothing = matches!(ask, Ask::Beside(BesideAsk::Look)) && self.beside.is_none();

@@ -134,6 +134,9 @@ impl Shell<'_> {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let operators = keyring.slots().iter().map(|slot| slot.operator.clone()).collect();
         let mut door = Door::new(format!("{what}{name} (store {})", keyring.store_id()), operators);
+        if let Some(first) = first.filter(|first| door.operators.iter().all(|operator| operator != first)) {
+            door.wrong = Some(without_a_key(first));
+        }
         door.at = door.operators.iter().position(|operator| Some(operator.as_str()) == first).unwrap_or(0);
         let mut until: Option<Instant> = None;
         loop {
@@ -188,6 +191,11 @@ impl Shell<'_> {
             .map(|_| ())
             .map_err(|why| format!("The store could not be opened: {why}."))
     }
+}
+
+/// Said at the door of whoever is to open the store and cannot: also after a lock because their key was taken away.
+fn without_a_key(operator: &str) -> String {
+    format!("{operator} has no key to this store; it may have been taken away while the store was open. Somebody who has one opens it.")
 }
 
 /// The data key of a store, and what its operator may do. `said` words what is wrong: with two records, of which of them.

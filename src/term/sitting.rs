@@ -1,7 +1,7 @@
 //! One sitting at an open store: keys, answers and the minute, in the order that is fair to whoever types.
 //!
 //! A key is not acted on while answers to the one before are a moment away: who types ahead acts on what would have been shown, not on what is still
-//! there. The screen is drawn when the answers are in, and at the latest when [`FRAME`] has passed. Wakes for input, answers and the minute (while a
+//! there. The screen is drawn when the answers are in, and at the latest when [`FRAME`] has passed. Wakes for input, answers, what the store found and the minute (while a
 //! meeting is driven the second, for the clock of the item), nothing else. Holds no policy.
 
 use std::collections::VecDeque;

@@ -1,11 +1,12 @@
-//! The thread that owns the store: takes questions in order, answers each, looks through the store where none waits, and closes it when it is let go.
+//! The thread that owns the store: takes questions in order, answers each, looks through the store where none waits and about it every few seconds, and
+//! closes it when it is let go.
 //!
 //! It must not know what any question is for.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::desk::Desk;
 use crate::model::port::{Ask, Told};
@@ -15,6 +16,9 @@ use crate::model::state::Ticket;
 const PAUSE: Duration = Duration::from_millis(250);
 /// How long nothing more is typed before a search has come to rest.
 const QUIET: Duration = Duration::from_secs(3);
+/// How often it looks what other processes did to the store, however much is asked: so much later at most a partner who was marked as in turns partner
+/// view on, and a key that was taken away locks.
+const LOOK: Duration = Duration::from_secs(3);
 
 /// What the thread says.
 #[derive(Debug)]
@@ -62,7 +66,14 @@ impl Drop for StoreThread {
 /// What the thread does, until nobody asks or listens any more: what is being looked through then is left, and nothing is said of it.
 pub fn serve(mut desk: Desk, asked: &Receiver<(Ticket, Ask)>, say: impl Fn(Said) -> bool) {
     let mut patience = PAUSE;
+    let (mut looked, mut quiet) = (Instant::now(), Instant::now());
     loop {
+        if looked.elapsed() >= LOOK {
+            looked = Instant::now();
+            if desk.look_about().is_some_and(|found| !say(Said::Found(found))) {
+                return;
+            }
+        }
         let next = if desk.is_looking() {
             // A question goes before the next few entries.
             match asked.try_recv() {
@@ -76,23 +87,24 @@ pub fn serve(mut desk: Desk, asked: &Receiver<(Ticket, Ask)>, say: impl Fn(Said)
                     return;
                 }
             }
-        } else if desk.has_notes() {
-            asked.recv_timeout(patience)
         } else {
-            asked.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            let look = LOOK.saturating_sub(looked.elapsed());
+            let note = desk.has_notes().then(|| patience.saturating_sub(quiet.elapsed()));
+            asked.recv_timeout(note.map_or(look, |note| note.min(look)))
         };
         match next {
             Ok((ticket, ask)) => {
                 if !say(Said::Answer(ticket, desk.answer(ask))) {
                     return;
                 }
-                patience = PAUSE;
+                (patience, quiet) = (PAUSE, Instant::now());
             }
             // What was looked at is noted while nobody waits for an answer; what is being typed when it has come to rest.
-            Err(RecvTimeoutError::Timeout) => {
+            Err(RecvTimeoutError::Timeout) if desk.has_notes() && quiet.elapsed() >= patience => {
                 desk.note(patience == QUIET);
-                patience = QUIET;
+                (patience, quiet) = (QUIET, Instant::now());
             }
+            Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }

@@ -86,10 +86,19 @@ pub(crate) fn founded_in(path: &std::path::Path) -> Store {
 
 /// The same record opened again, as whoever owns invented data opens it.
 pub(crate) fn opened_in(path: &std::path::Path) -> Store {
+    opened(path, false)
+}
+
+/// The same beside a process that writes.
+pub(crate) fn opened_to_read(path: &std::path::Path) -> Store {
+    opened(path, true)
+}
+
+fn opened(path: &std::path::Path, read_only: bool) -> Store {
     let folder = Folder::open(path).unwrap();
     let keyring = Keyring::read(&folder.keyring()).unwrap();
     let (key, _) = keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
-    let opening = Opening { key: &key, read_only: false, pid: std::process::id(), started: "10:27" };
+    let opening = Opening { key: &key, read_only, pid: std::process::id(), started: "10:27" };
     Store::open(folder, &opening, chance()).unwrap()
 }
 
@@ -259,6 +268,13 @@ impl Play {
             if let Some(told) = self.desk.look_on() {
                 self.msg(Msg::Told(0, told));
             }
+        }
+    }
+
+    /// The store's thread looks about it: what other processes did.
+    pub(crate) fn look_about(&mut self) {
+        if let Some(told) = self.desk.look_about() {
+            self.msg(Msg::Told(0, told));
         }
     }
 

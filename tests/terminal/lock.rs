@@ -8,7 +8,7 @@ use muster::store::{Keyring, Passphrase};
 use std::io::{Read as _, Seek as _, SeekFrom};
 
 /// What stands nowhere but in the record.
-const CANARY: &str = "Quillfeather";
+pub(super) const CANARY: &str = "Quillfeather";
 /// What is typed and not saved.
 const UNSENT: &str = "Zephyrbank";
 
@@ -84,7 +84,7 @@ pub(super) fn replaced(window: &Window, before: &str) {
 }
 
 /// A store with a passphrase and one group whose name is the canary.
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let desk = Desk::founded();
     desk.done(&["record", "ocg", "register", "--operation", &format!("Op {CANARY}"), "--tier", "2"]);
     desk

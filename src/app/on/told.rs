@@ -63,7 +63,9 @@ fn taken(model: &mut Model, ticket: Ticket, answer: Told) -> Vec<Effect> {
         Told::Recorded(receipt, ocgs, officers, meeting) => {
             return recorded(model, ticket, &receipt, ocgs, officers, meeting);
         }
-        Told::Meeting(current, former) => super::meeting::told(model, current, former),
+        Told::Meeting(current, former) => super::around::met(model, current, former),
+        Told::Grown => return super::around::grown(model),
+        Told::KeyGone => return vec![Effect::Lock],
         Told::Briefing(card) if ticket == model.awaited.briefing => {
             if let Screen::Drive(drive) = &mut model.screen {
                 drive.card = card;
