@@ -303,6 +303,17 @@ pub enum Command {
         /// What to mark.
         mark: Mark,
     },
+    /// Mark whether somebody was briefed on an item of a weekly meeting and accepted it.
+    MarkBriefed {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// Which item.
+        ocg: OcgId,
+        /// Who, as the list of the meeting has them.
+        person: String,
+        /// Briefed and accepted, or not; `None` takes the mark back.
+        accepted: Option<bool>,
+    },
     /// Settle an OCG at the open meeting.
     SettleOcg {
         /// Which OCG.

@@ -12,16 +12,13 @@ pub use states::{ActionStep, DueState, Standing};
 
 use super::action::{Action, ActionDetails, ActionState};
 use super::assessment::Assessment;
-use super::crossing::{Crossing, CrossingStep};
 use super::disruption::{Disruption, Moderation};
 use super::identity::{ActionTag, DisruptionId, ItemId, OcgId, OcgTag, OfficerTag};
 use super::item::{Content, Item};
 use super::meeting::{Attender, Meeting, MeetingDetails, MeetingState, MeetingTag, ReadBack, Settled};
-use super::note::Note;
 use super::ocg::{Holder, Ocg, OcgDetails, Placement, Post};
 use super::officer::{Officer, OfficerDetails};
 use super::profile::Profile;
-use super::retention::RetentionChange;
 use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -130,7 +127,7 @@ pub enum Fact {
     },
     /// The retention of an OCG was reviewed, held, or put up for disposal.
     #[serde(rename = "ocg.retention-set")]
-    RetentionSet(Box<RetentionChange>),
+    RetentionSet(Box<super::retention::RetentionChange>),
     /// An assessment was recorded.
     #[serde(rename = "assessment.recorded")]
     AssessmentRecorded {
@@ -257,13 +254,13 @@ pub enum Fact {
     #[serde(rename = "note.added")]
     NoteAdded {
         /// The note.
-        note: Box<Note>,
+        note: Box<super::note::Note>,
     },
     /// A note was struck out again.
     #[serde(rename = "note.struck-out")]
     NoteStruckOut {
         /// As it stood.
-        note: Box<Note>,
+        note: Box<super::note::Note>,
     },
     /// A meeting was prepared.
     #[serde(rename = "meeting.prepared")]
@@ -339,6 +336,9 @@ pub enum Fact {
         /// After.
         to: Option<Settled>,
     },
+    /// Somebody was briefed on an item of a weekly meeting and accepted it, or was not.
+    #[serde(rename = "meeting.briefed")]
+    MeetingBriefed(Box<super::briefed::BriefedChange>),
     /// A bid, trigger, gap, outcome, order, plan, learning, operation, decision, remark or correction was recorded.
     #[serde(rename = "item.added")]
     ItemAdded {
@@ -380,9 +380,9 @@ pub enum Fact {
     #[serde(rename = "crossing.marked")]
     CrossingMarked {
         /// What crosses.
-        crossing: Box<Crossing>,
+        crossing: Box<super::crossing::Crossing>,
         /// How far it has come.
-        step: CrossingStep,
+        step: super::crossing::CrossingStep,
     },
     /// Words were erased by law.
     #[serde(rename = "record.erased")]

@@ -113,6 +113,7 @@ pub fn invert(fact: &Fact) -> Option<Fact> {
         Fact::OcgSettled { meeting, ocg, from, to } => {
             Fact::OcgSettled { meeting: meeting.clone(), ocg: ocg.clone(), from: to.clone(), to: from.clone() }
         }
+        Fact::MeetingBriefed(change) => Fact::MeetingBriefed(Box::new(change.inverse())),
         Fact::ItemAdded { item } => Fact::ItemStruckOut { item: item.clone() },
         Fact::ItemStruckOut { item } => Fact::ItemAdded { item: item.clone() },
         Fact::ItemChanged { item, number, ocg, from, to, because, decision } => Fact::ItemChanged {

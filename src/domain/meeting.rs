@@ -2,6 +2,7 @@
 //!
 //! One meeting is open at a time in a store; every entry written while it is open belongs to it.
 
+use super::briefed::BriefedOn;
 use super::identity::{MeetingId, OcgId, OfficerId};
 use super::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -237,7 +238,7 @@ pub struct Meeting {
     /// What became of each OCG, in the order of identities; the times tell the order in which they were settled.
     pub settled: Vec<(OcgId, Settled)>,
     /// What its record can say: 0 for meetings prepared before the acceptance of minutes, the read-back and the quorum were recorded, whose minutes keep
-    /// their wording; from [`Meeting::EDITION`] 1 on, what was not recorded is said to be not recorded.
+    /// their wording; from [`Meeting::EDITION`] 1 on, what was not recorded is said to be not recorded; from [`Meeting::BRIEFS`] on, of who was briefed too.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub edition: u8,
     /// When the minutes of the meeting of its kind before it were accepted; `None` while they were not.
@@ -249,6 +250,9 @@ pub struct Meeting {
     /// The running order when it was opened; empty before, and in older records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<OcgId>,
+    /// Who was briefed on which item, in the order of items and people; only of a weekly meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub briefed: Vec<BriefedOn>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
@@ -291,7 +295,7 @@ impl std::fmt::Display for MeetingTag {
 }
 
 impl Meeting {
-    /// The edition of meetings prepared from now on.
+    /// The edition of meetings prepared from now on, but for weekly ones: [`Meeting::BRIEFS`].
     pub const EDITION: u8 = 1;
 
     /// True when what its record does not hold was not done: the acceptance of minutes, the read-back, the quorum.

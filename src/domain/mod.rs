@@ -11,6 +11,7 @@ pub mod agenda;
 pub mod asking;
 pub mod assessment;
 pub mod board;
+pub mod briefed;
 pub mod briefing;
 pub mod candidates;
 pub mod carried;

@@ -87,6 +87,7 @@ mod tests {
             minutes_accepted: None,
             read_back: None,
             order: Vec::new(),
+            briefed: Vec::new(),
         }
     }
 

@@ -142,6 +142,7 @@ pub fn right_of(command: &Command, record: &dyn Reading) -> Result<Right, Reject
         | Command::FreezePack { .. }
         | Command::OpenMeeting { .. }
         | Command::MarkAttendance { .. }
+        | Command::MarkBriefed { .. }
         | Command::IssueMinutes { .. } => Right::Enter,
     })
 }
@@ -259,6 +260,7 @@ pub fn right_of_fact(fact: &Fact) -> Right {
         | Fact::MeetingStruckOut { .. }
         | Fact::MeetingAmended { .. }
         | Fact::AttendanceMarked { .. }
+        | Fact::MeetingBriefed(_)
         | Fact::MinutesIssued { .. } => Right::Enter,
     }
 }

@@ -32,6 +32,7 @@ fn in_session(chair: &str) -> Memory {
             minutes_accepted: None,
             read_back: None,
             order: Vec::new(),
+            briefed: Vec::new(),
         })
         .unwrap();
     memory

@@ -67,6 +67,7 @@ impl Touched {
             | Fact::MinutesAccepted { .. }
             | Fact::AttendanceMarked { .. }
             | Fact::OcgSettled { .. }
+            | Fact::MeetingBriefed(_)
             | Fact::ItemAdded { .. }
             | Fact::ItemStruckOut { .. }
             | Fact::ItemChanged { .. }

@@ -284,7 +284,10 @@ fn kind(fact: &Fact) -> Option<(Kind, String)> {
             let owner = action.owner.as_ref().map_or_else(|| "no owner".to_owned(), |owner| owner.label.clone());
             return Some((Kind::Raised, owner));
         }
-        Fact::MeetingMoved { .. } | Fact::MeetingPrepared { .. } | Fact::AttendanceMarked { .. } => return None,
+        Fact::MeetingMoved { .. }
+        | Fact::MeetingPrepared { .. }
+        | Fact::AttendanceMarked { .. }
+        | Fact::MeetingBriefed(_) => return None,
         Fact::OcgSettled { to: Some(to), .. } if to.called == Called::Discussed => return None,
         Fact::NoteAdded { .. } => Kind::Noted,
         Fact::ItemAdded { item } if matches!(item.content, Content::Remark(_)) => Kind::Noted,

@@ -126,6 +126,7 @@ mod tests {
             minutes_accepted: None,
             read_back: None,
             order: Vec::new(),
+            briefed: Vec::new(),
         };
         let told = |visits: &[(i64, Option<i64>)]| {
             let visit =

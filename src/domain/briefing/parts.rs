@@ -54,8 +54,9 @@ pub(super) fn changes(sources: &Sources<'_>, called: Option<&LastCalled>) -> Vec
         .filter(|entered| entered.undoes.is_none_or(|undoes| undoes <= since))
         .filter_map(|entered| {
             let recorded = entered.recorded.as_ref()?;
-            let settles = matches!(recorded.fact, Fact::OcgSettled { .. });
-            (!settles).then(|| Change {
+            // That it was called, and who was told of it then, is no change of the group.
+            let calls = matches!(recorded.fact, Fact::OcgSettled { .. } | Fact::MeetingBriefed(_));
+            (!calls).then(|| Change {
                 on: entered.decided_at.local_date(),
                 entry: Some(entered.entry),
                 sentence: entry_sentence(recorded, entered.undoes),

@@ -96,6 +96,7 @@ pub(super) fn mark(
     if from.as_ref() == Some(&to) {
         return refuse(format!("Nothing about {} was changed.", to.who));
     }
+    super::briefed::were_there(&meeting, &to, record)?;
     Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from, to: Some(to) }])
 }
 

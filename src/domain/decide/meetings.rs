@@ -168,10 +168,11 @@ fn prepare(
             state: MeetingState::Prepared,
             attenders,
             settled: Vec::new(),
-            edition: Meeting::EDITION,
+            edition: if kind == MeetingKind::Covert { Meeting::BRIEFS } else { Meeting::EDITION },
             minutes_accepted: None,
             read_back: None,
             order: Vec::new(),
+            briefed: Vec::new(),
         }),
     }])
 }

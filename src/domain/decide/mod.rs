@@ -2,6 +2,7 @@
 
 mod actions;
 mod attendance;
+mod briefed;
 mod crossings;
 mod details;
 mod disclosure;
@@ -123,6 +124,10 @@ pub fn decide(command: &Command, record: &dyn Reading, asking: &Asking) -> Resul
         Command::MarkAttendance { meeting, who, role, partner, mark } => {
             let asked = attendance::Asked { who, role, partner: *partner, mark };
             attendance::mark(*meeting, &asked, record, asking)
+        }
+        Command::MarkBriefed { meeting, ocg, person, accepted } => {
+            let asked = briefed::Asked { meeting: *meeting, ocg: *ocg, person, accepted: *accepted };
+            briefed::mark(&asked, record, asking)
         }
         Command::AddItem { ocg, content } => items::add(*ocg, content, record, asking),
         Command::ChangeItem { item, content, because } => items::change(*item, content, because, record, asking),

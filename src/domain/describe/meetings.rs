@@ -1,5 +1,6 @@
 //! Sentences about meetings: preparing, opening, signing, attendance, what became of an OCG.
 
+use super::super::briefed::BriefedChange;
 use super::super::fact::Fact;
 use super::super::meeting::{Attender, Called, MeetingDetails, MeetingState, MeetingTag, Presence};
 use super::super::time::{clock, long};
@@ -98,6 +99,20 @@ pub(super) fn describe(fact: &Fact, voice: Voice) -> String {
             },
             None => format!("{ocg} {was} not settled any more"),
         },
+        Fact::MeetingBriefed(change) => briefed(change, voice),
         _ => String::new(),
+    }
+}
+
+fn briefed(change: &BriefedChange, voice: Voice) -> String {
+    let BriefedChange { ocg, person, .. } = change;
+    match change.to.map(|to| to.accepted) {
+        Some(true) => {
+            format!("{person} {} briefed on {ocg} and {} it", voice.of("is", "was"), voice.of("accepts", "accepted"))
+        }
+        Some(false) => format!("{person} {} marked as not briefed and accepted on {ocg}", voice.of("is", "was")),
+        None => {
+            format!("Whether {person} was briefed on {ocg} {} not marked any more", voice.of("is", "was"))
+        }
     }
 }

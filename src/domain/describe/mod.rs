@@ -267,7 +267,8 @@ pub fn describe(fact: &Fact, voice: Voice) -> String {
         | Fact::MeetingMoved { .. }
         | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
-        | Fact::OcgSettled { .. } => meetings::describe(fact, voice),
+        | Fact::OcgSettled { .. }
+        | Fact::MeetingBriefed(_) => meetings::describe(fact, voice),
         Fact::ItemAdded { item } => items::added(item, voice),
         Fact::ItemStruckOut { item } => items::struck_out(item, voice),
         Fact::ItemChanged { number, ocg, from, to, because, .. } => {

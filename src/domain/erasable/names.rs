@@ -25,7 +25,7 @@ const OTHERS: [&str; 11] = [
     "unit",
 ];
 /// Fields that repeat the name of somebody, so that an old entry can be read by itself.
-const REPEATED: [&str; 6] = ["agreed_by", "by", "decided_by", "proposed_by", "reviewed_by", "who"];
+const REPEATED: [&str; 7] = ["agreed_by", "by", "decided_by", "person", "proposed_by", "reviewed_by", "who"];
 
 /// Whether a text under this key is a name.
 pub(super) fn is_name(key: &str) -> bool {

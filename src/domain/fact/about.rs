@@ -51,6 +51,7 @@ impl Fact {
             Self::MeetingMoved { .. } => "meeting.moved",
             Self::AttendanceMarked { .. } => "meeting.attendance-marked",
             Self::OcgSettled { .. } => "meeting.ocg-settled",
+            Self::MeetingBriefed(_) => "meeting.briefed",
             Self::MinutesAccepted { .. } => "meeting.minutes-accepted",
             Self::ItemAdded { .. } => "item.added",
             Self::ItemStruckOut { .. } => "item.struck-out",
@@ -107,6 +108,7 @@ impl Fact {
             | Self::MinutesAccepted { meeting, .. }
             | Self::AttendanceMarked { meeting, .. } => (format!("meeting:{}", meeting.id.0), None),
             Self::OcgSettled { ocg, .. } => (format!("ocg:{}", ocg.id.0), Some(ocg.id)),
+            Self::MeetingBriefed(change) => (format!("ocg:{}", change.ocg.id.0), Some(change.ocg.id)),
             Self::ItemAdded { item } | Self::ItemStruckOut { item } => {
                 (format!("item:{}", item.id.0), item.ocg.as_ref().map(|ocg| ocg.id))
             }

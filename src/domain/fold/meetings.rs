@@ -1,5 +1,6 @@
 //! Folding what changes a meeting: its details and state, who was there, what became of the OCGs.
 
+use super::super::briefed::BriefedChange;
 use super::super::fact::Fact;
 use super::super::identity::Series;
 use super::super::meeting::{Meeting, MeetingState};
@@ -84,6 +85,10 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
             if at.and_then(|at| now.attenders.get(at)) != from.as_ref() {
                 return stale(format!("the attendance of {who} was marked again later"));
             }
+            let was_there = to.as_ref().is_some_and(|to| to.last_visit().is_some());
+            if !was_there && now.briefed.iter().any(|on| on.person == who) {
+                return stale(format!("whether {who} was briefed was marked later"));
+            }
             match (at, to) {
                 (Some(at), Some(to)) => now.attenders.splice(at..=at, [to.clone()]).for_each(drop),
                 (Some(at), None) => drop(now.attenders.remove(at)),
@@ -110,6 +115,15 @@ pub(super) fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldErr
                 }
                 (None, None) => {}
             }
+            records.put_meeting(&now)?;
+        }
+        Fact::MeetingBriefed(change) => {
+            let mut now = unsigned(change.meeting.id, records)?;
+            let BriefedChange { ocg, person, .. } = &**change;
+            if now.briefed_on(ocg.id, person) != change.from {
+                return stale(format!("whether {person} was briefed on {ocg} was marked again later"));
+            }
+            now.set_briefed(ocg.id, person, change.to);
             records.put_meeting(&now)?;
         }
         _ => {}

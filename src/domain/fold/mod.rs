@@ -171,7 +171,8 @@ pub fn fold(fact: &Fact, records: &mut dyn Records) -> Result<(), FoldError> {
         | Fact::MeetingMoved { .. }
         | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
-        | Fact::OcgSettled { .. } => meetings::fold(fact, records)?,
+        | Fact::OcgSettled { .. }
+        | Fact::MeetingBriefed(_) => meetings::fold(fact, records)?,
         Fact::ItemAdded { .. } | Fact::ItemStruckOut { .. } | Fact::ItemChanged { .. } => items::fold(fact, records)?,
         Fact::NoteAdded { note } => {
             need(records.ocg(note.ocg.id)?, || note.ocg.to_string())?;

@@ -53,6 +53,7 @@ fn meeting(first: Vec<OcgId>, settled: Vec<(OcgId, Settled)>) -> Meeting {
         minutes_accepted: None,
         read_back: None,
         order: Vec::new(),
+        briefed: Vec::new(),
     }
 }
 

@@ -206,6 +206,14 @@ impl Asked {
                 2 => Command::OpenMeeting { meeting, marking: text, order: Vec::new() },
                 _ => Command::SettleRest { called, because: text },
             },
+            28 if memory.open_meeting().unwrap().is_some_and(|meeting| meeting.kind == MeetingKind::Covert) => {
+                Command::MarkBriefed {
+                    meeting,
+                    ocg: self.ocg(memory),
+                    person: if self.pick.is_multiple_of(4) { text } else { "DI 4102".into() },
+                    accepted: [Some(true), Some(false), None][usize::from(self.two % 3)],
+                }
+            }
             27 | 28 => Command::MarkAttendance {
                 meeting,
                 who: if self.pick.is_multiple_of(4) {

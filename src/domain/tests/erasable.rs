@@ -61,7 +61,7 @@ fn no_typed_word_of_any_fact_is_left_and_what_is_left_is_a_fact() {
     let (seen, left_over) = (RefCell::new(BTreeSet::new()), RefCell::new(BTreeSet::new()));
     let sealed = RefCell::new(BTreeSet::new());
     holds(160, vec(asked(), 1..40), |all| {
-        let mut room = if all.len().is_multiple_of(2) { Room::second_meeting() } else { Room::furnished() };
+        let mut room = Room::by_chance(all.len());
         let named = RefCell::new(Names::default());
         for (at, asked) in all.into_iter().enumerate() {
             let word = format!("Kestrel{at}q");

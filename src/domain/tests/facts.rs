@@ -24,7 +24,7 @@ use crate::domain::tier::{Strand, Tier};
 use std::collections::BTreeMap;
 
 /// Every kind there is.
-pub(super) const KINDS: [&str; 40] = [
+pub(super) const KINDS: [&str; 41] = [
     "access.changed",
     "action.amended",
     "action.extended",
@@ -44,6 +44,7 @@ pub(super) const KINDS: [&str; 40] = [
     "item.struck-out",
     "meeting.amended",
     "meeting.attendance-marked",
+    "meeting.briefed",
     "meeting.minutes-accepted",
     "meeting.moved",
     "meeting.ocg-settled",
@@ -240,6 +241,13 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         }),
         because: String::new(),
     }));
+    // At a weekly meeting only, so it is of another record.
+    facts.push(Room::weekly().does(Command::MarkBriefed {
+        meeting,
+        ocg: OcgId(1),
+        person: "DI 4102".into(),
+        accepted: Some(true),
+    }));
     facts.extend(claimed.as_ref().and_then(invert));
     let struck = [
         "ocg.registered",
@@ -348,6 +356,7 @@ fn each_kind_is_read_aloud_in_both_tenses() {
         ),
         ("import.made", "mapping-extract.csv is brought in: 31 rows taken, 2 rejected"),
         ("access.changed", "Staff 7719 goes from reader to loggist, with a new passphrase"),
+        ("meeting.briefed", "DI 4102 is briefed on Harbour and accepts it"),
         ("meeting.minutes-accepted", "The minutes of the tasking meeting 24 are accepted"),
         ("minutes.issued", "Minutes 1 are issued, entries 1 to 22"),
         (

@@ -3,6 +3,7 @@
 
 mod asked;
 mod asked_items;
+mod briefed;
 mod candidates;
 mod counting;
 mod erasable;

@@ -67,7 +67,7 @@ fn read_aloud(fact: &Fact) {
 fn every_fact_can_be_taken_back_and_put_in_again() {
     let kinds = RefCell::new(BTreeSet::new());
     holds(160, vec(asked(), 1..40), |all| {
-        let mut room = if all.len().is_multiple_of(2) { Room::second_meeting() } else { Room::furnished() };
+        let mut room = Room::by_chance(all.len());
         for asked in all {
             let before = room.memory.clone();
             let facts = ask(&asked, &mut room);

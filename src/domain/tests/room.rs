@@ -1,7 +1,7 @@
 //! A room to test in: a record in memory, a clock that the test moves, and everything that was recorded.
 
 use crate::domain::action::ActionDetails;
-use crate::domain::command::{Asking, Command, NewAction, NewOcg};
+use crate::domain::command::{Asking, Command, Mark, NewAction, NewOcg};
 use crate::domain::decide::{Reject, decide};
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
@@ -82,6 +82,34 @@ impl Room {
             }
         }
         room
+    }
+
+    /// A covert store with Harbour (1) and Lantern (2), in which weekly meeting 1 is open and DI 4102 is in the room.
+    pub(super) fn weekly() -> Self {
+        let mut room = Self::bare();
+        let Command::Found { founding, .. } = founding() else { unreachable!() };
+        let founding = Founding { prefix: "KX".into(), covert: true, ..founding };
+        room.does(Command::Found { founding, profile: Profile::weekly().unwrap() });
+        room.does(officer("DI 4102"));
+        for operation in ["Harbour", "Lantern"] {
+            room.does(ocg(operation, "", Tier::new(3), None));
+        }
+        let (meeting, kind) = (MeetingId(1), MeetingKind::Covert);
+        let details = MeetingDetails { chair: "DCI 3051".into(), ..MeetingDetails::of(day(0)) };
+        room.does(Command::PrepareMeeting { kind, details, number: None });
+        room.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
+        let who = "DI 4102".to_owned();
+        room.does(Command::MarkAttendance { meeting, who, role: String::new(), partner: None, mark: Mark::In });
+        room
+    }
+
+    /// One of the rooms with records in them, by a number that chance gives.
+    pub(super) fn by_chance(number: usize) -> Self {
+        match number {
+            even if even.is_multiple_of(2) => Self::second_meeting(),
+            fives if fives.is_multiple_of(5) => Self::weekly(),
+            _ => Self::furnished(),
+        }
     }
 
     pub(super) fn asking(&self) -> Asking {

@@ -249,6 +249,7 @@ fn inverse(fact: &Fact) -> Option<Fact> {
         | Fact::MinutesAccepted { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. }
+        | Fact::MeetingBriefed(_)
         | Fact::ItemAdded { .. }
         | Fact::ItemStruckOut { .. }
         | Fact::ItemChanged { .. }

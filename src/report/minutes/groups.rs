@@ -68,6 +68,7 @@ pub(super) fn tag_of(fact: &Fact) -> Option<OcgTag> {
         }
         Fact::NoteAdded { note } | Fact::NoteStruckOut { note } => Some(note.ocg.clone()),
         Fact::OcgSettled { ocg, .. } => Some(ocg.clone()),
+        Fact::MeetingBriefed(change) => Some(change.ocg.clone()),
         Fact::CrossingMarked { crossing, .. } => Some(crossing.ocg.clone()),
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => item.ocg.clone(),
         Fact::ItemChanged { ocg, .. } => ocg.clone(),

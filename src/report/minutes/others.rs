@@ -49,6 +49,7 @@ pub(super) fn attendance(sheet: &Sheet) -> Vec<Block> {
                 | Fact::MeetingMoved { .. }
                 | Fact::MinutesAccepted { .. }
                 | Fact::AttendanceMarked { .. }
+                | Fact::MeetingBriefed(_)
         )
     });
     if steps.is_empty() {
@@ -167,6 +168,7 @@ fn word(fact: &Fact) -> (&'static str, &'static str) {
         Fact::AttendanceMarked { .. } => ("attendance marked", "attendances marked"),
         Fact::MinutesAccepted { .. } => ("acceptance of minutes", "acceptances of minutes"),
         Fact::OcgSettled { .. } => ("OCG settled at a meeting", "OCGs settled at a meeting"),
+        Fact::MeetingBriefed(_) => ("mark of who was briefed", "marks of who was briefed"),
         Fact::ItemAdded { .. } => ("item recorded", "items recorded"),
         Fact::ItemStruckOut { .. } => ("item struck out", "items struck out"),
         Fact::ItemChanged { .. } => ("item changed", "items changed"),

@@ -80,7 +80,8 @@ fn place(fact: &Fact) -> &'static str {
         | Fact::MeetingAmended { .. }
         | Fact::MeetingMoved { .. }
         | Fact::MinutesAccepted { .. }
-        | Fact::AttendanceMarked { .. } => "section 1",
+        | Fact::AttendanceMarked { .. }
+        | Fact::MeetingBriefed(_) => "section 1",
         _ => "section 9",
     }
 }

@@ -51,6 +51,7 @@ pub(super) const fn kind(fact: &Fact) -> &'static str {
         | Fact::MeetingMoved { .. } => "the holding of a meeting",
         Fact::MinutesAccepted { .. } => "the acceptance of the minutes of an earlier meeting",
         Fact::AttendanceMarked { .. } => "who was present at a meeting",
+        Fact::MeetingBriefed(_) => "whether somebody was briefed at a meeting and accepted it",
         Fact::OcgSettled { .. } => "whether a group was discussed at a meeting",
         Fact::ItemAdded { item } | Fact::ItemStruckOut { item } => of_item(item.content.kind()),
         Fact::ItemChanged { to, .. } => of_item(to.kind()),

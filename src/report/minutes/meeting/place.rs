@@ -33,6 +33,7 @@ pub(super) fn place(fact: &Fact) -> Place {
         | Fact::MeetingMoved { .. }
         | Fact::AttendanceMarked { .. }
         | Fact::OcgSettled { .. }
+        | Fact::MeetingBriefed(_)
         | Fact::CrossingMarked { .. } => Place::Frame,
         Fact::MinutesAccepted { .. } => Place::Section(PREVIOUS),
         Fact::StoreFounded { .. }
