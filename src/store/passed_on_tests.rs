@@ -91,7 +91,7 @@ fn given_up(intent: u64) -> CrossingStep {
 fn sentence(done: Result<impl std::fmt::Debug, ActError>) -> String {
     match done.unwrap_err() {
         ActError::Refused { sentence, .. } => sentence,
-        ActError::Store(error) => panic!("{error}"),
+        ActError::Store(error) => unreachable!("{error}"),
     }
 }
 

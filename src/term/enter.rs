@@ -195,7 +195,9 @@ impl Shell<'_> {
 
 /// Said at the door of whoever is to open the store and cannot: also after a lock because their key was taken away.
 fn without_a_key(operator: &str) -> String {
-    format!("{operator} has no key to this store; it may have been taken away while the store was open. Somebody who has one opens it.")
+    format!(
+        "{operator} has no key to this store; it may have been taken away while the store was open. Somebody who has one opens it."
+    )
 }
 
 /// The data key of a store, and what its operator may do. `said` words what is wrong: with two records, of which of them.

@@ -37,8 +37,8 @@ impl Pair {
     /// The number of the newest entry of a kind.
     fn entry(&self, kind: &str) -> String {
         let journal = self.covert.done(&["journal", "--json"]);
-        let lines = journal.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        let last = lines.filter(|line| line["kind"] == kind).last().unwrap();
+        let mut lines = journal.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let last = lines.rfind(|line| line["kind"] == kind).unwrap();
         last["seq"].to_string()
     }
 
@@ -90,8 +90,8 @@ fn the_opening_of_a_meeting_stays_while_entries_of_it_stand_in_the_open_store_to
     desk.done(&["meeting", "open"]);
     desk.done(&["record", "ocg", "register", "--operation", "Op Yew", "--status", "active", "--tier", "3"]);
     let journal = desk.done(&["journal", "--json"]);
-    let lines = journal.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let opening = lines.filter(|line| line["kind"] == "meeting.moved").last().unwrap()["seq"].to_string();
+    let mut lines = journal.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let opening = lines.rfind(|line| line["kind"] == "meeting.moved").unwrap()["seq"].to_string();
     let withdraw = ["record", "withdraw", &opening, "--because", "wrong day"];
     let why = desk.run(&withdraw).refused(1);
     assert!(why.contains("tasking meeting 1 has 1 entry that stands, and it would be of no meeting;"), "{why}");

@@ -29,7 +29,10 @@ fn whoever_loses_their_key_while_they_read_is_locked_out_and_that_is_said() {
     window.shows(CANARY);
     let before = image(&window);
     let said = desk.done(&["operator", "remove", "DC 5031"]);
-    assert!(said.contains("Dashboards that DC 5031 has open elsewhere lock at their next look, within seconds."), "{said}");
+    assert!(
+        said.contains("Dashboards that DC 5031 has open elsewhere lock at their next look, within seconds."),
+        "{said}"
+    );
     replaced(&window, &before);
     window.keys_show("x", "Type your passphrase");
     window.shows("DC 5031 has no key to this store; it may have been taken away while the");

@@ -164,7 +164,15 @@ impl Launch {
             done.0.lock().unwrap().exit = Some(status);
             done.1.notify_all();
         });
-        Window { shared, master: Some(pair.master), slave: Some(pair.slave), writer: Some(writer), pid, pasted: false, settings }
+        Window {
+            shared,
+            master: Some(pair.master),
+            slave: Some(pair.slave),
+            writer: Some(writer),
+            pid,
+            pasted: false,
+            settings,
+        }
     }
 }
 
