@@ -2,6 +2,7 @@
 //!
 //! It must not know how they are drawn.
 
+use super::table::partner::EVERYWHERE;
 use super::table::{Row, rows};
 use crate::model::act::{Act, Scope};
 use crate::model::beside;
@@ -63,6 +64,16 @@ pub fn follows(model: &Model) -> Option<Vec<(String, String)>> {
     }
     found.push(("Esc".into(), "back".into()));
     Some(found)
+}
+
+/// The keys that act in partner view and what they do, the way out of it first: all that its help shows.
+#[must_use]
+pub fn in_partner_view() -> Vec<(String, &'static str)> {
+    let there = |act: &Act| rows().iter().find(|row| row.scope == Scope::Any && row.act == *act);
+    let mut everywhere = EVERYWHERE.iter().filter_map(there);
+    let first = everywhere.next();
+    let own = rows().iter().filter(|row| row.scope == Scope::Partner);
+    first.into_iter().chain(own).chain(everywhere).map(|row| (row.keys.join(" "), row.about)).collect()
 }
 
 /// The key by which an act of the screen that shows can be done now; `None` where it cannot be done. What names keys in the middle of a screen names them by

@@ -8,7 +8,7 @@ mod listing;
 mod resolve;
 mod table;
 
-pub use help::{MORE, entries, follows, hints, key_of};
+pub use help::{MORE, entries, follows, hints, in_partner_view, key_of};
 pub use listing::{listing, markdown};
 pub use resolve::{Resolved, door, resolve};
 pub use table::{Row, Rows, rows};

@@ -8,7 +8,7 @@ mod covert;
 mod lists;
 mod main;
 mod meeting;
-mod partner;
+pub(super) mod partner;
 mod prepare;
 mod records;
 mod rights;

@@ -15,6 +15,8 @@ pub struct Partner {
     pub at: usize,
     /// Whether it stands on the screen that leaving was asked for.
     pub leaving: bool,
+    /// Whether its keys show in the place of the group.
+    pub help: bool,
     /// What is said on the bottom line; it names nothing of the record.
     pub said: String,
     /// Entries of the record when `shown` was asked for; it is asked for again when there are more.

@@ -31,7 +31,7 @@ pub(super) fn whole(model: &Model, skin: Skin, buffer: &mut Buffer) -> Spot {
         return None;
     }
     if let Some(partner) = &model.partner {
-        screen::partner(&mut pen, partner, model.notices.failed(), &hints(model));
+        screen::partner(&mut pen, partner, model.notices.failed(), &hints(model), &keys::in_partner_view());
         return None;
     }
     let mut spot = match &model.screen {

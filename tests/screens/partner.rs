@@ -88,6 +88,43 @@ fn leaving_asks_while_a_partner_is_there_and_escape_stays() {
 }
 
 #[test]
+fn its_help_names_the_keys_that_act_in_it_and_no_other() {
+    let mut play = shared(60, 20);
+    play.keys("<F5>");
+    assert!(play.text().contains("PARTNER VIEW F5 leaves, ? keys"), "{}", play.text());
+    play.keys("?");
+    insta::assert_snapshot!("partner_help_60", play.text());
+    play.keys("<Esc>");
+    play.resize(120, 36);
+    let acting = |chord: &str| {
+        let mut play = shared(120, 36);
+        play.keys(&format!("<F5><{chord}>"));
+        !play.text().contains("This key does nothing in partner view.")
+    };
+    for open in ["?", "<F1>"] {
+        play.keys(open);
+        let text = play.text();
+        assert!(text.contains("Keys of partner view") && text.contains("Any key goes back."), "{text}");
+        for hidden in [CANARY, "OP BEECH", "Landlord", "tier", "Tier", "journal"] {
+            assert!(!text.contains(hidden), "{hidden}: {text}");
+        }
+        for row in rows() {
+            let said = text.contains(row.about.get(..40).unwrap_or(row.about));
+            let first = row.sequences().next().filter(|keys| keys.second.is_none()).map(|keys| keys.first.to_string());
+            assert!(!said || first.is_some_and(|chord| acting(&chord)), "{} is shown: {text}", row.name);
+        }
+        // What a key would act on is covered, so it only goes back.
+        play.keys(" ");
+        assert!(play.model.sitting.settled(OcgId(25)).is_none() && !play.text().contains("Keys of partner view"));
+    }
+    for acts in ["Space", "j", "k", "F5", "Ctrl-b", "Ctrl-l", "?", "F1"] {
+        assert!(acting(acts), "{acts}");
+    }
+    play.keys("?<F5>");
+    assert!(play.model.partner.is_none(), "the way out holds over it");
+}
+
+#[test]
 fn a_form_that_was_open_is_not_seen_and_comes_back() {
     let mut play = shared(120, 36);
     play.keys(&format!("m{CANARY} unsent"));

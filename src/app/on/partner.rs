@@ -47,6 +47,7 @@ pub(crate) fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let resolved = resolve(model, chord);
     let Some(partner) = model.partner.as_mut() else { return Vec::new() };
     let leaving = std::mem::take(&mut partner.leaving);
+    let helped = std::mem::take(&mut partner.help);
     partner.said.clear();
     match resolved {
         Resolved::Run(Act::Blank) => return vec![Effect::Lock],
@@ -57,6 +58,12 @@ pub(crate) fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             "A partner is in the room. Enter leaves this view, Esc stays.".clone_into(&mut partner.said);
         }
         Resolved::Run(Act::PartnerView) => leave(model),
+        // What it would act on was covered.
+        _ if helped => {}
+        Resolved::Run(Act::Help) => {
+            partner.help = true;
+            "Any key goes back.".clone_into(&mut partner.said);
+        }
         Resolved::Run(Act::LeavePartnerView) if leaving => leave(model),
         Resolved::Run(Act::Back) if leaving => {}
         Resolved::Run(act @ (Act::Down | Act::Up)) => {
@@ -67,7 +74,7 @@ pub(crate) fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
         }
         Resolved::Run(Act::CallNext) => return call(model),
         Resolved::Blocked(_) => "This cannot be done now.".clone_into(&mut partner.said),
-        _ => "This key does nothing in partner view. F5 leaves it.".clone_into(&mut partner.said),
+        _ => "This key does nothing in partner view. ? lists its keys, F5 leaves it.".clone_into(&mut partner.said),
     }
     Vec::new()
 }

@@ -18,6 +18,8 @@ pub(super) const PARTNER: &[Row] = &[
     .when(can_call),
     row(Act::Down, "partner.down", Scope::Partner, &["Down", "j"], "next", "Next group that may be shown").footer(2),
     row(Act::Up, "partner.up", Scope::Partner, &["Up", "k"], "previous", "Previous group that may be shown").footer(3),
+    row(Act::Help, "partner.help", Scope::Partner, &["?"], "keys", "The keys of partner view, nothing of the record")
+        .footer(4),
     row(
         Act::LeavePartnerView,
         "partner.leave",
@@ -28,6 +30,9 @@ pub(super) const PARTNER: &[Row] = &[
     )
     .when(asked),
 ];
+
+/// What acts in it of what holds everywhere; nothing else does.
+pub(in crate::keys) const EVERYWHERE: [Act; 3] = [Act::PartnerView, Act::Blank, Act::Redraw];
 
 /// Turns it on, from anywhere.
 pub(super) const SWITCH: &[Row] = &[row(

@@ -19,8 +19,17 @@ const WIDE: u16 = 110;
 /// What stands on every frame of it.
 const BANNER: &str = "PARTNER VIEW";
 
-/// Draws it over the whole screen.
-pub(in crate::view) fn partner(pen: &mut Pen<'_>, partner: &Partner, failed: bool, hints: &[Hint]) {
+/// How it is left and what else there is, beside it.
+const WAYS: &str = " F5 leaves, ? keys";
+
+/// Draws it over the whole screen; `keys` are those that act in it, for its help.
+pub(in crate::view) fn partner(
+    pen: &mut Pen<'_>,
+    partner: &Partner,
+    failed: bool,
+    hints: &[Hint],
+    keys: &[(String, &str)],
+) {
     let all = pen.all();
     let last = all.height.saturating_sub(1);
     for row in [0, 2, last.saturating_sub(2), last] {
@@ -38,6 +47,10 @@ pub(in crate::view) fn partner(pen: &mut Pen<'_>, partner: &Partner, failed: boo
         pen.line(foot, &[Piece::bold(said)]);
     }
     let body = all.below(3).above(all.height.saturating_sub(6));
+    if partner.help {
+        help(pen, keys, body);
+        return;
+    }
     let Some(shown) = &partner.shown else { return };
     if body.width < WIDE {
         group(pen, partner, body);
@@ -55,18 +68,40 @@ fn rule(pen: &mut Pen<'_>, row: Area) {
 
 fn banner(pen: &mut Pen<'_>, partner: &Partner, row: Area) {
     let Some(shown) = &partner.shown else {
-        pen.line(row, &[Piece::new(BANNER, Role::Warn, Emphasis::Loud), Piece::plain("   Reading.")]);
+        pen.line(
+            row,
+            &[Piece::new(BANNER, Role::Warn, Emphasis::Loud), Piece::plain(WAYS), Piece::plain("   Reading.")],
+        );
         return;
     };
     let day = shown.on.map_or_else(String::new, |on| format!(" tasking meeting   {}", long(on)));
-    pen.line(row, &[Piece::new(BANNER, Role::Warn, Emphasis::Loud), Piece::plain(format!("   {}{day}", shown.bcu))]);
+    let words = Piece::plain(format!("   {}{day}", shown.bcu));
+    pen.line(row, &[Piece::new(BANNER, Role::Warn, Emphasis::Loud), Piece::plain(WAYS), words]);
     let with = if shown.present.is_empty() { String::new() } else { format!("   with {}", shown.present.join(", ")) };
     let item = match shown.groups.len() {
         0 => String::new(),
         of => format!("shareable item {} of {of}", partner.at + 1),
     };
-    if !pen.right(row, &Piece::plain(format!("  {item}{with}"))) {
-        pen.right(row, &Piece::plain(format!("  {item}")));
+    // How it is left is covered by nothing.
+    let rest = row.after(pen.width(BANNER).saturating_add(pen.width(WAYS)));
+    if !pen.right(rest, &Piece::plain(format!("  {item}{with}"))) {
+        pen.right(rest, &Piece::plain(format!("  {item}")));
+    }
+}
+
+/// The keys that act in it, in the place of what may be shown.
+fn help(pen: &mut Pen<'_>, keys: &[(String, &str)], area: Area) {
+    let inside = pane(pen, area, "Keys of partner view", "", true);
+    let inside = inside.after(1).before(inside.width.saturating_sub(2));
+    let column = keys.iter().map(|(key, _)| pen.width(key)).max().unwrap_or_default().saturating_add(2);
+    let mut row = 0;
+    for (key, about) in keys {
+        let place = inside.below(row);
+        if place.is_empty() {
+            return;
+        }
+        pen.line(place.row(0).before(column), &[Piece::bold(key.as_str())]);
+        row += paragraph(pen, place.after(column), about, Role::Text, Emphasis::Plain);
     }
 }
 
