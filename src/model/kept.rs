@@ -179,10 +179,22 @@ impl Model {
         Kept { by, item, driving, agreed, taken, forms, open, locked: None }
     }
 
-    /// Whether a draft holds a text that is not kept.
+    /// What was typed into a form and not sent: the drafts, and the forms that are open.
+    pub fn unsent(&self) -> impl Iterator<Item = &Form> {
+        let open = || {
+            self.modals.iter().filter_map(|modal| match modal {
+                Modal::Form(form) if form.is_draft() => Some(&**form),
+                _ => None,
+            })
+        };
+        let left = self.drafts.iter().filter(move |draft| open().all(|form| form.purpose != draft.purpose));
+        left.chain(open())
+    }
+
+    /// Whether a text that was not sent is not kept either.
     #[must_use]
     pub fn leaves_out(&self) -> bool {
-        self.drafts.iter().flat_map(|form| &form.fields).any(|field| self.refuses(field))
+        self.unsent().flat_map(|form| &form.fields).any(|field| self.refuses(field))
     }
 
     /// The place as it stands; nothing when there is nothing to come back to.

@@ -168,8 +168,16 @@ fn quitting_waits_for_the_disk() {
 fn quitting_asks_once_while_a_draft_waits() {
     let mut play = Play::new(120, 36);
     play.keys("mhalf a note<Esc>q");
-    let words = "1 draft was not sent: Note for the minutes. It waits for DCI 1550 here.";
-    assert!(play.text().contains(words) && !play.text().contains("is open"), "{}", play.text());
+    let words = "1 draft was not sent: Note for the minutes. It waits";
+    assert!(
+        play.text().contains(words)
+            && play.text().contains("for DCI 1550 here.")
+            && play.text().contains("No meeting is open."),
+        "{}",
+        play.text()
+    );
+    assert!(play.text().contains("Everything shown as saved is on the disk."), "{}", play.text());
+    assert!(play.text().contains("Enter quits  Esc stays"), "{}", play.text());
     play.keys("<Esc>");
     assert!(play.effects.is_empty());
     play.keys("q<Enter>");
@@ -194,6 +202,26 @@ fn quitting_asks_once_while_a_meeting_is_open() {
     let mut play = Play::new(120, 36);
     play.keys("q");
     assert_eq!(play.effects, [Effect::Quit]);
+}
+
+#[test]
+fn a_form_that_is_open_is_named_before_it_is_left_by_quitting() {
+    // Only in a window too small for the form does q reach it.
+    let mut play = Play::new(120, 36);
+    play.keys("mhalf a note");
+    play.resize(59, 19);
+    play.keys("q");
+    assert!(play.effects.is_empty() && play.text().contains("q again quits"), "{}", play.text());
+    play.resize(120, 36);
+    assert!(play.text().contains("1 draft was not sent: Note for the minutes."), "{}", play.text());
+    play.keys("<Esc>");
+    assert!(play.effects.is_empty() && play.text().contains("half a note"), "{}", play.text());
+    // A draft that is open again counts once.
+    play.keys("<Esc>m");
+    play.resize(59, 19);
+    play.keys("q");
+    play.resize(120, 36);
+    assert!(play.text().contains("1 draft was not sent: Note for the minutes."), "{}", play.text());
 }
 
 #[test]

@@ -142,7 +142,7 @@ const fn within(before: Timestamp, now: Timestamp) -> bool {
 
 /// Quits; asks once while a meeting is open, or something was not sent.
 pub(crate) fn quit(model: &mut Model) -> Vec<Effect> {
-    let asks = model.sitting.open().is_some() || !model.drafts.is_empty();
+    let asks = model.sitting.open().is_some() || model.unsent().next().is_some();
     if asks && !matches!(model.modals.last(), Some(Modal::Quit)) {
         model.modals.push(Modal::Quit);
         return Vec::new();

@@ -30,17 +30,17 @@ pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&U
         }
         None => (String::new(), "Reading the journal.".to_owned()),
     };
-    question(pen, model, title, &note, &words, verb)
+    question(pen, model, title, &note, &words, (Some(verb), "leaves it"))
 }
 
 /// Quitting in the middle of something: what stays as it is, and what does not.
 pub(super) fn quit(pen: &mut Pen<'_>, model: &Model) -> Option<(u16, u16)> {
-    let mut words = String::new();
-    if let Some(meeting) = model.sitting.open() {
-        words.push_str(&format!("Meeting {} is open, and stays open. ", meeting.number));
-    }
-    if !model.drafts.is_empty() {
-        let drafts: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+    let mut words = match model.sitting.open() {
+        Some(meeting) => format!("Meeting {} is open, and stays open. ", meeting.number),
+        None => "No meeting is open. ".to_owned(),
+    };
+    let drafts: Vec<&str> = model.unsent().map(|draft| draft.title.as_str()).collect();
+    if !drafts.is_empty() {
         let count = plural(drafts.len() as u64, "draft was", "drafts were");
         let titles = drafts.join(", ");
         words.push_str(&match model.facts.read_only {
@@ -52,14 +52,23 @@ pub(super) fn quit(pen: &mut Pen<'_>, model: &Model) -> Option<(u16, u16)> {
         }
     }
     words.push_str("Everything shown as saved is on the disk.");
-    question(pen, model, "Quit", "", &words, "quits")
+    question(pen, model, "Quit", "", &words, (Some("quits"), "stays"))
 }
 
-fn question(pen: &mut Pen<'_>, model: &Model, title: &str, note: &str, words: &str, verb: &str) -> Option<(u16, u16)> {
+/// Draws a question; the last are what Enter does, where it does anything, and what Esc does.
+fn question(
+    pen: &mut Pen<'_>,
+    model: &Model,
+    title: &str,
+    note: &str,
+    words: &str,
+    (enter, escape): (Option<&str>, &str),
+) -> Option<(u16, u16)> {
     let width = modal(model.size, 79, 1).width.saturating_sub(4);
     let lines = u16::try_from(wrap(words, usize::from(width)).len()).unwrap_or(u16::MAX).min(12);
     let area = modal(model.size, 79, lines.saturating_add(6));
-    let keys = [Hint::new("Enter", verb), Hint::new("Esc", "leaves it")];
+    let keys: Vec<Hint> =
+        enter.map(|enter| Hint::new("Enter", enter)).into_iter().chain([Hint::new("Esc", escape)]).collect();
     let body = sheet(pen, area, title, note, &keys);
     paragraph(pen, body.below(1), words, Role::Text, Emphasis::Plain);
     Some((body.x, body.y.saturating_add(1)))
