@@ -52,6 +52,8 @@ pub struct Undoable {
     pub headline: String,
     /// That a newer act cannot be taken back and is passed over, in a sentence; `None` when this is the newest.
     pub newer: Option<String>,
+    /// Why it would be refused, in a sentence, where that was tried; `None` where it would be recorded, or was not tried.
+    pub refused: Option<String>,
 }
 
 /// Everything the record card of one OCG shows besides its actions and history.

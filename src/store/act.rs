@@ -6,6 +6,7 @@ use super::act_words::{headline_of, sentence_of, stays};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
+use super::rehearse::rehearsed;
 use super::tables::{Tables, read_json};
 use crate::domain::command::{Asking, Command};
 use crate::domain::decide::{Reject, decide};
@@ -269,6 +270,7 @@ impl Store {
             sentence,
             headline: headline_of(&facts, facts.len()),
             newer: None,
+            refused: None,
         })
     }
 
@@ -289,10 +291,13 @@ impl Store {
         self.may_write()?;
         let written = match self.transact(way, target, asking, work) {
             Ok(written) => written,
-            Err(ActError::Store(error)) => return Err(ActError::Store(self.after_failure(error))),
-            Err(refused) => {
+            // Nothing was to be written, so nothing on the disk is in doubt.
+            Err(ActError::Store(error)) if !self.rehearsing => {
+                return Err(ActError::Store(self.after_failure(error)));
+            }
+            Err(error) => {
                 self.kept.forget();
-                return Err(refused);
+                return Err(error);
             }
         };
         self.entries = written.entries;
@@ -347,6 +352,9 @@ impl Store {
                 changed: writer.touched.changed(),
             }
         };
+        if self.rehearsing {
+            return Err(rehearsed());
+        }
         transaction.commit()?;
         Ok(written)
     }

@@ -5,9 +5,8 @@ use super::act_error::ActError;
 use super::act_words::stays;
 use super::record::Store;
 use crate::domain::crossing::MARKED;
-use crate::domain::fact::Way;
 use crate::domain::passed_on::{self, Taken};
-use crate::domain::undo::{Withdrawal, withdraw};
+use crate::domain::undo::Withdrawal;
 
 impl Store {
     /// That these withdrawals take nothing from under what stands.
@@ -36,14 +35,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// That nothing of this kind is in the way of undoing a batch: asked before it is shown in words what undo would do.
-    ///
-    /// # Errors
-    /// As [`undo`](Self::undo) refuses it then.
-    pub fn may_undo(&self, batch: u64) -> Result<(), ActError> {
-        self.nothing_rests_on(&withdraw(&self.standing(batch)?, "", Way::Undo))
     }
 }
 

@@ -4,6 +4,7 @@
 use super::*;
 use crate::domain::command::{Asking, Command, NewOcg};
 use crate::domain::crossing::{Crossing, CrossingStep};
+use crate::domain::fact::Way;
 use crate::domain::identity::{MeetingId, OcgId, OcgTag};
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingState};
 use crate::domain::ocg::{OcgDetails, OcgStatus};
@@ -111,7 +112,7 @@ fn undo_refused(store: &mut Store) -> String {
     let before = store.entries();
     let why = sentence(store.undo(batch, &asking()));
     assert_eq!(sentence(store.rehearse_undo(batch, &asking())), why);
-    assert_eq!(sentence(store.may_undo(batch)), why, "said before it is asked for");
+    assert_eq!(store.refusal(Way::Undo, batch, &asking()).unwrap().as_ref(), Some(&why), "said before it is confirmed");
     assert_eq!(store.entries(), before);
     why
 }
@@ -148,7 +149,7 @@ fn what_was_given_up_holds_nothing() {
     assert!(stays_put(&mut store, harbour).contains("entry 5 began"));
     cross(&mut store, given_up(second));
     let batch = store.undoable().unwrap().unwrap().batch;
-    store.may_undo(batch).unwrap();
+    assert_eq!(store.refusal(Way::Undo, batch, &asking()).unwrap(), None);
     store.undo(batch, &asking()).unwrap();
     assert!(store.board(day()).unwrap().ocgs.is_empty());
 }

@@ -34,6 +34,8 @@ pub struct Store {
     pub(super) read_only: bool,
     /// True after the disk failed: what is on it is not known, so nothing more is written.
     pub(super) halted: bool,
+    /// True while an act is only tried: nothing of it is kept.
+    pub(super) rehearsing: bool,
     pub(super) random: Random,
     folder: Option<Folder>,
     lock: Option<Lock>,
@@ -142,6 +144,7 @@ impl Store {
             last_recorded_at: None,
             read_only,
             halted: false,
+            rehearsing: false,
             random,
             folder,
             lock,

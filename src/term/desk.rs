@@ -7,6 +7,7 @@ mod beside;
 mod looking;
 mod partner;
 mod signed;
+mod undo;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ use super::noting::Noting;
 use super::standing::Looking;
 use crate::domain::board::StoreFacts;
 use crate::domain::command::Asking;
+use crate::domain::fact::Way;
 use crate::domain::identity::MeetingId;
 use crate::domain::item::Content;
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
@@ -139,6 +141,8 @@ impl Desk {
                 let done = self.store.act(&commands, &asking);
                 return self.written(done, &asking);
             }
+            Ask::UndoWhat => self.would_undo(Way::Undo, &asking),
+            Ask::RedoWhat => self.would_undo(Way::Redo, &asking),
             Ask::Undo(batch) => {
                 let done = self.store.undo(batch, &asking);
                 return self.written(done, &asking);
@@ -190,15 +194,6 @@ impl Desk {
                 lines.retain(|line| line.entry > from);
                 Told::History(lines)
             }
-            Ask::UndoWhat => match store.undoable()? {
-                Some(found) => match store.may_undo(found.batch) {
-                    Ok(()) => Told::Undoable(Some(found)),
-                    Err(ActError::Refused { sentence, .. }) => Told::Refused(sentence),
-                    Err(ActError::Store(error)) => return Err(error),
-                },
-                None => Told::Undoable(None),
-            },
-            Ask::RedoWhat => Told::Undoable(store.redoable()?),
             Ask::Search(typed, limit) => Told::Hits(store.search(&typed, limit)?),
             other => return self.read_meeting(other, asking),
         })

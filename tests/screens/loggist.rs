@@ -70,6 +70,48 @@ fn a_meeting_whose_chair_is_the_loggist_is_given_another_before_it_opens() {
 }
 
 #[test]
+fn an_undo_that_would_be_refused_says_so_before_enter_and_offers_none() {
+    let mut play = Play::new(120, 36);
+    play.keys("t2Warrant done<Enter>u");
+    assert!(play.text().contains("Would be recorded: ") && play.text().contains("Enter undoes it"), "{}", play.text());
+    play.keys("<Esc>");
+    let entries = play.model.facts.entries;
+    let mut play = seated(play);
+    play.keys("u");
+    let text = play.text();
+    assert!(text.contains("Would be refused: ") && text.contains("Esc leaves it"), "{text}");
+    assert!(!text.contains("Would be recorded") && !text.contains("Enter undoes it"), "{text}");
+    let Told::Undoable(Some(found)) = play.ask(Ask::UndoWhat) else { panic!("{text}") };
+    let why = found.refused.unwrap();
+    play.keys("<Enter>");
+    assert_eq!(play.notice(), format!("Not saved: {why}"));
+    assert!(play.text().contains("Would be refused: "), "{}", play.text());
+    // In the very words in which the act is refused; and nothing was written by trying.
+    assert_eq!(play.ask(Ask::Undo(found.batch)), Told::Refused(why));
+    let Told::Board(_, _, facts) = play.ask(Ask::Board) else { panic!("a board") };
+    assert_eq!(facts.entries, entries);
+}
+
+#[test]
+fn trying_an_undo_leaves_the_record_as_it_was_and_redo_is_tried_too() {
+    let mut play = Play::new(120, 36);
+    play.keys("t2Warrant done<Enter>");
+    for key in ["u", "<Ctrl-r>"] {
+        let before = play.text();
+        play.keys(key);
+        assert!(play.text().contains("Would be recorded"), "{key}: {}", play.text());
+        play.keys("<Esc>");
+        assert_eq!(play.text(), before, "{key}");
+        play.keys(&format!("{key}<Enter>"));
+        assert!(play.notice().starts_with("Saved 10:27."), "{key}: {}", play.notice());
+    }
+    play.keys("u");
+    let mut play = seated(play);
+    play.keys("<Esc><Ctrl-r>");
+    assert!(play.notice().contains("Nothing was undone that could be redone."), "{}", play.notice());
+}
+
+#[test]
 fn what_a_loggist_is_told_names_keys_that_are_there() {
     let mut play = loggist();
     play.keys("t");

@@ -1,4 +1,4 @@
-//! What undo would take from under what stands is refused when it is asked, and no question is left on the screen.
+//! What undo would take from under what stands is refused before it is confirmed, in the box that asks.
 
 use super::harness::Play;
 use muster::domain::command::Command;
@@ -12,7 +12,7 @@ fn act(play: &mut Play, command: Command) {
 }
 
 #[test]
-fn undo_of_an_opening_under_entries_that_stand_is_refused_before_it_is_asked() {
+fn undo_of_an_opening_under_entries_that_stand_is_refused_before_it_is_confirmed() {
     let mut play = Play::empty(120, 36);
     let details = MeetingDetails { chair: "DCI 1550".into(), ..MeetingDetails::of(super::harness::day()) };
     act(&mut play, Command::PrepareMeeting { kind: MeetingKind::Tasking, details, number: None });
@@ -22,9 +22,12 @@ fn undo_of_an_opening_under_entries_that_stand_is_refused_before_it_is_asked() {
     // Minutes that left the house are passed over by undo, and stand.
     act(&mut play, Command::IssueMinutes { first: 1, last: 2 });
     play.keys("u");
+    let said = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Would be refused: Entry "), "{}", play.text());
+    play.keys("<enter>");
     let why = play.notice();
     assert!(why.starts_with("Not saved: Entry ") && why.contains("tasking meeting 1 has 1 entry that stands"), "{why}");
-    assert!(play.model.modals.is_empty(), "{}", play.text());
+    play.keys("<esc>");
     // A question for something that can be undone is asked as before.
     act(&mut play, Command::RegisterOfficer(OfficerDetails { label: "DS 9001".into(), ..OfficerDetails::default() }));
     play.keys("u");

@@ -311,7 +311,6 @@ fn refused(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
         }
         None => model.notices.tell(Kind::Refused, format!("Not saved: {why}")),
     }
-    super::undo::refused(model, ticket);
     super::partner::say(model, "Not saved. F5 leaves this view and says why.");
     // What was awaited is answered; the refusal has to be seen before the program ends.
     model.quitting = false;

@@ -4,7 +4,7 @@ use crate::app::Effect;
 use crate::domain::receipt::Undoable;
 use crate::model::notice::{Kind, STILL_WRITING};
 use crate::model::port::Ask;
-use crate::model::state::{Doing, Modal, Model, Ticket};
+use crate::model::state::{Doing, Modal, Model};
 
 /// Asks what undo (or redo) would do.
 pub(crate) fn ask(model: &mut Model, redo: bool) -> Vec<Effect> {
@@ -31,17 +31,15 @@ pub(crate) fn show(model: &mut Model, found: Option<Undoable>) {
     }
 }
 
-/// What cannot be undone is not asked about any longer: its refusal is told.
-pub(crate) fn refused(model: &mut Model, ticket: Ticket) {
-    if ticket == model.awaited.undo && matches!(model.modals.last(), Some(Modal::Undo(_, None))) {
-        model.modals.pop();
-    }
-}
-
 /// Does it.
 pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let Some(Modal::Undo(redo, Some(what))) = model.modals.last() else { return Vec::new() };
     let (redo, batch) = (*redo, what.batch);
+    if let Some(why) = &what.refused {
+        let why = format!("Not saved: {why}");
+        model.notices.tell(Kind::Refused, why);
+        return Vec::new();
+    }
     model.modals.pop();
     let ticket = model.next_ticket();
     model.awaited.record = ticket;

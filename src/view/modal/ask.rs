@@ -24,13 +24,21 @@ pub(super) fn undo(pen: &mut Pen<'_>, model: &Model, redo: bool, what: Option<&U
             } else {
                 format!("{} from entry {}", plural(what.entries, "entry", "entries"), count_group(what.first))
             };
-            let done = if redo { "Would be recorded again" } else { "Would be recorded" };
             let newer = what.newer.as_ref().map_or_else(String::new, |newer| format!(" {newer}"));
-            (note, format!("{done}: {}.{newer}", what.sentence.trim_end_matches('.')))
+            let words = match &what.refused {
+                Some(why) => format!("Would be refused: {why}{newer}"),
+                None => {
+                    let done = if redo { "Would be recorded again" } else { "Would be recorded" };
+                    format!("{done}: {}.{newer}", what.sentence.trim_end_matches('.'))
+                }
+            };
+            (note, words)
         }
         None => (String::new(), "Reading the journal.".to_owned()),
     };
-    question(pen, model, title, &note, &words, (Some(verb), "leaves it"))
+    // What would be refused is not offered, nor is what is not known yet.
+    let goes = what.is_some_and(|what| what.refused.is_none());
+    question(pen, model, title, &note, &words, (goes.then_some(verb), "leaves it"))
 }
 
 /// Quitting in the middle of something: what stays as it is, and what does not.
