@@ -159,6 +159,19 @@ fn themes_differ_in_colour_only() {
 }
 
 #[test]
+fn a_list_that_matches_nothing_says_so_and_nothing_else_shows_through() {
+    for open in ["?", "<Ctrl-k>"] {
+        let mut play = Play::new(120, 36);
+        play.keys(open);
+        play.keys("zzzz");
+        let text = play.text();
+        let line = text.lines().find(|line| line.contains("Nothing matches.")).unwrap();
+        let inside = line.split(['┃', '│']).find(|part| part.contains("Nothing matches.")).unwrap();
+        assert_eq!(inside.trim(), "Nothing matches.", "{text}");
+    }
+}
+
+#[test]
 fn help_begins_with_what_can_be_done_here_and_now() {
     let mut play = Play::new(120, 36);
     play.keys("?");

@@ -33,8 +33,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, finder: &Finder) -> Option<
     pen.line(body.row(0).after(44), &[Piece::dim(count)]);
     let foot = 5.min(body.height.saturating_sub(3));
     let list = body.below(2).above(body.height.saturating_sub(2 + foot));
-    entries(pen, list, finder);
     if let Some(entry) = finder.current() {
+        entries(pen, list, finder);
         about(pen, body.below(body.height - foot), entry);
     } else {
         pen.line(list.after(2), &[Piece::dim("Nothing matches.")]);
