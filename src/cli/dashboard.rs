@@ -69,7 +69,7 @@ fn start(source: Source, demo: bool, blanked: Option<Guard>, stays: bool, contex
         Some(path) if context.global.with_passphrase_file.is_some() => {
             context.beside()?.map(|beside| With::Open(beside, path.clone()))
         }
-        Some(path) => Some(With::Folder(path.clone())),
+        Some(path) => Some(With::Folder(path.clone(), context.global.with_operator.clone())),
         None => None,
     };
     let start = Start {
@@ -112,7 +112,7 @@ fn anew(context: &Context) -> Result<Anew, Failure> {
             arguments.push(flag.into());
         }
     }
-    Ok(Anew { arguments, environment })
+    Ok(Anew { arguments, environment, beside_of: given::WITH_OPERATOR })
 }
 
 /// Theme and glyphs: what was asked for, else what the environment says.

@@ -15,6 +15,9 @@ pub(super) const STORE: &str = "MUSTER_STORE";
 /// The environment variable that names the record beside it, as `--with` does.
 pub(super) const WITH: &str = "MUSTER_WITH";
 
+/// The environment variable that names whose key opens the record beside it, as `--with-operator` does.
+pub(super) const WITH_OPERATOR: &str = "MUSTER_WITH_OPERATOR";
+
 /// The environment variable that names the folder of papers, as `--papers` does.
 pub(super) const PAPERS: &str = "MUSTER_PAPERS";
 
@@ -53,13 +56,15 @@ fn lines(text: &str) -> Result<Vec<String>, String> {
     if found.is_empty() { Err("There are no arguments there: one stands on each line.".to_owned()) } else { Ok(found) }
 }
 
-/// Folders that the environment names and the command line does not; `beside` says whether this command looks at a record beside it.
+/// Folders, and whose key opens the record beside, that the environment names and the command line does not; `beside` says whether this command looks at
+/// such a record.
 pub(super) fn folders(mut global: Global, beside: bool) -> Global {
     let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     global.store = global.store.or_else(|| named(STORE));
     global.papers = global.papers.or_else(|| named(PAPERS));
     if beside {
         global.beside = global.beside.or_else(|| named(WITH));
+        global.with_operator = global.with_operator.or_else(|| named(WITH_OPERATOR)?.to_str().map(str::to_owned));
     }
     global
 }

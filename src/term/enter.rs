@@ -104,8 +104,13 @@ impl Shell<'_> {
     }
 
     /// The open record beside a covert session, whose passphrase is asked for at a door of its own; nothing when the user leaves.
-    pub(super) fn unlock_beside(&mut self, path: &Path, read_only: bool) -> Result<Option<Beside>, String> {
-        match self.at_the_door(path, "open record beside: ", read_only, None, open_beside)? {
+    pub(super) fn unlock_beside(
+        &mut self,
+        path: &Path,
+        read_only: bool,
+        first: Option<&str>,
+    ) -> Result<Option<Beside>, String> {
+        match self.at_the_door(path, "open record beside: ", read_only, first, open_beside)? {
             Some((_, Opened::Beside(beside))) => Ok(Some(*beside)),
             _ => Ok(None),
         }

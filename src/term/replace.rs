@@ -16,17 +16,20 @@ const TAKES_OVER: &str = "--takes-over";
 const PARTNER_VIEW: &str = "--partner-view";
 
 /// With what the program starts anew.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Anew {
     /// Arguments: every account of the computer can read them.
     pub arguments: Vec<OsString>,
     /// Variables of the environment, which no other account can read; without a value one is taken away.
     pub environment: Vec<(&'static str, Option<OsString>)>,
+    /// The variable that names whose key opened the record beside this one.
+    pub beside_of: &'static str,
 }
 
-/// Replaces the process. Comes back only when that could not be done, with the reason. The store must be closed.
+/// Replaces the process, for this operator, and for that one at the record beside if there is one. Comes back only when that could not be done, with the
+/// reason. The store must be closed.
 #[cfg(unix)]
-pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, partner: bool) -> String {
+pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, beside: Option<&str>, partner: bool) -> String {
     use std::os::unix::process::CommandExt as _;
     let Some(before) = guard.before() else { return "the terminal does not say how it was set".into() };
     // The file that runs, even if another stands at its path by now.
@@ -39,7 +42,8 @@ pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, partner: bool)
     let mut command = std::process::Command::new(file);
     command.arg0("muster").args(&anew.arguments).arg("--operator").arg(operator);
     command.arg(TAKES_OVER).arg(before.to_string());
-    for (name, value) in &anew.environment {
+    let beside = (anew.beside_of, beside.map(OsString::from));
+    for (name, value) in anew.environment.iter().chain([&beside]) {
         match value {
             Some(value) => command.env(name, value),
             None => command.env_remove(name),
@@ -53,7 +57,7 @@ pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, partner: bool)
 
 /// A process is not replaced on this system.
 #[cfg(not(unix))]
-pub(super) fn replace(_guard: &Guard, _anew: &Anew, _operator: &str, _partner: bool) -> String {
+pub(super) fn replace(_guard: &Guard, _anew: &Anew, _operator: &str, _beside: Option<&str>, _partner: bool) -> String {
     "this system does not replace a process".into()
 }
 

@@ -42,8 +42,8 @@ pub(super) enum Event {
 pub enum With {
     /// At hand: its passphrase came from a file.
     Open(Beside, PathBuf),
-    /// Its folder, whose passphrase is asked for.
-    Folder(PathBuf),
+    /// Its folder, whose passphrase is asked for, and whose name stands there first.
+    Folder(PathBuf, Option<String>),
 }
 
 /// How the dashboard starts.
@@ -117,16 +117,14 @@ pub fn run(start: Start) -> Result<(), String> {
             }
             let (path, found) = match beside {
                 With::Open(beside, path) => (path, Some(beside)),
-                With::Folder(path) => {
-                    let found = shell.unlock_beside(&path, start.with_read_only)?;
+                With::Folder(path, first) => {
+                    let found = shell.unlock_beside(&path, start.with_read_only, first.as_deref())?;
                     (path, found)
                 }
             };
-            if found.is_none() {
-                return Ok(());
-            }
-            entered.desk.set_beside(found);
-            with = Some(With::Folder(path));
+            let Some(found) = found else { return Ok(()) };
+            with = Some(With::Folder(path, Some(found.operator.clone())));
+            entered.desk.set_beside(Some(found));
         }
         let operator = entered.operator.clone();
         match shell.sit(entered, start.fault, start.papers.clone())? {
@@ -134,7 +132,11 @@ pub fn run(start: Start) -> Result<(), String> {
             End::Lock(partner) => {
                 shell.partner = partner;
                 if let Some(anew) = &start.anew {
-                    let why = replace(&guard, anew, &operator, partner);
+                    let beside = match &with {
+                        Some(With::Folder(_, beside)) => beside.as_deref(),
+                        Some(With::Open(..)) | None => None,
+                    };
+                    let why = replace(&guard, anew, &operator, beside, partner);
                     shell.note = Some(format!(
                         "Note: the lock asked for the passphrase, but did not empty the memory of the program: {why}."
                     ));

@@ -222,6 +222,31 @@ fn a_screen_at_which_nobody_types_locks_by_itself() {
     window.ends_clean(0);
 }
 
+#[test]
+fn the_second_door_after_a_lock_is_that_of_whoever_opened_it() {
+    let (covert, open) = (Desk::covert(), Desk::founded());
+    let other = open.file("other", "their own long passphrase 4102");
+    open.done(&["operator", "add", "DI 4102", "--role", "chair", "--new-passphrase-file", &other]);
+    let mut window =
+        Launch::on(covert.base.path(), &covert.store).with(&["--with", &open.store.to_string_lossy()]).open();
+    window.shows("Type your passphrase");
+    window.keys(&format!("{PASSPHRASE}\r"));
+    window.shows("open record beside: ");
+    window.keys_show("\u{1b}[B", "Operator    DI 4102");
+    window.keys("their own long passphrase 4102\r");
+    window.dashboard();
+    let before = image(&window);
+    window.keys("\u{2}");
+    replaced(&window, &before);
+    assert!(!arguments(&window).join(" ").contains("DI 4102"), "{:?}", arguments(&window));
+    window.keys_show("x", "Type your passphrase");
+    window.keys(&format!("{PASSPHRASE}\r"));
+    window.shows("open record beside: ");
+    window.shows("Operator    DI 4102");
+    window.keys("\u{1b}");
+    window.ends_clean(0);
+}
+
 /// Whatever comes after the beginning of a paste is text of it, the blanking key too, until the lock puts another program there.
 #[test]
 fn a_paste_without_an_end_takes_the_keys_until_the_lock_and_no_longer() {

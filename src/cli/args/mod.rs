@@ -65,7 +65,7 @@ pub struct Global {
     /// A file whose first line is the passphrase of the record named with --with.
     #[arg(long, global = true, value_name = "FILE")]
     pub with_passphrase_file: Option<PathBuf>,
-    /// Whose key to the record named with --with; the operator of this one when not given.
+    /// Whose key to the record named with --with; the operator of this one when not given. Or MUSTER_WITH_OPERATOR in the environment.
     #[arg(long, global = true, value_name = "OFFICER")]
     pub with_operator: Option<String>,
     /// Whose slot of the keyring to open, when there are several: rank and collar number.
