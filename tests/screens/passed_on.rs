@@ -24,10 +24,10 @@ fn undo_of_an_opening_under_entries_that_stand_is_refused_before_it_is_confirmed
     play.keys("u");
     let said = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("Would be refused: Entry "), "{}", play.text());
-    play.keys("<enter>");
+    play.keys("<Enter>");
     let why = play.notice();
     assert!(why.starts_with("Not saved: Entry ") && why.contains("tasking meeting 1 has 1 entry that stands"), "{why}");
-    play.keys("<esc>");
+    play.keys("<Esc>");
     // A question for something that can be undone is asked as before.
     act(&mut play, Command::RegisterOfficer(OfficerDetails { label: "DS 9001".into(), ..OfficerDetails::default() }));
     play.keys("u");
