@@ -13,22 +13,16 @@ const GONE: &str = "your key to this store was taken away while it was open.";
 /// What was seen around the store last.
 #[derive(Debug, Default)]
 pub(super) struct Around {
-    /// The keyring as it was read last; it is read whole, since it is small and a time or a length may stay what it was.
-    keyring: Vec<u8>,
     /// Whether whoever sits here has no key any more.
     gone: bool,
 }
 
 impl Around {
-    /// Whether this operator has no key any more. A keyring that cannot be read says nothing, and is read again the next time.
+    /// Whether this operator has no key any more. A keyring that cannot be read says nothing new, and is read again the next time.
     fn takes_away(&mut self, store: &Store, operator: &str) -> bool {
-        let Some(path) = store.folder().map(crate::store::Folder::keyring) else { return false };
-        let Ok(bytes) = std::fs::read(&path) else { return false };
-        if bytes == self.keyring {
-            return self.gone;
-        }
-        let Ok(keyring) = Keyring::read(&path) else { return false };
-        self.keyring = bytes;
+        let Some(folder) = store.folder() else { return false };
+        // Read whole, since it is small and a time or a length may stay what it was.
+        let Ok(keyring) = Keyring::read(&folder.keyring()) else { return self.gone };
         self.gone = keyring.slots().iter().all(|slot| slot.operator != operator);
         self.gone
     }
