@@ -16,6 +16,8 @@ mod arguments;
 mod asking;
 #[path = "terminal/beside.rs"]
 mod beside;
+#[path = "terminal/demo.rs"]
+mod demo;
 #[cfg(target_os = "linux")]
 #[path = "terminal/disk.rs"]
 mod disk;

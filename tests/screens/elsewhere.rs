@@ -54,9 +54,10 @@ fn a_partner_who_is_marked_in_elsewhere_turns_partner_view_on_before_anything_el
     assert!(matches!(two.reader.model.screen, Screen::Drive(_)), "{}", two.reader.text());
     two.writer.keys("gw+Probation officer<Tab>partner<Tab>y<Enter>");
     assert!(two.reader.model.partner.is_none() && two.reader.text().contains("Op Alder"), "{}", two.reader.text());
-    two.reader.hold = true;
-    two.reader.look_about();
-    two.reader.answer_all();
+    assert_eq!(two.reader.desk.look_about(), Some(Told::Grown));
+    let effects = update(&mut two.reader.model, Msg::Told(0, Told::Grown));
+    assert!(matches!(&effects[..], [Effect::Ask(_, Ask::Meeting), Effect::Ask(_, Ask::Board), ..]), "{effects:?}");
+    two.reader.msg(Msg::Told(0, Told::Grown));
     assert!(two.reader.model.partner.is_some(), "{}", two.reader.text());
     let text = two.reader.text();
     assert!(text.contains("A partner is in the room: partner view is on.") && !text.contains("Op Alder"), "{text}");

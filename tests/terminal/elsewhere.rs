@@ -9,8 +9,6 @@ fn an_open_dashboard_follows_another_process_into_partner_view() {
     let demo = Demo::copy();
     let reader = demo.launch().with(&["--read-only"]).open();
     reader.dashboard();
-    demo.done(&["meeting", "prepare", "--date", "today"]);
-    demo.done(&["meeting", "open"]);
     assert!(!reader.text().contains("PARTNER VIEW"));
     demo.done(&["meeting", "attend", "in", "Border Force liaison", "--role", "partner", "--partner"]);
     reader.shows("PARTNER VIEW");

@@ -1,13 +1,14 @@
 //! A window: a pseudo-terminal with a shell's text on its main screen, the program in it, and everything it wrote, parsed.
 
 use super::cli_support::NOW;
+pub(crate) use super::demo::Demo;
 use super::stream;
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read as _, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -364,52 +365,5 @@ impl Drop for Window {
         if self.shared.0.lock().map_or_else(|failed| running(failed.get_ref()), |seen| running(&seen)) {
             let _ = kill_process(self.pid, Signal::KILL);
         }
-    }
-}
-
-/// A folder of a test's own with a copy of the small demo store, which is made once for all tests.
-pub(crate) struct Demo {
-    pub(crate) home: tempfile::TempDir,
-    pub(crate) store: PathBuf,
-}
-
-impl Demo {
-    pub(crate) fn copy() -> Self {
-        static MADE: OnceLock<super::cli_support::Desk> = OnceLock::new();
-        let made = MADE.get_or_init(super::cli_support::Desk::demo);
-        Self::of(&made.store)
-    }
-
-    fn of(made: &Path) -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let store = home.path().join("store");
-        std::fs::create_dir_all(store.join("backups")).unwrap();
-        for file in ["record.db", "keyring.toml"] {
-            std::fs::copy(made.join(file), store.join(file)).unwrap();
-        }
-        Self { home, store }
-    }
-
-    /// The same store in another folder.
-    pub(crate) fn again(&self) -> Self {
-        Self::of(&self.store)
-    }
-
-    pub(crate) fn launch(&self) -> Launch {
-        Launch::on(self.home.path(), &self.store)
-    }
-
-    /// The dashboard, ready.
-    pub(crate) fn open(&self) -> Window {
-        let window = self.launch().open();
-        window.dashboard();
-        window
-    }
-
-    /// Runs another command on the store and takes what it wrote.
-    pub(crate) fn done(&self, arguments: &[&str]) -> String {
-        let mut command = super::cli_support::program(self.home.path());
-        command.arg("--store").arg(&self.store).args(arguments);
-        super::cli_support::Ran::from(command.output().unwrap()).done()
     }
 }
