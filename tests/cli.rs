@@ -5,6 +5,8 @@
 mod backups;
 #[path = "cli/copies.rs"]
 mod copies;
+#[path = "cli/copies_back.rs"]
+mod copies_back;
 #[path = "cli/counter.rs"]
 mod counter;
 #[path = "cli/covert.rs"]

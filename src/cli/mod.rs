@@ -10,6 +10,7 @@ mod changing;
 mod checkpoint;
 mod config;
 mod context;
+mod copies;
 mod cross;
 mod dashboard;
 mod demo;
@@ -96,6 +97,7 @@ fn dispatch(task: Option<Task>, beside: bool, context: &Context) -> Result<(), F
         Some(Task::Backup(backup)) => backup::backup(&backup, context),
         Some(Task::Restore(restore)) => restore::run(&restore, context),
         Some(Task::Write(write)) => write::run(&write, context),
+        Some(Task::Copies(asked)) => copies::run(&asked, context),
         Some(Task::Doctor(look)) => doctor::run(&look, context),
         Some(Task::Keys(look)) => shell::keys(&look),
         Some(Task::Operator(operator)) => operator::run(&operator, context),

@@ -1,11 +1,12 @@
 //! Numbered copies of a paper whose every copy names its holder (papers section 2j). A number is given once, for good: it stands in the subject of a line of
-//! the access log, which no erasure takes away; the holder stands in the words of the line, which one can.
+//! the access log, which no erasure takes away; the holder stands in the words of the line, which one can. What became of a copy is a further line, whose
+//! subject holds the number again.
 //!
 //! It must not know what the paper says, nor how a line is kept.
 
 use super::access_log::{Access, Accessed};
 use super::meeting::{Meeting, Presence};
-use super::time::Timestamp;
+use super::time::{Timestamp, plain};
 use crate::text::{clean_line, cut, listed};
 
 /// Most characters of a holder's name that are kept.
@@ -15,7 +16,32 @@ const MOST_HOLDER: usize = 60;
 const ATTENDED: &str = "attended";
 
 const GIVEN: &str = "copy";
-const SPOILT: &str = "spoilt";
+
+/// What became of a copy that is accounted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It came back.
+    Returned,
+    /// Its holder destroyed it, or had it destroyed.
+    Destroyed,
+    /// The number was taken, and nothing was given.
+    Spoilt,
+}
+
+impl Fate {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Returned, Self::Destroyed, Self::Spoilt];
+
+    /// The word on screen, on paper and in the subject of a line.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Returned => "returned",
+            Self::Destroyed => "destroyed",
+            Self::Spoilt => "spoilt",
+        }
+    }
+}
 
 /// One copy, as the access log accounts for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +52,17 @@ pub struct NumberedCopy {
     pub holder: Option<String>,
     /// When it was given.
     pub at: Timestamp,
-    /// Whether it was spoilt: the number was taken, and nothing was given.
-    pub spoilt: bool,
+    /// What became of it, and when that was noted; `None` while it is out.
+    pub became: Option<(Fate, Timestamp)>,
+}
+
+impl NumberedCopy {
+    /// `out`, `returned on 27 November 2026`.
+    #[must_use]
+    pub fn state(&self) -> String {
+        self.became
+            .map_or_else(|| "out".to_owned(), |(fate, at)| format!("{} on {}", fate.word(), plain(at.local_date())))
+    }
 }
 
 /// A copy that is about to be given: to whom, and why.
@@ -46,29 +81,87 @@ pub fn given(paper: &str, number: u32, format: &str, copy: &CopyFor) -> Access {
     Access::disclosed(&subject(GIVEN, paper, number), &what, &copy.holder, &copy.because)
 }
 
-/// The line that says that a number was taken and nothing given.
+/// The line that says what became of a copy.
 #[must_use]
-pub fn spoilt(paper: &str, number: u32, why: &str) -> Access {
-    Access::altered(
-        &subject(SPOILT, paper, number),
-        &format!("copy {number} of {paper} is spoilt, and was given to nobody"),
-        why,
-    )
+pub fn accounted(paper: &str, number: u32, fate: Fate, why: &str) -> Access {
+    let ending = match fate {
+        Fate::Returned => "came back",
+        Fate::Destroyed => "is destroyed",
+        Fate::Spoilt => "is spoilt, and was given to nobody",
+    };
+    Access::altered(&subject(fate.word(), paper, number), &format!("copy {number} of {paper} {ending}"), why)
+}
+
+/// Every copy with the name of its paper, out of the lines of the access log: the papers in the order in which they were first given, the copies of each in
+/// the order of their numbers.
+pub fn of_every_paper<'a>(lines: impl IntoIterator<Item = &'a Accessed>) -> Vec<(String, NumberedCopy)> {
+    let mut papers: Vec<(&str, Vec<NumberedCopy>)> = Vec::new();
+    for line in lines {
+        let Some((word, paper, number)) = parts_of(&line.subject) else { continue };
+        let at = papers.iter().position(|(known, _)| *known == paper);
+        if word == GIVEN {
+            let holder = line.words.as_ref().map(|words| words.recipient.clone());
+            let copy = NumberedCopy { number, holder, at: line.at, became: None };
+            match at.and_then(|at| papers.get_mut(at)) {
+                Some((_, copies)) => copies.push(copy),
+                None => papers.push((paper, vec![copy])),
+            }
+        } else if let Some(fate) = Fate::ALL.into_iter().find(|fate| fate.word() == word)
+            && let Some((_, copies)) = at.and_then(|at| papers.get_mut(at))
+        {
+            // What was said first of a copy holds.
+            let of_it = |copy: &&mut NumberedCopy| copy.number == number && copy.became.is_none();
+            copies.iter_mut().filter(of_it).for_each(|copy| copy.became = Some((fate, line.at)));
+        }
+    }
+    let each = papers.into_iter().flat_map(|(paper, mut copies)| {
+        copies.sort_by_key(|copy| copy.number);
+        copies.into_iter().map(move |copy| (paper.to_owned(), copy))
+    });
+    each.collect()
 }
 
 /// The copies of a paper, in the order of their numbers, out of the lines of the access log.
 pub fn of_paper<'a>(paper: &str, lines: impl IntoIterator<Item = &'a Accessed>) -> Vec<NumberedCopy> {
-    let mut copies: Vec<NumberedCopy> = Vec::new();
-    for line in lines {
-        if let Some(number) = number_in(GIVEN, paper, &line.subject) {
-            let holder = line.words.as_ref().map(|words| words.recipient.clone());
-            copies.push(NumberedCopy { number, holder, at: line.at, spoilt: false });
-        } else if let Some(number) = number_in(SPOILT, paper, &line.subject) {
-            copies.iter_mut().filter(|copy| copy.number == number).for_each(|copy| copy.spoilt = true);
+    of_every_paper(lines).into_iter().filter(|(name, _)| name == paper).map(|(_, copy)| copy).collect()
+}
+
+/// Why what became of a copy is not noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unaccountable {
+    /// No such copy was ever given.
+    Unknown(String),
+    /// It is accounted for already.
+    Already(String),
+}
+
+/// The copies of these numbers, each once, of which nothing is said yet.
+///
+/// # Errors
+/// The first of which something is said already, or that was never given, in one sentence.
+pub fn still_out(paper: &str, copies: &[NumberedCopy], numbers: &[u32]) -> Result<Vec<NumberedCopy>, Unaccountable> {
+    if copies.is_empty() {
+        return Err(Unaccountable::Unknown(format!("No numbered copy of {paper} was given.")));
+    }
+    let mut found: Vec<NumberedCopy> = Vec::new();
+    for number in numbers {
+        let Some(copy) = copies.iter().find(|copy| copy.number == *number) else {
+            let last = next(copies).saturating_sub(1);
+            return Err(Unaccountable::Unknown(format!(
+                "There is no copy {number} of {paper}: the last one that was given is {last}."
+            )));
+        };
+        if copy.became.is_some() {
+            return Err(Unaccountable::Already(format!(
+                "Copy {number} of {paper} was noted as {} already.",
+                copy.state()
+            )));
+        }
+        if !found.iter().any(|one| one.number == *number) {
+            found.push(copy.clone());
         }
     }
-    copies.sort_by_key(|copy| copy.number);
-    copies
+    Ok(found)
 }
 
 /// The next number after these copies.
@@ -81,8 +174,11 @@ fn subject(word: &str, paper: &str, number: u32) -> String {
     format!("{word}:{paper}:{number}")
 }
 
-fn number_in(word: &str, paper: &str, subject: &str) -> Option<u32> {
-    subject.strip_prefix(word)?.strip_prefix(':')?.strip_prefix(paper)?.strip_prefix(':')?.parse().ok()
+/// The word, the paper and the number in the subject of a line.
+fn parts_of(subject: &str) -> Option<(&str, &str, u32)> {
+    let (word, rest) = subject.split_once(':')?;
+    let (paper, number) = rest.rsplit_once(':')?;
+    Some((word, paper, number.parse().ok()?))
 }
 
 /// The holders named in a line of words, `DI 8107, DS 6642`, each once.
@@ -166,17 +262,53 @@ mod tests {
             line(give("KX-M1-minutes", 1, "DI 8107"), 1),
             line(give("KX-M11-minutes", 4, "DI 8107"), 2),
             line(give("KX-M1-minutes", 2, "DS 6642"), 3),
-            line(spoilt("KX-M1-minutes", 2, "the disk is full"), 4),
+            line(accounted("KX-M1-minutes", 2, Fate::Spoilt, "the disk is full"), 4),
             line(give("KX-M1-minutes-draft", 9, "DI 8107"), 5),
         ];
         let copies = of_paper("KX-M1-minutes", &lines);
-        let told: Vec<_> = copies.iter().map(|copy| (copy.number, copy.holder.as_deref(), copy.spoilt)).collect();
-        assert_eq!(told, [(1, Some("DI 8107"), false), (2, Some("DS 6642"), true)]);
+        let told: Vec<_> = copies.iter().map(|copy| (copy.number, copy.holder.as_deref(), copy.became)).collect();
+        let spoilt = Some((Fate::Spoilt, Timestamp(4)));
+        assert_eq!(told, [(1, Some("DI 8107"), None), (2, Some("DS 6642"), spoilt)]);
         assert_eq!(next(&copies), 3);
         lines.iter_mut().for_each(|line| line.words = None::<Words>);
         let copies = of_paper("KX-M1-minutes", &lines);
         assert_eq!((next(&copies), copies.first().and_then(|copy| copy.holder.clone())), (3, None));
         assert_eq!(next(&of_paper("KX-M2-minutes", &lines)), 1);
+    }
+
+    #[test]
+    fn what_became_of_a_copy_is_said_once_and_outlives_an_erasure_of_the_words() {
+        let paper = "KX-M1-minutes";
+        let mut lines = vec![
+            line(given(paper, 1, "txt", &for_holder("DI 8107")), 1),
+            line(given("KX-M2-minutes", 1, "txt", &for_holder("DS 6642")), 2),
+            line(given(paper, 2, "txt", &for_holder("DS 6642")), 3),
+            line(accounted(paper, 1, Fate::Returned, ""), 4),
+            line(accounted("KX-M2-minutes", 1, Fate::Destroyed, "shredded"), 5),
+            // A later line about the same copy, and one about a copy that was never given, change nothing.
+            line(accounted(paper, 1, Fate::Destroyed, ""), 6),
+            line(accounted(paper, 9, Fate::Returned, ""), 7),
+            line(Access::opened("ocg:1".to_owned()), 8),
+        ];
+        for _ in 0..2 {
+            let all = of_every_paper(&lines);
+            let told: Vec<_> = all
+                .iter()
+                .map(|(paper, copy)| (paper.as_str(), copy.number, copy.became.map(|(fate, _)| fate)))
+                .collect();
+            let wanted =
+                [(paper, 1, Some(Fate::Returned)), (paper, 2, None), ("KX-M2-minutes", 1, Some(Fate::Destroyed))];
+            assert_eq!(told, wanted);
+            lines.iter_mut().for_each(|line| line.words = None::<Words>);
+        }
+        let copies = of_paper(paper, &lines);
+        let why = |numbers: &[u32]| still_out(paper, &copies, numbers);
+        let already = "Copy 1 of KX-M1-minutes was noted as returned on 1 January 1970 already.";
+        assert_eq!(why(&[2, 1]), Err(Unaccountable::Already(already.to_owned())));
+        let unknown = "There is no copy 3 of KX-M1-minutes: the last one that was given is 2.";
+        assert_eq!(why(&[2, 3]), Err(Unaccountable::Unknown(unknown.to_owned())));
+        assert_eq!(why(&[2, 2]).map(|copies| copies.len()), Ok(1));
+        assert!(matches!(still_out("KX-M9-minutes", &[], &[1]), Err(Unaccountable::Unknown(_))));
     }
 
     #[test]

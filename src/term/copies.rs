@@ -6,15 +6,15 @@
 use std::path::Path;
 
 use super::papers::{File, Trouble, make_folder, place};
-use crate::domain::copies::{CopyFor, NumberedCopy};
+use crate::domain::copies::{CopyFor, NumberedCopy, with_purpose};
 use crate::domain::meeting::Meeting;
 use crate::domain::time::Timestamp;
 use crate::report::minutes::meeting::{addendum, of_meeting};
 use crate::report::render::Options;
 use crate::report::{Document, Format, NoPaper, Past};
+use crate::store::Store;
 use crate::store::copies::Copies;
 use crate::store::error::shown;
-use crate::store::{DataKey, Store};
 
 /// What is handed out, to whom, by whom and when.
 #[derive(Debug, Clone, Copy)]
@@ -33,11 +33,41 @@ pub struct Handing<'a> {
     pub at: Timestamp,
 }
 
-/// The minutes of a meeting, or the addendum to them, as they are copied.
+/// What is asked for: copies of which paper, in which format, for whom and why.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The meeting that the paper is about.
+    pub meeting: &'a Meeting,
+    /// The addendum to its minutes, and not the minutes.
+    pub addenda: bool,
+    /// In which format.
+    pub format: Format,
+    /// Whose the copies will be.
+    pub holders: &'a [String],
+    /// Why somebody who was not in the room is given one.
+    pub because: &'a str,
+}
+
+/// The paper, and each holder with the purpose of their copy: all that is judged before a number is taken. `ask_why` makes the sentence about those who were not in
+/// the room, out of the phrase that names them.
 ///
 /// # Errors
-/// There is no such paper.
-pub fn paper(store: &Store, past: &Past, meeting: &Meeting, addenda: bool) -> Result<Document, Trouble> {
+/// The format is none of this store, there is no such paper, or a reason is missing.
+pub fn made_ready(
+    store: &Store,
+    past: &Past,
+    wanted: Wanted<'_>,
+    ask_why: impl FnOnce(&str) -> String,
+) -> Result<(Document, Vec<CopyFor>), Trouble> {
+    allowed(store, wanted.format)?;
+    let document = paper(store, past, wanted.meeting, wanted.addenda)?;
+    let to = with_purpose(wanted.meeting, wanted.holders, wanted.because)
+        .map_err(|absent| Trouble::Refused(ask_why(&absent)))?;
+    Ok((document, to))
+}
+
+/// The minutes of a meeting, or the addendum to them, as they are copied.
+fn paper(store: &Store, past: &Past, meeting: &Meeting, addenda: bool) -> Result<Document, Trouble> {
     let seal = |entry| store.seal_at(entry).ok().flatten();
     let of = if addenda { addendum } else { of_meeting };
     Ok(of(past, meeting.kind, meeting.number, &seal)?)
@@ -58,13 +88,12 @@ pub fn allowed(store: &Store, format: Format) -> Result<(), Trouble> {
     )))
 }
 
-/// Takes the numbers, makes the copies and has them put where they go. With `beside`, the record is open here only to read. Answers with the numbers.
+/// Takes the numbers, makes the copies and has them put where they go. Answers with the numbers.
 ///
 /// # Errors
 /// Nothing was given: no number was taken, or those that were are noted as spoilt, and the sentence says so.
 pub fn hand_out(
     store: &mut Store,
-    beside: Option<&DataKey>,
     handing: Handing<'_>,
     put: impl FnOnce(&[File]) -> Result<(), String>,
 ) -> Result<Vec<u32>, Trouble> {
@@ -75,7 +104,7 @@ pub fn hand_out(
         who: handing.who,
         at: handing.at,
     };
-    let all = store.number_copies(beside, copies)?.ok_or_else(|| {
+    let all = store.number_copies(copies)?.ok_or_else(|| {
         Trouble::Refused(
             "What is given to somebody has to be noted in the access log first, and the record is of an older form: open it once for writing. Nothing was written.".into(),
         )
@@ -88,7 +117,7 @@ pub fn hand_out(
         Err(trouble) => trouble,
     };
     let (words, are) = (in_words(&numbers), if numbers.len() == 1 { "is" } else { "are" });
-    let noted = match store.spoil_copies(beside, copies, &numbers, &why.to_string()) {
+    let noted = match store.spoil_copies(copies, &numbers, &why.to_string()) {
         Ok(true) => "and the access log says so.".to_owned(),
         Ok(false) => "but the access log says that it was given.".to_owned(),
         Err(error) => format!("but the access log says that it was given, because this could not be noted: {error}"),
@@ -113,15 +142,9 @@ fn files(handing: Handing<'_>, all: &[NumberedCopy], numbers: &[u32]) -> Result<
 ///
 /// # Errors
 /// As [`hand_out`].
-pub fn into_folder(
-    store: &mut Store,
-    beside: Option<&DataKey>,
-    handing: Handing<'_>,
-    folder: &Path,
-    over: bool,
-) -> Result<String, Trouble> {
+pub fn into_folder(store: &mut Store, handing: Handing<'_>, folder: &Path, over: bool) -> Result<String, Trouble> {
     make_folder(folder).map_err(Trouble::Unwritten)?;
-    let numbers = hand_out(store, beside, handing, |files| place(folder, files, over).map(|_| ()))?;
+    let numbers = hand_out(store, handing, |files| place(folder, files, over).map(|_| ()))?;
     let paper = &handing.document.meta().paper;
     let named: Vec<String> =
         numbers.iter().zip(handing.to).map(|(number, copy)| format!("{number} for {}", copy.holder)).collect();

@@ -16,18 +16,18 @@ fn held() -> Desk {
     desk
 }
 
-fn signed() -> Desk {
+pub(crate) fn signed() -> Desk {
     let desk = held();
     desk.done(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]);
     desk
 }
 
-fn minutes<'a>(more: &[&'a str]) -> Vec<&'a str> {
+pub(crate) fn minutes<'a>(more: &[&'a str]) -> Vec<&'a str> {
     [&MINUTES[..], more].concat()
 }
 
 /// The lines of the access log of a kind: subject, what, recipient, because.
-fn log(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
+pub(crate) fn log(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
     let log = desk.run(&["access-log", "--kind", kind, "--json"]).json();
     let text = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
     let rows = log["rows"].as_array().unwrap();
@@ -42,7 +42,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

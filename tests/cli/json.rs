@@ -138,6 +138,9 @@ fn keys_and_kinds_are_a_contract() {
         json(&["verify"])["words"].as_array().unwrap().iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" ");
     told.add("verify", &[json(&["verify"]), json(&["verify", "--against", &words])]);
     told.add("access-log", &[json(&["access-log"])]);
+    let weekly = crate::copies::signed();
+    weekly.done(&crate::copies::minutes(&["--to", "DI 8107"]));
+    told.add("copies", &[weekly.run(&["copies", "--json"]).json()]);
     told.add("operator list", &[json(&["operator", "list"])]);
     told.add("doctor", &[json(&["doctor"])]);
     told.add("keys", &[json(&["keys"])]);

@@ -27,6 +27,7 @@ const DONE: &str = "meeting close --rest taken-as-read --because Quiet; ";
 const DEEDS: &[(Does, &str)] = &[
     (Looks, "completions bash"),
     (Looks, "config paths"),
+    (Looks, "copies"),
     (Looks, "cross"),
     (Looks, "doctor"),
     (Looks, "keys"),

@@ -3,6 +3,7 @@
 //! No argument and no environment variable ever holds a passphrase.
 
 mod account;
+mod copies;
 mod cross;
 mod erase;
 mod items;
@@ -14,6 +15,7 @@ mod words;
 mod write;
 
 pub use account::AccessLog;
+pub use copies::Copies;
 pub use cross::Cross;
 pub use erase::{Erase, Taken};
 pub use items::{ItemTask, PlanWords};
@@ -130,6 +132,8 @@ pub enum Task {
     Restore(Restore),
     /// Write papers.
     Write(Write),
+    /// Numbered copies: whose they are, and what became of them.
+    Copies(Copies),
     /// Check this computer and this store.
     Doctor(Doctor),
     /// The keys of the dashboard.

@@ -6,10 +6,10 @@ use super::super::context::{Context, Opened};
 use super::super::failure::Failure;
 use super::super::output;
 use super::{options, papers};
-use crate::domain::copies::{holders, with_purpose};
+use crate::domain::copies::holders;
 use crate::domain::meeting::Meeting;
 use crate::report::{Format, Past};
-use crate::term::copies::{Handing, allowed, hand_out, into_folder, paper};
+use crate::term::copies::{Handing, Wanted, hand_out, into_folder, made_ready};
 
 pub(super) fn run(
     write: &Write,
@@ -29,20 +29,19 @@ pub(super) fn run(
             "Several copies are a file each: name a folder for them with --out. Nothing was written.",
         ));
     }
-    allowed(&opened.store, format)?;
     let meeting = meeting(write, past, opened)?;
-    let document = paper(&opened.store, past, &meeting, write.addenda)?;
-    let to = with_purpose(&meeting, &named, write.because.as_deref().unwrap_or_default()).map_err(|absent| {
-        Failure::refused(format!("{absent}: say why a copy is given, with --because. Nothing was written."))
+    let because = write.because.as_deref().unwrap_or_default();
+    let wanted = Wanted { meeting: &meeting, addenda: write.addenda, format, holders: &named, because };
+    let (document, to) = made_ready(&opened.store, past, wanted, |absent| {
+        format!("{absent}: say why a copy is given, with --because. Nothing was written.")
     })?;
     opened.may_disclose(context)?;
     let (who, at) = (opened.operator.clone(), context.now_for(&opened.store));
     let handing = Handing { document: &document, to: &to, format, options: options(write), who: &who, at };
-    let key = opened.store.is_read_only().then_some(&opened.key);
     match &write.out {
-        Some(folder) => output::remark(&into_folder(&mut opened.store, key, handing, folder, write.force)?),
+        Some(folder) => output::remark(&into_folder(&mut opened.store, handing, folder, write.force)?),
         None => {
-            hand_out(&mut opened.store, key, handing, |files| {
+            hand_out(&mut opened.store, handing, |files| {
                 let text = files.iter().map(|file| String::from_utf8_lossy(&file.bytes)).collect::<String>();
                 output::say_whole(&text)
             })?;

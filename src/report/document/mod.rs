@@ -13,7 +13,7 @@ pub use blocks::{
 pub use check::Defect;
 pub use text::{Span, Text, ended};
 
-use crate::domain::copies::NumberedCopy;
+use crate::domain::copies::{Fate, NumberedCopy};
 use crate::domain::time::{Timestamp, clock, plain};
 
 /// Where a paper stands on its way.
@@ -122,7 +122,7 @@ impl Document {
     }
 
     /// The copy of this number for its holder, among all copies of the paper so far: said in the handling line of every page, and all of them listed at the
-    /// end for the recall, the spoilt ones too.
+    /// end for the recall: first those that are out, then those that are accounted for.
     ///
     /// # Errors
     /// As [`Document::new`], or there is no copy of this number.
@@ -144,7 +144,15 @@ impl Document {
             clock(own.at),
             plain(own.at.local_date())
         )));
-        blocks.push(Block::List(List { ordered: false, items: copies.iter().map(recalled).collect() }));
+        let (out, settled): (Vec<_>, Vec<_>) = copies.iter().partition(|copy| copy.became.is_none());
+        for (copies, before) in [(out, ""), (settled, "No longer to be recalled:")] {
+            if !before.is_empty() && !copies.is_empty() {
+                blocks.push(Block::paragraph(before));
+            }
+            if !copies.is_empty() {
+                blocks.push(Block::List(List { ordered: false, items: copies.into_iter().map(recalled).collect() }));
+            }
+        }
         let meta =
             Meta { paper: format!("{}-copy-{number}", self.meta.paper), recipient: Some(holder), ..self.meta.clone() };
         Self::new(meta, Marking { handling: Some(handling), ..self.marking.clone() }, blocks)
@@ -197,13 +205,17 @@ impl Document {
     }
 }
 
-/// One copy in the list for the recall: `Copy 2: DS 6642, given 23 November 2026.`
+/// One copy in the list for the recall: `Copy 2: DS 6642, given 23 November 2026, returned 27 November 2026.`
 fn recalled(copy: &NumberedCopy) -> Text {
-    let day = plain(copy.at.local_date());
+    let day = |at: Timestamp| plain(at.local_date());
     let number = Text::from(format!("Copy {}: ", copy.number));
-    match &copy.holder {
-        _ if copy.spoilt => number.and(&format!("spoilt on {day}, given to nobody.")),
-        Some(holder) => number.and_text(Text::reference(holder)).and(&format!(", given {day}.")),
-        None => number.and(&format!("holder erased by law, given {day}.")),
+    if let Some((Fate::Spoilt, at)) = copy.became {
+        return number.and(&format!("spoilt on {}, given to nobody.", day(at)));
     }
+    let whose = match &copy.holder {
+        Some(holder) => number.and_text(Text::reference(holder)),
+        None => number.and("holder erased by law"),
+    };
+    let became = copy.became.map_or_else(String::new, |(fate, at)| format!(", {} {}", fate.word(), day(at)));
+    whose.and(&format!(", given {}{became}.", day(copy.at)))
 }

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use super::Desk;
 use crate::domain::access_log::Access;
-use crate::domain::copies::with_purpose;
 use crate::domain::fact::Fact;
 use crate::domain::identity::MeetingId;
 use crate::domain::meeting::{Meeting, MeetingState};
@@ -19,7 +18,7 @@ use crate::store::access::Noted;
 use crate::store::backup::stamp;
 use crate::store::error::shown;
 use crate::store::{Folder, StoreError};
-use crate::term::copies::{self, Handing};
+use crate::term::copies::{self, Handing, Wanted};
 use crate::term::papers::{self, Trouble};
 use crate::text::plural;
 
@@ -141,15 +140,15 @@ impl Desk {
         let folder = self.folder().ok_or("a store in memory has no folder for papers.")?;
         let meeting = self.meeting_of(asked.meeting)?;
         let format = Format::from_words(&asked.format)?;
-        copies::allowed(&self.store, format).map_err(said)?;
-        let to = with_purpose(&meeting, &asked.holders, &asked.because)
-            .map_err(|absent| format!("{absent}. Say why a copy is given."))?;
         let past = papers::past(&self.store).map_err(said)?;
-        let document = copies::paper(&self.store, &past, &meeting, false).map_err(said)?;
+        let (holders, because) = (&asked.holders, asked.because.as_str());
+        let wanted = Wanted { meeting: &meeting, addenda: false, format, holders, because };
+        let why = |absent: &str| format!("{absent}. Say why a copy is given.");
+        let (document, to) = copies::made_ready(&self.store, &past, wanted, why).map_err(said)?;
         let who = self.operator.clone();
         let options = Options::default();
         let handing = Handing { document: &document, to: &to, format, options, who: &who, at };
-        copies::into_folder(&mut self.store, None, handing, &folder, false).map_err(said)
+        copies::into_folder(&mut self.store, handing, &folder, false).map_err(said)
     }
 
     /// Makes a proved copy among the backups of the store.
