@@ -3,6 +3,8 @@
 
 #[path = "cli/backups.rs"]
 mod backups;
+#[path = "cli/briefed.rs"]
+mod briefed;
 #[path = "cli/copies.rs"]
 mod copies;
 #[path = "cli/copies_back.rs"]

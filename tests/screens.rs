@@ -5,6 +5,8 @@
 mod agenda;
 #[path = "screens/board.rs"]
 mod board;
+#[path = "screens/briefed.rs"]
+mod briefed;
 #[path = "screens/budget.rs"]
 mod budget;
 #[path = "screens/charts.rs"]

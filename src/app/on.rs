@@ -4,6 +4,7 @@ pub(super) mod agenda;
 pub(super) mod around;
 pub(super) mod back;
 pub(super) mod beside;
+pub(super) mod briefed;
 pub(super) mod calendar;
 pub(super) mod common;
 pub(super) mod drive;

@@ -1,8 +1,8 @@
 //! The router: from a message to the behaviour that takes it, and what the screen still needs afterwards. Holds no logic of its own.
 
 use super::on::{
-    agenda, back, beside, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past, record,
-    remarks, room, signed, still, told, undo, verbs,
+    agenda, back, beside, briefed, calendar, drive, filter, finder, form, lists, lock, meeting, moves, partner, past,
+    record, remarks, room, signed, still, told, undo, verbs,
 };
 use super::{Effect, Input, Msg};
 use crate::domain::board::ActionFilter;
@@ -191,6 +191,7 @@ fn dispatch(model: &mut Model, act: Act) -> Vec<Effect> {
             match meeting::run(model, other)
                 .or_else(|| agenda::run(model, other))
                 .or_else(|| beside::run(model, other))
+                .or_else(|| briefed::run(model, other))
                 .or_else(|| lists::run(model, other))
                 .or_else(|| signed::run(model, other))
             {
@@ -206,6 +207,7 @@ fn page(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(Modal::Finder(_)) => finder::step(model, by * 10),
         Some(Modal::Notices(_)) => record::step_notices(model, by * 10),
         Some(Modal::Room(_)) => room::step(model, by * 10),
+        Some(Modal::Briefed(_)) => briefed::step(model, by * 10),
         Some(_) => Vec::new(),
         None => moves::page(model, by),
     }
@@ -217,6 +219,7 @@ fn list(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(Modal::Finder(_)) => finder::step(model, by),
         Some(Modal::Notices(_)) => record::step_notices(model, by),
         Some(Modal::Room(_)) => room::step(model, by),
+        Some(Modal::Briefed(_)) => briefed::step(model, by),
         Some(Modal::Filter(..)) => moves::step(model, by),
         _ => Vec::new(),
     }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod attend;
+mod briefed;
 mod card;
 mod json;
 mod looks;
@@ -45,6 +46,7 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
         MeetingTask::AcceptMinutes => desk.accept_minutes(),
         MeetingTask::Agenda => looks::agenda(&mut desk),
         MeetingTask::Attend { .. } => desk.attend(&meeting.task),
+        MeetingTask::Briefed { .. } => desk.briefed(&meeting.task),
         MeetingTask::Call { .. } | MeetingTask::Read { .. } | MeetingTask::Defer { .. } => desk.settle(&meeting.task),
         MeetingTask::Next { called } => desk.next(*called),
         MeetingTask::Rest { how } => desk.rest(how),

@@ -45,6 +45,12 @@ impl MeetingKind {
         }
     }
 
+    /// Whether a meeting of this kind marks who was briefed on each item and accepted it (papers section 2j).
+    #[must_use]
+    pub const fn briefs(self) -> bool {
+        matches!(self, Self::Covert)
+    }
+
     /// The letter before the number in names of papers (papers section 5.6): that of the entries, but for the weekly meeting, whose papers do not say what
     /// it is.
     #[must_use]

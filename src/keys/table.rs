@@ -149,6 +149,7 @@ pub fn rows() -> &'static Rows {
             main::ACTION,
             main::RECORD,
             covert::BESIDE,
+            covert::BRIEFED,
             meeting::DRIVE,
             meeting::CLOSE,
             meeting::SIGNED,

@@ -255,6 +255,16 @@ pub enum Act {
     RoomAdd,
     /// Take somebody off the list.
     RoomRemove,
+    /// Who was briefed on the item and accepted it.
+    GoBriefed,
+    /// Everybody in the room was briefed and accepted.
+    BriefAll,
+    /// Briefed and accepted.
+    BriefedYes,
+    /// Not briefed and accepted.
+    BriefedNo,
+    /// Take back what was marked.
+    BriefedBack,
     /// Put an action to another body as a bid.
     Escalate,
     /// Agreed as read; next sentence.

@@ -4,6 +4,7 @@
 
 pub mod balance;
 mod brief;
+mod briefed;
 pub mod budget;
 pub mod narrow;
 pub mod page;

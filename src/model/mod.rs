@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod awaited;
 pub mod beside;
 pub mod board;
+pub mod briefed;
 pub mod calendar;
 pub mod card;
 pub mod charts;

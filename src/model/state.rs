@@ -36,7 +36,6 @@ use super::panes::{Actions, Lros, Ocgs};
 use super::partner::Partner;
 use super::prepare::Prepare;
 use super::review::Review;
-use super::room::Room;
 use super::sitting::Sitting;
 
 pub use super::awaited::{Awaited, Doing};
@@ -91,7 +90,9 @@ pub enum Modal {
     /// The calendar over a date field.
     Calendar(Calendar),
     /// Who is in the room.
-    Room(Room),
+    Room(super::room::Room),
+    /// Who was briefed on an item.
+    Briefed(super::briefed::Briefed),
     /// A question before quitting: a meeting is open, or something was not sent.
     Quit,
 }
@@ -364,6 +365,7 @@ impl Model {
             Some(Modal::Calendar(_)) => vec![Scope::Calendar, Scope::Any],
             Some(Modal::Undo(..) | Modal::Notices(_) | Modal::Quit) => vec![Scope::Confirm, Scope::Any],
             Some(Modal::Room(_)) => vec![Scope::Room, Scope::Any],
+            Some(Modal::Briefed(_)) => vec![Scope::Briefed, Scope::Any],
             None => {
                 let mut scopes = Vec::new();
                 if self.action_list().is_some() {

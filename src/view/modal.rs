@@ -1,6 +1,7 @@
 //! What stands over the screen: forms, lists, questions, notices, the filter line.
 
 mod ask;
+mod briefed;
 mod calendar;
 mod changes;
 mod field;
@@ -27,6 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, model: &Model, modal: &Modal) -> Option<(u
         Modal::Calendar(shown) => calendar::draw(pen, model, shown),
         Modal::Quit => ask::quit(pen, model),
         Modal::Room(room) => room::draw(pen, model, room),
+        Modal::Briefed(briefed) => briefed::draw(pen, model, briefed),
     }
 }
 

@@ -7,6 +7,7 @@ mod board_asked;
 mod board_issued;
 mod board_more;
 mod board_objectives;
+mod briefed;
 mod differences;
 mod division;
 mod evening;

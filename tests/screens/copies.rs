@@ -15,8 +15,8 @@ use muster::domain::time::Timestamp;
 use muster::model::state::Screen;
 use muster::store::Store;
 
-/// A covert store in memory whose first weekly meeting is signed: DCI 3051 chaired it, DI 8107 and DS 6642 came.
-fn weekly() -> Store {
+/// A covert store in memory whose first weekly meeting is open since 09:03: DCI 3051 chairs it, DI 8107 and DS 6642 came. Its item is Harbour.
+pub(crate) fn open_weekly() -> Store {
     let mut chance = fastrand::Rng::with_seed(11);
     let random = Box::new(move |bytes: &mut [u8]| {
         chance.fill(bytes);
@@ -57,8 +57,16 @@ fn weekly() -> Store {
     for who in ["DI 8107", "DS 6642"] {
         at(4, Command::MarkAttendance { meeting, who: who.into(), role: String::new(), partner: None, mark: Mark::In });
     }
-    at(5, Command::SettleOcg { ocg: OcgId(1), called: Called::Discussed, because: String::new() });
-    at(6, Command::SignMeeting { meeting, read_back: None });
+    store
+}
+
+/// The same, with the meeting signed.
+fn weekly() -> Store {
+    let mut store = open_weekly();
+    let settled = Command::SettleOcg { ocg: OcgId(1), called: Called::Discussed, because: String::new() };
+    for (minute, command) in [(5, settled), (6, Command::SignMeeting { meeting: MeetingId(1), read_back: None })] {
+        store.act(&[command], &Asking::now("DCI 1550", Timestamp::from_local(day(), 9, minute))).unwrap();
+    }
     store
 }
 

@@ -105,6 +105,21 @@ pub enum MeetingTask {
         #[arg(long, num_args = 0..=1, default_missing_value = "yes")]
         partner: Option<String>,
     },
+    /// Mark who was briefed on an item and accepted it, where the meeting marks that.
+    Briefed {
+        /// Who, as the list of the meeting has them; "all" is everybody in the room about whom nothing is marked yet.
+        #[arg(required = true)]
+        who: Vec<String>,
+        /// The item; the one whose turn it is when not given.
+        #[arg(long, value_name = "OCG")]
+        item: Option<String>,
+        /// They were not briefed, or did not accept.
+        #[arg(long, conflicts_with = "off")]
+        not: bool,
+        /// Take the mark back; "all" is then everybody who is marked.
+        #[arg(long)]
+        off: bool,
+    },
     /// Settle OCGs as called and discussed.
     Call {
         /// The OCGs.

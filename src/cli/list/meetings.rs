@@ -97,7 +97,7 @@ fn row(store: &Store, meeting: &Meeting) -> Value {
     let mut row = meeting_json(meeting, &|_| (String::new(), String::new()));
     let entries = store.meeting_entries(&meeting.code()).ok().flatten();
     if let Some(row) = row.as_object_mut() {
-        for key in ["attenders", "settled", "first"] {
+        for key in ["attenders", "settled", "first", "briefed"] {
             row.remove(key);
         }
         row.insert("present".into(), present(meeting).into());

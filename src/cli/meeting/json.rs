@@ -59,7 +59,7 @@ pub(in crate::cli) fn meeting(
             "because": text(&settled.because),
         })
     });
-    json!({
+    let mut told = json!({
         "code": meeting.code(),
         "kind": meeting.kind.word(),
         "number": meeting.number,
@@ -79,7 +79,23 @@ pub(in crate::cli) fn meeting(
         "first": meeting.details.first.iter().map(|ocg| name(*ocg).1).collect::<Vec<_>>(),
         "attenders": meeting.attenders.iter().map(attender).collect::<Vec<_>>(),
         "settled": settled.collect::<Vec<_>>(),
-    })
+    });
+    // Only of a meeting that marks it.
+    if meeting.kind.briefs() {
+        let marks = meeting.briefed.iter().map(|on| {
+            let (reference, operation) = name(on.ocg);
+            json!({
+                "reference": text(&reference),
+                "operation": operation,
+                "who": on.person,
+                "accepted": on.mark.accepted,
+                "at": on.mark.at.iso(),
+            })
+        });
+        let marks: Value = marks.collect();
+        told.as_object_mut().map(|told| told.insert("briefed".to_owned(), marks));
+    }
+    told
 }
 
 /// First and last entry of a meeting.

@@ -53,7 +53,9 @@ pub(super) fn show(
 /// The reference and operation name of each group a meeting names.
 fn names(store: &Store, meeting: &Meeting) -> Result<HashMap<OcgId, (String, String)>, Failure> {
     let mut names = HashMap::new();
-    for ocg in meeting.details.first.iter().chain(meeting.settled.iter().map(|(ocg, _)| ocg)) {
+    let settled = meeting.settled.iter().map(|(ocg, _)| ocg);
+    let briefed = meeting.briefed.iter().map(|on| &on.ocg);
+    for ocg in meeting.details.first.iter().chain(settled).chain(briefed) {
         if let Some(card) = store.card(*ocg)? {
             names.insert(*ocg, (card.ocg.details.reference, card.ocg.details.operation));
         }
@@ -136,6 +138,10 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
         };
         let words = format!("{}  {}  {}{because}", clock(settled.at), name(*ocg).1, settled.called.word());
         output::line(&format!("  {}", stopped(&words)));
+    }
+    if meeting.kind.briefs() {
+        heading("Briefed");
+        super::briefed::tell(meeting, &|ocg| name(ocg).1);
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::super::command::Asking;
 use super::super::fact::Fact;
 use super::super::identity::{MeetingId, OcgId, OcgTag};
 use super::super::limits::{self, MOST_NAME};
-use super::super::meeting::{Attender, Called, Meeting, MeetingKind, MeetingState};
+use super::super::meeting::{Attender, Called, Meeting, MeetingState};
 use super::super::reading::Reading;
 use super::super::time::clock;
 use super::{Reject, meetings, refuse};
@@ -21,7 +21,7 @@ pub(super) struct Asked<'a> {
 
 pub(super) fn mark(asked: &Asked<'_>, record: &dyn Reading, asking: &Asking) -> Result<Vec<Fact>, Reject> {
     let meeting = meetings::unsigned(asked.meeting, record)?;
-    if meeting.kind != MeetingKind::Covert {
+    if !meeting.kind.briefs() {
         return refuse(format!("Nobody is marked as briefed at a {}.", meeting.kind.word()));
     }
     if !matches!(meeting.state, MeetingState::Open { .. }) {

@@ -168,7 +168,7 @@ fn prepare(
             state: MeetingState::Prepared,
             attenders,
             settled: Vec::new(),
-            edition: if kind == MeetingKind::Covert { Meeting::BRIEFS } else { Meeting::EDITION },
+            edition: if kind.briefs() { Meeting::BRIEFS } else { Meeting::EDITION },
             minutes_accepted: None,
             read_back: None,
             order: Vec::new(),

@@ -1,6 +1,6 @@
 //! The keys that only a covert session has. In the open store they do nothing, stand in no help and are found by no search.
 
-use super::{Row, row};
+use super::{Row, on_group, row, writable};
 use crate::model::act::{Act, Scope};
 use crate::model::beside::Row as Told;
 use crate::model::notice::READ_ONLY;
@@ -22,19 +22,71 @@ pub(super) const BESIDE: &[Row] = &[
     row(Act::Back, "beside.back", Scope::Beside, &["Esc"], "back", "Back to the covert record").footer(2),
 ];
 
-/// The key that leads there.
-pub(super) const ROWS: &[Row] = &[row(
-    Act::Cross,
-    "cross.open",
-    Scope::Covert,
-    &["g x"],
-    "cross",
-    "The open record beside this one, to read only; Enter releases an action to it, in words of its own",
-)
-.footer(1)
-.leads(on_an_item)
-.also("sanitise release open record pass on crossing")
-.when(beside)];
+/// Keys of the list of who was briefed on an item.
+pub(super) const BRIEFED: &[Row] = &[
+    row(
+        Act::BriefAll,
+        "briefed.all",
+        Scope::Briefed,
+        &["*"],
+        "all",
+        "Everybody in the room who is not marked yet: briefed and accepted",
+    )
+    .footer(1)
+    .also("accepted everybody room")
+    .when(in_open),
+    row(Act::BriefedYes, "briefed.yes", Scope::Briefed, &["+"], "accepted", "Briefed and accepted")
+        .footer(2)
+        .also("yes add")
+        .when(in_open),
+    row(Act::BriefedNo, "briefed.no", Scope::Briefed, &["n"], "not", "Not briefed and accepted")
+        .footer(3)
+        .also("no refused")
+        .when(in_open),
+    row(Act::BriefedBack, "briefed.back", Scope::Briefed, &["-"], "take back", "Take back what is marked")
+        .footer(4)
+        .also("remove undo")
+        .when(in_open),
+    row(Act::ListDown, "briefed.down", Scope::Briefed, &["Down", "j"], "down", "Down"),
+    row(Act::ListUp, "briefed.up", Scope::Briefed, &["Up", "k"], "up", "Up"),
+    row(Act::PageDown, "briefed.page-down", Scope::Briefed, &["PgDn"], "page", "A page down"),
+    row(Act::PageUp, "briefed.page-up", Scope::Briefed, &["PgUp"], "page", "A page up"),
+];
+
+/// The keys that lead to what only such a session has.
+pub(super) const ROWS: &[Row] = &[
+    row(
+        Act::Cross,
+        "cross.open",
+        Scope::Covert,
+        &["g x"],
+        "cross",
+        "The open record beside this one, to read only; Enter releases an action to it, in words of its own",
+    )
+    .footer(1)
+    .leads(on_an_item)
+    .also("sanitise release open record pass on crossing")
+    .when(beside),
+    row(Act::GoBriefed, "go.briefed", Scope::Covert, &["B"], "briefed", "Who was briefed on the item and accepted it")
+        .footer(2)
+        .also("accepted need to know attendance")
+        .when(to_brief),
+];
+
+/// A meeting is open in which it is marked.
+fn in_open(model: &Model) -> Result<(), String> {
+    writable(model)?;
+    match model.sitting.open() {
+        Some(_) => Ok(()),
+        None => Err("No meeting is open, so nobody is briefed. g d opens it.".into()),
+    }
+}
+
+/// The same, and an item is on the screen or selected.
+fn to_brief(model: &Model) -> Result<(), String> {
+    in_open(model)?;
+    on_group(model)
+}
 
 /// Where items are looked at and none of the meeting's own keys is wanted first.
 fn on_an_item(model: &Model) -> bool {

@@ -31,6 +31,8 @@ pub enum Scope {
     Charts,
     /// Who is in the room.
     Room,
+    /// Who was briefed on an item.
+    Briefed,
     /// Partner view.
     Partner,
     /// The session of a covert store.
@@ -53,7 +55,7 @@ pub enum Scope {
 
 impl Scope {
     /// All scopes, in the order of help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Action,
         Self::Record,
         Self::Drive,
@@ -68,6 +70,7 @@ impl Scope {
         Self::Partner,
         Self::Covert,
         Self::Beside,
+        Self::Briefed,
         Self::Main,
         Self::Form,
         Self::Finder,
@@ -98,6 +101,7 @@ impl Scope {
             Self::Partner => "partner view",
             Self::Covert => "covert",
             Self::Beside => "open record",
+            Self::Briefed => "briefed",
             Self::Form => "forms",
             Self::Finder => "lists",
             Self::Filter => "filter",
@@ -110,7 +114,7 @@ impl Scope {
     /// Whether only a covert session has it: its keys are nowhere in the help of an open one.
     #[must_use]
     pub const fn is_covert(self) -> bool {
-        matches!(self, Self::Covert | Self::Beside)
+        matches!(self, Self::Covert | Self::Beside | Self::Briefed)
     }
 
     /// Whether printable keys type into something here, so that none may be bound.

@@ -9,6 +9,8 @@ use super::prose::{Line, Tone};
 pub enum Part {
     /// What the chair has to decide.
     Decide,
+    /// Who was briefed on it.
+    Briefed,
     /// What changed since it was last called.
     Changed,
     /// Completed and open by P over some months.

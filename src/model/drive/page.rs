@@ -5,7 +5,7 @@
 use super::Drive;
 use super::budget::{column, whole};
 use super::prose::Line;
-use super::{narrow, sections};
+use super::{briefed, narrow, sections};
 use crate::domain::time::{Date, add_days};
 use crate::model::layout::{Area, Size, frame};
 use crate::model::state::Model;
@@ -68,12 +68,14 @@ pub fn page(model: &Model, drive: &Drive) -> Option<Page> {
     let places = places(model.size);
     let next = Some(next_meeting(model));
     let columns = usize::from(places.left.width);
-    let (left, right) = if places.right.is_empty() {
+    let (mut left, right) = if places.right.is_empty() {
         (narrow::all(model, card, columns, next), Vec::new())
     } else {
         let beside = usize::from(places.right.width);
         (sections::left(model, card, columns, next), sections::right(model, card, beside))
     };
+    // Before everything but what is to be decided.
+    left.splice(1..1, briefed::section(model, drive.ocg, columns));
     let all = (whole(&left), whole(&right));
     let longest = all.0.len().max(all.1.len());
     let rows = usize::from(places.left.height);

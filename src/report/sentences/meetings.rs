@@ -12,6 +12,11 @@ pub(super) fn tell(fact: &Fact, meeting: &MeetingTag) -> Told {
     Told::new("Meeting", Text::from(meeting.number.to_string()), Text::from(ended(&describe(fact, Voice::Now))))
 }
 
+/// Who was briefed, and took it on.
+pub(super) fn briefed(fact: &Fact, person: &str) -> Told {
+    Told::new("Briefed", Text::reference(person), Text::from(ended(&describe(fact, Voice::Now))))
+}
+
 /// What became of one OCG.
 pub(super) fn settled(meeting: &MeetingTag, ocg: &OcgTag, to: Option<&Settled>) -> Told {
     let told = |words: &str| Told::new("Meeting", Text::from(meeting.number.to_string()), named(ocg).and(words));

@@ -228,7 +228,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         | Fact::MeetingMoved { meeting, .. }
         | Fact::MinutesAccepted { meeting, .. }
         | Fact::AttendanceMarked { meeting, .. } => meetings::tell(fact, meeting),
-        Fact::MeetingBriefed(change) => meetings::tell(fact, &change.meeting),
+        Fact::MeetingBriefed(change) => meetings::briefed(fact, &change.person),
         Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, ocg, to.as_ref()),
         Fact::ItemAdded { item } => items::added(item, around),
         Fact::ItemStruckOut { item } => items::struck_out(item),

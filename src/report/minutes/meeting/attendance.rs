@@ -3,7 +3,8 @@
 use super::place::Place;
 use super::room::Room;
 use crate::domain::fact::Fact;
-use crate::domain::meeting::{Attender, MeetingState, Presence, Visit};
+use crate::domain::identity::OcgId;
+use crate::domain::meeting::{Attender, Called, MeetingState, Presence, Visit};
 use crate::domain::quorum::Quorum;
 use crate::domain::time::{Timestamp, clock};
 use crate::report::document::{Block, Column, Row, Table, Text};
@@ -13,6 +14,8 @@ use crate::report::figures::Sort;
 pub(super) struct Item {
     pub(super) name: String,
     pub(super) at: Timestamp,
+    /// When it was over, where the record of the meeting says who was briefed: whoever comes then was not there for it.
+    until: Option<Timestamp>,
 }
 
 /// The items that were taken, in the order of the paper. Attendance itself, and what was entered before or while it was taken, is none of them.
@@ -20,7 +23,12 @@ pub(super) fn items(room: &Room<'_>) -> Vec<Item> {
     let mut found: Vec<((u32, u32), Item)> = Vec::new();
     for step in room.run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
         let Some(fact) = step.fact() else { continue };
-        if room.place(fact) == Place::Frame && !matches!(fact, Fact::OcgSettled { .. }) {
+        if room.place(fact) == Place::Frame && !matches!(fact, Fact::OcgSettled { .. } | Fact::MeetingBriefed(_)) {
+            continue;
+        }
+        // What was taken as read is no item of a paper that names only what has business.
+        let called = fact.subject().ocg.and_then(|ocg| room.turn(ocg)).map(|(_, turn)| turn.ocg.id);
+        if room.meeting.says_briefed() && called.is_none() && matches!(fact, Fact::OcgSettled { .. }) {
             continue;
         }
         let name = room.item(fact);
@@ -29,10 +37,17 @@ pub(super) fn items(room: &Room<'_>) -> Vec<Item> {
         }
         let mut parts = name.split('.').map(|part| part.parse().unwrap_or(0));
         let order = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-        found.push((order, Item { name, at: step.entered.decided_at }));
+        let until = called.and_then(|ocg| over(room, ocg));
+        found.push((order, Item { name, at: step.entered.decided_at, until }));
     }
     found.sort_by_key(|(order, _)| *order);
     found.into_iter().map(|(_, item)| item).collect()
+}
+
+/// When an item was over, where the record of the meeting says who was briefed.
+pub(super) fn over(room: &Room<'_>, ocg: OcgId) -> Option<Timestamp> {
+    let settled = room.meeting.result(ocg).filter(|settled| settled.called == Called::Discussed);
+    settled.filter(|_| room.meeting.says_briefed()).map(|settled| settled.at)
 }
 
 pub(super) fn heard(visit: &Visit, at: Timestamp) -> bool {
@@ -70,7 +85,8 @@ fn runs(items: &[Item], is_in: impl Fn(&Item) -> bool) -> String {
 
 /// The item that was being taken at a moment: the last begun before it, in time.
 fn during(items: &[Item], at: Timestamp) -> Option<&str> {
-    items.iter().filter(|item| item.at < at).max_by_key(|item| item.at).map(|item| item.name.as_str())
+    let last = items.iter().filter(|item| item.at < at).max_by_key(|item| item.at);
+    last.filter(|item| item.until.is_none_or(|until| at <= until)).map(|item| item.name.as_str())
 }
 
 fn visit_row(room: &Room<'_>, items: &[Item], attender: &Attender, visit: &Visit) -> Row {
@@ -100,7 +116,7 @@ fn visit_row(room: &Room<'_>, items: &[Item], attender: &Attender, visit: &Visit
 }
 
 /// Chair first, then the loggist, then officers, then partners, each by their words.
-fn order(room: &Room<'_>, attender: &Attender) -> (u8, String) {
+pub(super) fn order(room: &Room<'_>, attender: &Attender) -> (u8, String) {
     let details = &room.meeting.details;
     let rank = match attender {
         one if one.who.eq_ignore_ascii_case(&details.chair) => 0,

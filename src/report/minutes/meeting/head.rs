@@ -30,7 +30,7 @@ pub(super) fn head(room: &Room<'_>) -> Vec<Block> {
     let last = room.past.last();
     pair("Entries", format!("{} to {}", count_group(room.held.opened), count_group(last)).into());
     let previous = room.previous.as_ref().map_or_else(
-        || "none in this record".to_owned(),
+        || if room.run.profile.papers.business_only { "none before it" } else { "none in this record" }.to_owned(),
         |held| format!("meeting {}, {}", held.meeting.number, plain(held.day())),
     );
     let next = room.meeting.details.next_on.map_or_else(

@@ -4,6 +4,7 @@
 
 mod addendum;
 mod attendance;
+mod briefed;
 mod close;
 mod head;
 mod place;

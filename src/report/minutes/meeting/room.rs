@@ -121,6 +121,10 @@ impl<'a> Room<'a> {
                 Fact::OcgSettled { ocg, .. } => {
                     self.turn(ocg.id).map_or_else(|| "14".to_owned(), |(at, _)| format!("7.{at}"))
                 }
+                // Whoever was briefed on it heard it.
+                Fact::MeetingBriefed(change) => {
+                    self.turn(change.ocg.id).map_or_else(|| "14".to_owned(), |(at, _)| format!("7.{at}"))
+                }
                 _ => "1".to_owned(),
             },
             Place::Section(number) => number.to_string(),
@@ -152,10 +156,11 @@ impl<'a> Room<'a> {
     }
 }
 
-/// Discussed: marked so, or a standing decision was taken on it (rule 9); in the order of the first entry of each.
+/// Discussed: marked so, or a standing decision was taken on it (rule 9), or somebody was briefed on it; in the order of the first entry of each.
 fn turns(run: &Sheet, meeting: &Meeting) -> Vec<Turn> {
     let mut discussed: BTreeSet<OcgId> =
         meeting.settled.iter().filter(|(_, to)| to.called == Called::Discussed).map(|(ocg, _)| *ocg).collect();
+    discussed.extend(meeting.briefed.iter().map(|on| on.ocg));
     let decides = |fact: &Fact| {
         matches!(fact, Fact::TierDecided { .. } | Fact::OcgStatusSet { .. } | Fact::ItemAdded { .. })
             && decision_number(fact).is_some()
@@ -167,7 +172,7 @@ fn turns(run: &Sheet, meeting: &Meeting) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for step in run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
         let Some(fact) = step.fact() else { continue };
-        let settles = matches!(fact, Fact::OcgSettled { .. });
+        let settles = matches!(fact, Fact::OcgSettled { .. } | Fact::MeetingBriefed(_));
         let Some(ocg) = fact.subject().ocg.filter(|id| discussed.contains(id)) else { continue };
         let known = turns.iter().any(|turn| turn.ocg.id == ocg);
         if known || !(settles || place(fact) == Place::Group(ocg)) {

@@ -1,6 +1,7 @@
 //! The OCGs in the order in which they were called, and those that were not.
 
 use super::attendance::heard;
+use super::briefed::need_to_know;
 use super::place::Place;
 use super::room::{Room, Turn};
 use crate::domain::board::OcgLine;
@@ -21,7 +22,10 @@ pub(super) fn turns(room: &Room<'_>) -> Vec<Block> {
 }
 
 fn one(room: &Room<'_>, number: usize, turn: &Turn) -> Vec<Block> {
-    let heading = named(&turn.ocg).and(&format!(", {}", clock(turn.at)));
+    // There an item goes by its neutral title, and is waiting for no reference (papers section 2j).
+    let untold = room.run.profile.papers.business_only && turn.ocg.reference.is_empty();
+    let name = if untold { Text::from(turn.ocg.operation.as_str()) } else { named(&turn.ocg) };
+    let heading = name.and(&format!(", {}", clock(turn.at)));
     let mut blocks = vec![Block::numbered(3, &format!("7.{number}"), heading)];
     let steps = room.at(Place::Group(turn.ocg.id));
     let bids: Vec<&Step> = of_ocg(room, Place::Section(super::place::BIDS), turn.ocg.id);
@@ -176,33 +180,6 @@ fn partners_in(room: &Room<'_>, turn: &Turn) -> Option<Block> {
     (!there.is_empty()).then(|| {
         Block::paragraph(Text::from("In the room from partners: ").and_text(Text::joined(there, ", ")).and("."))
     })
-}
-
-/// Who was in the room for the item and who was out of it, and by when it is asked whether it is still needed here.
-fn need_to_know(room: &Room<'_>, turn: &Turn) -> Vec<Block> {
-    let (mut there, mut out) = (Vec::new(), Vec::new());
-    for attender in &room.meeting.attenders {
-        match &attender.presence {
-            Presence::Present { visits } if visits.iter().any(|visit| heard(visit, turn.at)) => {
-                there.push(Text::reference(&attender.who));
-            }
-            Presence::Present { .. } => out.push(Text::reference(&attender.who)),
-            Presence::Expected | Presence::Apologies { .. } => {}
-        }
-    }
-    let list = |lead: &str, names: Vec<Text>| {
-        let names = if names.is_empty() { Text::from("nobody") } else { Text::joined(names, ", ") };
-        Block::paragraph(Text::from(lead).and_text(names).and("."))
-    };
-    let mut blocks = vec![list("In the room for this item: ", there)];
-    if !out.is_empty() {
-        blocks.push(list("Out of the room for this item: ", out));
-    }
-    let line = room.closing.ocgs.iter().find(|line| line.id == turn.ocg.id);
-    if let Some(review) = line.and_then(|line| line.review) {
-        blocks.push(Block::paragraph(format!("Still needed here? Check again by {}.", plain(review))));
-    }
-    blocks
 }
 
 /// Due OCGs that were taken as read, deferred or not settled yet, each once; and what was recorded about them all the same.
