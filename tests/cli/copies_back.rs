@@ -43,7 +43,9 @@ fn a_copy_that_came_back_is_out_no_longer_and_need_not_be_recalled() {
     let copy = one_line(&desk.done(&minutes(&["--to", "DI 8107"])));
     let (out, settled) = copy.split_once("No longer to be recalled:").unwrap();
     assert!(out.contains("Copy 4: DI 8107, given ") && !out.contains("Copy 1: "), "{copy}");
-    for wanted in ["Copy 1: DI 8107, given ", ", returned ", "Copy 2: DS 6642, given ", ", destroyed ", "Copy 3: DCI 3051"] {
+    for wanted in
+        ["Copy 1: DI 8107, given ", ", returned ", "Copy 2: DS 6642, given ", ", destroyed ", "Copy 3: DCI 3051"]
+    {
         assert!(settled.contains(wanted), "{wanted}: {copy}");
     }
     assert_eq!(listed(&desk, &["--out"]), [(4, "DI 8107".to_owned(), "out".to_owned())]);
