@@ -2,6 +2,8 @@
 
 use super::drive::opened;
 use super::harness::Play;
+use muster::domain::board::{ActionFilter, ActionOrder};
+use muster::domain::command::Command;
 use muster::domain::identity::OcgId;
 use muster::domain::item::{Content, GapState, ItemKind, OrderState, Plan};
 use muster::model::port::{Ask, Told};
@@ -153,6 +155,18 @@ fn a_signed_meeting_is_corrected_by_addition_from_the_entry_under_the_cursor() {
     assert!(play.text().contains("there is no entry 99,999"), "{}", play.text());
 }
 
+/// Gives up every action on a group that waits.
+fn give_up(play: &mut Play, operation: &str) {
+    let filter = ActionFilter { live_only: true, ..ActionFilter::default() };
+    let asked = Ask::Actions { filter, order: ActionOrder::Due, reversed: false, offset: 0, limit: 1_000 };
+    let Told::Actions(page) = play.ask(asked) else { panic!("actions") };
+    for line in page.rows.iter().filter(|line| line.operation == operation) {
+        let (action, reason_code) = (line.id, "no longer needed".to_owned());
+        let told = play.ask(Ask::Act(vec![Command::CancelAction { action, reason_code, because: "closed".into() }]));
+        assert!(matches!(told, Told::Recorded(..)), "{told:?}");
+    }
+}
+
 #[test]
 fn a_hold_a_review_and_a_disposal_are_recorded_from_the_screen() {
     let mut play = Play::new(120, 36);
@@ -174,7 +188,11 @@ fn a_hold_a_review_and_a_disposal_are_recorded_from_the_screen() {
     play.keys("<Esc>+a<Down><Down><Tab>closed<Enter>");
     assert!(play.notice().contains("archived"), "{}", play.notice());
     play.keys(&format!("<Ctrl-k>{}<Enter>", named.trim_start_matches("Op ").to_lowercase()));
+    // While an action waits it stays, and the form says which.
     play.keys("+hpsix clear years<Enter>");
+    assert!(play.text().contains("still has 7 open actions (NB-2026-0010, NB-2026-0011,"), "{}", play.text());
+    give_up(&mut play, &named);
+    play.keys("<Enter>");
     assert!(play.notice().contains("disposal of"), "{}\n{}", play.notice(), play.text());
     play.keys("+haagreed<Enter>");
     assert!(play.notice().contains("agreed"), "{}\n{}", play.notice(), play.text());
