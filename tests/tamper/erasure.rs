@@ -241,6 +241,11 @@ fn an_agreed_disposal_takes_every_typed_word_of_the_group_and_no_other() {
     let path = base.path().join("store");
     let (mut store, key) = told(&path);
     store.act(&[action(2, "watch the yard of the second group")], &asking(19)).unwrap();
+    // What waits is decided first: a group with open actions is not disposed of.
+    for action in [ActionId(1), ActionId(2)] {
+        let (reason_code, because) = ("no longer needed".to_owned(), "the tenant moved on".to_owned());
+        store.act(&[Command::CancelAction { action, reason_code, because }], &asking(19)).unwrap();
+    }
     let status = muster::domain::ocg::OcgStatus::Archived;
     let because = "nothing for six years".to_owned();
     store.act(&[Command::SetStatus { ocg: OcgId(1), status, because }], &asking(20)).unwrap();
@@ -251,7 +256,7 @@ fn an_agreed_disposal_takes_every_typed_word_of_the_group_and_no_other() {
     erase(&mut store, Target::Ocg(OcgId(1)), 30).unwrap();
     let live = store.projection_text().unwrap();
     let held = plain(&path, &key);
-    for gone in ["Dewhurst", "second unit", "visit the tenant", "nothing for six years"] {
+    for gone in ["Dewhurst", "second unit", "visit the tenant", "the tenant moved on", "nothing for six years"] {
         assert!(!held.contains(gone), "{gone}");
     }
     for kept in ["watch the yard", "Op Alder", "the schedule is over", "erased_on"] {
