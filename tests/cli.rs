@@ -49,6 +49,8 @@ mod recount_board;
 mod recount_evidence;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/rekey.rs"]
+mod rekey;
 #[path = "cli/restore.rs"]
 mod restore;
 #[path = "cli/retention.rs"]

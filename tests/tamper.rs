@@ -10,6 +10,8 @@ mod copies;
 #[path = "tamper/erasure.rs"]
 mod erasure;
 mod ground;
+#[path = "tamper/rekey.rs"]
+mod rekey;
 
 use bytes::{PAGE, Patient};
 use ground::{action, asking, make, open, tier};

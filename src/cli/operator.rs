@@ -3,6 +3,8 @@
 //! The entry is written before the keyring. A change cut short between the two leaves the record saying more than the keys do, which
 //! `list --check` names and doing it again puts right; never a key that no entry accounts for.
 
+mod rekey;
+
 use super::args::{NewPassphrase, Operator};
 use super::context::Context;
 use super::failure::Failure;
@@ -15,7 +17,7 @@ use crate::domain::command::{Asking, Command};
 use crate::domain::fact::Fact;
 use crate::domain::role::{READS_ONLY, Role, SIGNS, Seat};
 use crate::store::keyring::Slot;
-use crate::store::{DataKey, Folder, KeyError, Keyring, Params, RecoveryWords, Store};
+use crate::store::{DataKey, Folder, KeyError, Keyring, Params, Passphrase, RecoveryWords, Store};
 use serde_json::json;
 use std::path::Path;
 
@@ -35,6 +37,7 @@ pub(super) fn run(operator: &Operator, context: &Context) -> Result<(), Failure>
             recover(folder, &keyring, name.as_deref(), new, path, context)
         }
         Operator::Recovery => renew(folder, &keyring, context),
+        Operator::Rekey => rekey::run(folder, &keyring, context),
     }
 }
 
@@ -91,9 +94,18 @@ impl Hand {
         own: impl FnOnce(&str) -> bool,
         context: &Context,
     ) -> Result<Self, Failure> {
-        may_change(keyring, context)?;
-        let passphrase = context.passphrase("Your passphrase: ")?;
-        let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
+        Self::unlock_with(&typed_passphrase(keyring, context)?, folder, keyring, own, context)
+    }
+
+    /// As [`unlock`](Self::unlock), with a passphrase that is known.
+    fn unlock_with(
+        passphrase: &Passphrase,
+        folder: Folder,
+        keyring: &Keyring,
+        own: impl FnOnce(&str) -> bool,
+        context: &Context,
+    ) -> Result<Self, Failure> {
+        let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), passphrase)?;
         if !slot.seat().decides() && !own(&slot.operator) {
             return Err(Failure::refused(if slot.seat().only_reads() { READS_ONLY } else { SIGNS }));
         }
@@ -125,6 +137,11 @@ impl Hand {
         Ok(generated)
     }
 
+    /// A change of keys is made by whoever unlocked, never in another's name.
+    fn asking(&self, context: &Context) -> Asking {
+        Asking { seat: self.seat.clone(), ..Asking::now(&self.who, context.now_for(&self.store)) }
+    }
+
     /// The entry, then the keyring.
     fn change(
         &mut self,
@@ -134,8 +151,7 @@ impl Hand {
         to: Option<Role>,
         context: &Context,
     ) -> Result<(), Failure> {
-        // A change of keys is made by whoever unlocked, never in another's name.
-        let asking = Asking { seat: self.seat.clone(), ..Asking::now(&self.who, context.now_for(&self.store)) };
+        let asking = self.asking(context);
         let access = Access { operator: operator.to_owned(), step, from, to };
         let entry = self.store.act(&[Command::ChangeAccess(access)], &asking)?;
         self.keyring.write(&self.folder.keyring(), &self.key).map_err(|error| {
@@ -153,6 +169,12 @@ impl Hand {
 
 /// A generated passphrase that is to be shown once.
 type Shown = Option<zeroize::Zeroizing<String>>;
+
+/// The passphrase of whoever changes keys, once it is known that this run may.
+fn typed_passphrase(keyring: &Keyring, context: &Context) -> Result<Passphrase, Failure> {
+    may_change(keyring, context)?;
+    context.passphrase("Your passphrase: ")
+}
 
 /// Whether keys may be changed at all.
 fn may_change(keyring: &Keyring, context: &Context) -> Result<(), Failure> {
@@ -207,7 +229,8 @@ fn remove(folder: Folder, keyring: &Keyring, name: &str, context: &Context) -> R
     hand.store.keep_place(name, None)?;
     output::line(&format!("Dashboards that {name} has open elsewhere lock at their next look, within seconds."));
     output::line(
-        "Backups and copies made before still open with the old passphrase; keep them where only you reach them.",
+        "Backups and copies made before still open with the old passphrase; keep them where only you reach them. Where a copy of the keyring may be out of \
+         your hands, give the record a new key: \"muster operator rekey\".",
     );
     Ok(())
 }

@@ -22,7 +22,7 @@ pub enum AccessStep {
     Recovered,
     /// The recovery words were made anew.
     RecoveryRenewed,
-    /// The record was encrypted with a new key; every other operator's key and the old recovery words ceased to open it.
+    /// The record was encrypted with a new key; the old recovery words ceased to open it, and so did every other key, each by an entry of its own.
     Rekeyed,
 }
 

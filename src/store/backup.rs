@@ -20,6 +20,7 @@ use super::destination;
 use super::error::{StoreError, shown};
 use super::files;
 use super::folder::Folder;
+use super::half::Half;
 use super::keyring::Keyring;
 use super::lock::Lock;
 use super::manifest::{self, Manifest};
@@ -178,51 +179,12 @@ pub fn restore(
     Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept, fresh: false, beside: None })
 }
 
-/// A folder under construction: removed with what is in it unless it is finished.
-struct Half {
-    path: PathBuf,
-    done: bool,
-}
-
-impl Half {
-    fn begin(dest: &Path, place: &Path) -> Result<Self, StoreError> {
-        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let path = dest.join(format!(".{name}.unfinished"));
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(StoreError::file(&path, "removed", &error));
-            }
-            _ => {}
-        }
-        files::create_private_dir(&path).map_err(|error| StoreError::file(&path, "made", &error))?;
-        Ok(Self { path, done: false })
-    }
-
-    /// Makes everything inside durable, then gives it its name.
-    fn finish(mut self, place: &Path) -> Result<(), StoreError> {
-        let made = |error: &io::Error| StoreError::file(place, "made", error);
-        for entry in fs::read_dir(&self.path).map_err(|error| made(&error))? {
-            let path = entry.map_err(|error| made(&error))?.path();
-            if path.is_file() {
-                files::sync_file(&path).map_err(|error| made(&error))?;
-            }
-        }
-        files::sync_dir(&self.path).map_err(|error| made(&error))?;
-        fs::rename(&self.path, place).map_err(|error| made(&error))?;
-        self.done = true;
-        files::sync_dir(&files::parent(place)).map_err(|error| made(&error))
-    }
-}
-
-impl Drop for Half {
-    fn drop(&mut self) {
-        if !self.done {
-            let _ = fs::remove_dir_all(&self.path);
-        }
-    }
-}
-
-fn copy_pages(conn: &Connection, to: &Path, key: &DataKey, progress: Progress<'_>) -> Result<(), StoreError> {
+pub(super) fn copy_pages(
+    conn: &Connection,
+    to: &Path,
+    key: &DataKey,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let here = |error: rusqlite::Error| StoreError::from(error).at(to);
     let mut copy = cipher::open(to, key, Mode::Create)?;
     {
@@ -248,7 +210,7 @@ fn copy_pages(conn: &Connection, to: &Path, key: &DataKey, progress: Progress<'_
 }
 
 /// Opens a copy afresh, checks every page, and holds count and head against what they should be.
-fn prove(
+pub(super) fn prove(
     copy: &Folder,
     key: &DataKey,
     measure: Measure<'_>,

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::backup::{SUFFIX, measure_at};
 use super::error::StoreError;
 use super::folder::Folder;
+use super::keyring::Keyring;
 use super::manifest::{self, Manifest};
 use super::secret::DataKey;
 use crate::domain::time::{Date, Timestamp};
@@ -64,6 +65,10 @@ impl Found {
     /// It cannot be proved, and why.
     pub fn prove(&self, key: &DataKey) -> Result<(), String> {
         let said = self.said.as_ref().map_err(Clone::clone)?;
+        let other = |keyring: Keyring| keyring.store_id() == said.store_id && !keyring.fits(key);
+        if Keyring::read(&self.folder.keyring()).is_ok_and(other) {
+            return Err("the record has had another key since, and it opens with the passphrases of then".to_owned());
+        }
         let (entries, head) =
             measure_at(&self.folder, key, &super::verify::measure).map_err(|error| in_passing(&error))?;
         if (entries, hex(&head)) == (said.entries, said.head.clone()) {

@@ -28,6 +28,22 @@ pub(crate) fn create_private_dir_if_missing(path: &Path) -> io::Result<()> {
     if path.is_dir() { Ok(()) } else { create_private_dir(path) }
 }
 
+/// Removes a folder with all that is in it; one that is not there is removed already.
+pub(crate) fn remove_dir(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a file; one that is not there is removed already.
+pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Options that make a new file readable by its owner only.
 pub(crate) fn private() -> OpenOptions {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are set on Unix only"))]
@@ -70,10 +86,7 @@ pub(crate) fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".new");
     let beside = folder.join(name);
-    match fs::remove_file(&beside) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    remove_file(&beside)?;
     let written = private().write(true).create_new(true).open(&beside).and_then(|mut file| {
         file.write_all(contents)?;
         file.sync_all()

@@ -1,4 +1,5 @@
-//! A store is a folder: `record.db`, `keyring.toml`, `backups/`, `lock`, and `papers/` once the dashboard has written some. Knows where they stand and who may read them, not what they say.
+//! A store is a folder: `record.db`, `keyring.toml`, `backups/`, `lock`, and `papers/` once the dashboard has written some. While the record is given a new key
+//! the two files of it wait in `rekeyed/` (see [`rekey`](super::rekey)), and count from then on. Knows where they stand and who may read them, not what they say.
 
 use std::fs;
 use std::io;
@@ -7,6 +8,12 @@ use std::path::{Path, PathBuf};
 use super::error::{StoreError, shown};
 use super::files;
 use super::keyring_error::KeyError;
+
+/// The name of the encrypted record.
+pub(super) const RECORD: &str = "record.db";
+
+/// The name of the wrapped keys.
+pub(super) const KEYRING: &str = "keyring.toml";
 
 /// The folder of a store that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,13 +80,23 @@ impl Folder {
     /// The encrypted record.
     #[must_use]
     pub fn record(&self) -> PathBuf {
-        self.path.join("record.db")
+        self.newest(RECORD)
     }
 
     /// The wrapped keys.
     #[must_use]
     pub fn keyring(&self) -> PathBuf {
-        self.path.join("keyring.toml")
+        self.newest(KEYRING)
+    }
+
+    /// Where a record under a new key, and its keyring, stand whole until they are in the places of the old ones.
+    pub(crate) fn rekeyed(&self) -> PathBuf {
+        self.path.join("rekeyed")
+    }
+
+    fn newest(&self, name: &str) -> PathBuf {
+        let waits = self.rekeyed().join(name);
+        if waits.symlink_metadata().is_ok() { waits } else { self.path.join(name) }
     }
 
     /// Where backups are made unless another place is named.
@@ -103,7 +120,7 @@ impl Folder {
     /// Whatever of the store other accounts may read: should be nothing.
     #[must_use]
     pub fn open_to_others(&self) -> Vec<PathBuf> {
-        [self.path.clone(), self.record(), self.keyring(), self.backups(), self.papers()]
+        [self.path.clone(), self.record(), self.keyring(), self.backups(), self.papers(), self.rekeyed()]
             .into_iter()
             .filter(|path| files::open_to_others(path))
             .collect()

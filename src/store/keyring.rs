@@ -99,11 +99,41 @@ impl Keyring {
         usable_name(operator)?;
         params.check(demo)?;
         let store_id = seal::store_id(draw::<8>(random)?);
+        Self::with_new_key(store_id, demo, (operator, "chair"), passphrase, random, params)
+    }
+
+    /// A keyring of the same store with another data key and other recovery words, which one operator of this one opens, in the same role.
+    ///
+    /// # Errors
+    /// No such operator, costs out of bounds, too little memory, no random bytes.
+    pub fn renewed(
+        &self,
+        operator: &str,
+        passphrase: &Passphrase,
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<Created, KeyError> {
+        let Some(slot) = self.slots.iter().find(|slot| slot.operator == operator) else {
+            let known = self.slots.iter().map(|slot| slot.operator.clone()).collect();
+            return Err(KeyError::NoSuchOperator { operator: operator.to_owned(), known });
+        };
+        params.check(self.demo)?;
+        Self::with_new_key(self.store_id.clone(), self.demo, (operator, &slot.role), passphrase, random, params)
+    }
+
+    fn with_new_key(
+        store_id: String,
+        demo: bool,
+        (operator, role): (&str, &str),
+        passphrase: &Passphrase,
+        random: Random<'_>,
+        params: Params,
+    ) -> Result<Created, KeyError> {
         let mut bytes = draw::<32>(random)?;
         let key = DataKey::take(&mut bytes);
         let recovery = RecoveryWords::new(Zeroizing::new(draw::<32>(random)?));
         let bound = Bound { store_id: &store_id, demo };
-        let slot = bound.wrap(&key, operator, "chair", passphrase.text().as_bytes(), random, params)?;
+        let slot = bound.wrap(&key, operator, role, passphrase.text().as_bytes(), random, params)?;
         let spare = bound.wrap(&key, RECOVERY, RECOVERY, recovery.secret(), random, params)?;
         let key_check = key_check(&store_id, &key);
         let keyring = Self { store_id, demo, key_check, slots: vec![slot], recovery: spare };
@@ -221,7 +251,8 @@ impl Keyring {
         Ok(words)
     }
 
-    /// Takes an operator's slot away. The data key stays the same: who has copied it or the whole folder keeps what was copied.
+    /// Takes an operator's slot away. The data key stays the same: who has copied it or the whole folder keeps what was copied, until there is another
+    /// ([`renewed`](Self::renewed)).
     ///
     /// # Errors
     /// No such operator, or it is the last slot, or the last of a chair or deputy.

@@ -2,6 +2,7 @@
 //!
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
+//! - [`holding`]: whether a key still is what it was. [`rekey`]: a new key for the record.
 //! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to; `passed_on`: what must not be taken back. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work; `follow`: whether another process writes.
@@ -32,7 +33,9 @@ mod files;
 pub mod fill;
 pub mod folder;
 mod follow;
+mod half;
 pub mod history;
+pub mod holding;
 pub mod kdf;
 pub mod keyring;
 pub mod keyring_error;
@@ -50,6 +53,7 @@ pub mod preparation;
 pub mod record;
 pub mod recovery;
 mod rehearse;
+pub mod rekey;
 mod remains;
 mod replay;
 pub mod review;

@@ -87,6 +87,9 @@ impl Store {
     /// The key does not fit, the record is damaged, locked, newer than the program, or its journal does not end where it says.
     pub fn open(folder: Folder, opening: &Opening<'_>, random: Random) -> Result<Self, StoreError> {
         let lock = if opening.read_only { None } else { Some(Lock::take(&folder, opening.pid, opening.started)?) };
+        if lock.is_some() {
+            super::rekey::settle(&folder)?;
+        }
         let mode = if opening.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
         let record = folder.record();
         let mut conn = cipher::open(&record, opening.key, mode)?;
@@ -314,6 +317,11 @@ impl Store {
     #[must_use]
     pub const fn is_read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// Closes the record and keeps the right to write.
+    pub(super) fn closed(self) -> Option<Lock> {
+        self.lock
     }
 
     /// The folder; `None` for a store in memory.

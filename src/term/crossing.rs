@@ -18,6 +18,7 @@ use crate::domain::reading::Reading as _;
 use crate::domain::receipt::Receipt;
 use crate::domain::role::Seat;
 use crate::domain::time::Timestamp;
+use crate::store::holding::Holding;
 use crate::store::record::Opening;
 use crate::store::{ActError, DataKey, Folder, Store, StoreError};
 use crate::term::papers::Trouble;
@@ -66,10 +67,14 @@ impl std::fmt::Debug for Beside {
 }
 
 impl Beside {
-    /// The open store in a folder, whose data key is known. Where its key only reads, it is never opened for writing.
+    /// The open store in a folder, whose data key is known. Where its key only reads, it is never opened for writing; when the key is no longer what it was,
+    /// not at all.
     #[must_use]
     pub fn over(folder: Folder, key: DataKey, who: (String, Seat), only_reads: bool, clock: fn() -> Timestamp) -> Self {
+        let holding = Holding::of(&folder, &who.0);
         let open = move |read_only: bool| {
+            // It may have been taken away since, and the data key would open the record all the same.
+            holding.still().map_err(StoreError::from)?;
             let started = crate::domain::time::clock(clock());
             let read_only = read_only || only_reads;
             let opening = Opening { key: &key, read_only, pid: std::process::id(), started: &started };

@@ -70,6 +70,7 @@ impl Desk {
     /// A desk over a store for an operator, who decides and enters as the chair.
     #[must_use]
     pub fn new(store: Store, operator: &str, clock: Clock) -> Self {
+        let around = Around::of(&store, operator);
         Self {
             store,
             past: None,
@@ -79,7 +80,7 @@ impl Desk {
             papers: None,
             noting: Noting::default(),
             looking: None,
-            around: Around::default(),
+            around,
             beside: None,
         }
     }

@@ -9,7 +9,7 @@ use muster::domain::time::Timestamp;
 use muster::model::form::field::Name;
 use muster::model::state::{Modal, Screen};
 use muster::store::keyring::DEMO_PASSPHRASE;
-use muster::store::{Folder, Keyring, Passphrase};
+use muster::store::{Folder, Keyring, Params, Passphrase};
 use muster::term::crossing::Beside;
 
 const WORDS: &str = "Visit two tenants about the door";
@@ -46,6 +46,34 @@ fn place() -> Place {
 
 fn count(place: &Place, words: &str) -> usize {
     place.open.done(&["list", "actions", "--all", "--plain"]).matches(words).count()
+}
+
+/// A session that goes on has the data key of the open record: it is not a way round a key that was taken away there.
+#[test]
+fn a_key_to_the_open_record_that_was_taken_away_or_changed_opens_it_no_longer() {
+    let place = place();
+    let keyring = || Keyring::read(&Folder::open(&place.open.store).unwrap().keyring()).unwrap();
+    let key = keyring().unlock(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
+    let beside = open_record(&place.open.store, false);
+    assert!(beside.read().is_ok());
+    let mut random = |bytes: &mut [u8]| getrandom::fill(bytes).map_err(|error| error.to_string());
+    let mut changed = keyring();
+    let passphrase = Passphrase::from(DEMO_PASSPHRASE);
+    changed.set_slot(&key, "DI 4102", "chair", &passphrase, &mut random, Params::DEMO).unwrap();
+    changed.set_slot(&key, "DCI 1550", "reader", &passphrase, &mut random, Params::DEMO).unwrap();
+    let file = Folder::open(&place.open.store).unwrap().keyring();
+    changed.write(&file, &key).unwrap();
+    let said = |beside: &Beside| beside.read().unwrap_err().to_string();
+    assert_eq!(
+        said(&beside),
+        "The open record: The key of DCI 1550 was changed in the meantime. Start again, and unlock with the new one."
+    );
+    changed.remove_slot("DCI 1550").unwrap();
+    changed.write(&file, &key).unwrap();
+    assert_eq!(
+        said(&beside),
+        "The open record: The key of DCI 1550 was taken away in the meantime. Start again with one that is there."
+    );
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn bare(said: &Said) -> Said {
     let begins = |words: &[&str]| words.iter().any(|word| line.starts_with(word));
     let same = |text: &str| {
         let text = unsealed(text);
-        if begins(&["init", "operator recovery"]) {
+        if begins(&["init", "operator recovery", "operator rekey"]) {
             return format!("{} lines", text.lines().count());
         }
         let clocked = begins(&["doctor", "backup", "restore", "operator", "demo"]);

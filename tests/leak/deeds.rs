@@ -161,6 +161,7 @@ const KEYS: &[(Does, &str)] = &[
     (Writes, "operator add DS_9001 --role loggist --new-passphrase-file {passphrase}"),
     (Writes, "operator passphrase DCI_1550 --new-passphrase-file {passphrase}"),
     (Writes, "operator recovery"),
+    (Writes, "operator rekey"),
     (Writes, "operator remove PC_2208"),
     (Writes, "operator role PC_2208 loggist --new-passphrase-file {passphrase}"),
 ];
@@ -231,11 +232,12 @@ impl Deed {
     }
 }
 
-/// Runs a line that is ready, with arguments before it; whoever erases or restores types the number they are asked for.
+/// Runs a line that is ready, with arguments before it; whoever erases, restores or gives the record a new key types what they are asked for.
 pub(crate) fn run(place: &Place, words: &[String], before: &[&str]) -> Ran {
     let words: Vec<&str> = before.iter().copied().chain(words.iter().map(String::as_str)).collect();
-    let typed = match words.iter().position(|word| ["erase", "restore"].contains(word)) {
+    let typed = match words.iter().position(|word| ["erase", "restore", "rekey"].contains(word)) {
         Some(at) if words[at] == "erase" => words[at + 1],
+        Some(at) if words[at] == "rekey" => words[at],
         // One entry was recorded after the backup.
         Some(_) => "1",
         None => "",

@@ -4,8 +4,8 @@ use super::harness::{Play, founded_in, opened_to_read};
 use muster::app::{Effect, Msg, update};
 use muster::model::port::{Ask, Told};
 use muster::model::state::Screen;
-use muster::store::keyring::DEMO_PASSPHRASE;
-use muster::store::{Folder, Keyring, Params, Passphrase};
+use muster::store::keyring::{DEMO_PASSPHRASE, Random};
+use muster::store::{DataKey, Folder, Keyring, Params, Passphrase};
 
 /// What a writer's dashboard and a reader's show of one store.
 struct Two {
@@ -97,8 +97,8 @@ fn while_the_past_is_looked_at_nothing_is_asked_of_now() {
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Ask(_, Ask::Meeting | Ask::Board))), "{effects:?}");
 }
 
-/// The keyring with another chair in it, and without whoever founded the store if `removed`.
-fn keys(folder: &Folder, removed: bool) {
+/// Something done to the keyring by another process.
+fn keys(folder: &Folder, done: fn(&mut Keyring, &DataKey, Random<'_>)) {
     let mut keyring = Keyring::read(&folder.keyring()).unwrap();
     let (key, _) = keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap();
     let mut chance = fastrand::Rng::with_seed(11);
@@ -106,18 +106,60 @@ fn keys(folder: &Folder, removed: bool) {
         chance.fill(bytes);
         Ok(())
     };
-    let other = Passphrase::from(DEMO_PASSPHRASE);
-    keyring.set_slot(&key, "DI 4102", "chair", &other, &mut random, Params::DEMO).unwrap();
-    if removed {
-        keyring.remove_slot("DCI 1550").unwrap();
-    }
+    done(&mut keyring, &key, &mut random);
     keyring.write(&folder.keyring(), &key).unwrap();
+}
+
+/// Another chair gets a key.
+fn another(keyring: &mut Keyring, key: &DataKey, random: Random<'_>) {
+    let other = Passphrase::from(DEMO_PASSPHRASE);
+    keyring.set_slot(key, "DI 4102", "chair", &other, random, Params::DEMO).unwrap();
+}
+
+/// Whoever founded the store has none any more.
+fn removed(keyring: &mut Keyring, key: &DataKey, random: Random<'_>) {
+    another(keyring, key, random);
+    keyring.remove_slot("DCI 1550").unwrap();
+}
+
+/// Whoever founded the store may only read from now on.
+fn demoted(keyring: &mut Keyring, key: &DataKey, random: Random<'_>) {
+    another(keyring, key, random);
+    let same = Passphrase::from(DEMO_PASSPHRASE);
+    keyring.set_slot(key, "DCI 1550", "reader", &same, random, Params::DEMO).unwrap();
+}
+
+/// The record has another key, which the same operator opens.
+fn rekeyed(folder: &Folder) {
+    let mut chance = fastrand::Rng::with_seed(12);
+    let mut random = |bytes: &mut [u8]| {
+        chance.fill(bytes);
+        Ok(())
+    };
+    let keyring = Keyring::read(&folder.keyring()).unwrap();
+    let made = keyring.renewed("DCI 1550", &Passphrase::from(DEMO_PASSPHRASE), &mut random, Params::DEMO).unwrap();
+    made.keyring.write(&folder.keyring(), &made.key).unwrap();
+}
+
+#[test]
+fn whose_key_was_changed_elsewhere_is_locked_out_until_they_unlock_with_it() {
+    let changes: [fn(&Folder); 2] = [|folder| keys(folder, demoted), rekeyed];
+    for change in changes {
+        let mut two = two();
+        two.reader.look_about();
+        assert!(two.reader.effects.is_empty());
+        change(&two.folder);
+        two.reader.look_about();
+        assert_eq!(two.reader.effects, [Effect::Lock]);
+        let Told::Refused(why) = two.reader.desk.answer(Ask::Board) else { panic!("it was answered") };
+        assert_eq!(why, "your key to this store was changed while it was open.");
+    }
 }
 
 #[test]
 fn whoever_has_no_key_any_more_is_locked_out_and_told_nothing() {
     let mut two = two();
-    keys(&two.folder, false);
+    keys(&two.folder, another);
     for play in [&mut two.reader, &mut two.writer] {
         play.look_about();
         assert!(play.effects.is_empty(), "the key of this operator is there");
@@ -129,7 +171,7 @@ fn whoever_has_no_key_any_more_is_locked_out_and_told_nothing() {
         assert_eq!(two.reader.desk.look_about(), None);
     }
     std::fs::write(two.folder.keyring(), whole).unwrap();
-    keys(&two.folder, true);
+    keys(&two.folder, removed);
     two.writer.keys("mhalf a note");
     for play in [&mut two.reader, &mut two.writer] {
         play.look_about();

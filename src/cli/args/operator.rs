@@ -58,6 +58,8 @@ pub enum Operator {
     },
     /// Make new recovery words; the old ones open the store no longer.
     Recovery,
+    /// Encrypt the record with a new key, after a keyring or a key may have been copied: every key but your own goes, and the recovery words.
+    Rekey,
 }
 
 /// Where a new passphrase comes from; typed when nothing is said.
