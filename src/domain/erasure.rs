@@ -28,6 +28,26 @@ pub struct ErasedLine {
     pub hash: String,
 }
 
+/// What went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Took {
+    /// Typed words; entries that do not say it took these.
+    #[default]
+    Words,
+    /// Names.
+    Names,
+    /// Both.
+    Both,
+}
+
+impl Took {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_words(&self) -> bool {
+        *self == Self::Words
+    }
+}
+
 /// An erasure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erasure {
@@ -37,6 +57,9 @@ pub struct Erasure {
     pub because: String,
     /// On what authority: a reference of the decision.
     pub authority: String,
+    /// What went.
+    #[serde(default, skip_serializing_if = "Took::is_words")]
+    pub took: Took,
     /// The entries, in order.
     pub erased: Vec<ErasedEntry>,
     /// Lines of the access log, in order.
@@ -55,9 +78,13 @@ impl Erasure {
             0 => String::new(),
             count => format!(" and {} of the access log", plural(count, "line", "lines")),
         };
+        let what = match self.took {
+            Took::Words => format!("The words of {}", self.asked),
+            Took::Names => format!("Names from {}", self.asked),
+            Took::Both => format!("The words of {}, and names from it,", self.asked),
+        };
         format!(
-            "The words of {} {are} erased for good, in {entries}{lines}, on the authority of {}, because \"{}\"",
-            self.asked,
+            "{what} {are} erased for good, in {entries}{lines}, on the authority of {}, because \"{}\"",
             one(&self.authority),
             one(&self.because)
         )

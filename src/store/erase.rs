@@ -14,7 +14,7 @@ use crate::domain::command::Asking;
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::erasable::names::Names;
 use crate::domain::erasable::{Eraser, Gone, Reach, brought, names, single, texts};
-use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, is_mark, mark};
+use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, Took, is_mark, mark};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::OcgId;
 use crate::domain::limits::{MOST_CHARACTERS, MOST_NAME, needed};
@@ -298,7 +298,12 @@ fn work_out(
         [&line.what, &line.recipient, &line.because].into_iter().any(finds)
     })?;
     let lines = lines.into_iter().map(|(line, hash)| ErasedLine { line, hash: hex(&hash) }).collect();
-    let erasure = Erasure { asked: spoken(&asked.target, &name), because, authority, erased, lines };
+    let took = match (words.is_empty(), names.all().next().is_none()) {
+        (_, true) => Took::Words,
+        (true, false) => Took::Names,
+        (false, false) => Took::Both,
+    };
+    let erasure = Erasure { asked: spoken(&asked.target, &name), because, authority, took, erased, lines };
     let plan = Plan {
         name,
         texts: texts.into_iter().cloned().collect(),

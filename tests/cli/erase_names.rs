@@ -195,13 +195,14 @@ fn what_is_both_a_word_and_a_name_goes_as_both_and_an_earlier_erasure_loses_it_t
     desk.done(&["record", "officer", "register", CANARY]);
     desk.done(&["record", "ocg", "register", "--operation", "Op Alder", "--tier", "2", "--status", "active"]);
     desk.done(&["record", "bid", &format!("{CANARY} Ltd"), "--to", &format!("{CANARY} Ltd"), "--ocg", "Op Alder"]);
-    erase(&desk, &["NB-BID-2026-0001", "--take", "both"], "NB-BID-2026-0001").done();
+    let said = erase(&desk, &["NB-BID-2026-0001", "--take", "both"], "NB-BID-2026-0001").done();
+    assert!(said.contains("The words of NB-BID-2026-0001, and names from it, are erased for good"), "{said}");
     assert!(!desk.done(&["list", "bids", "--json"]).contains(CANARY));
     // An erasure that was asked for by a name which goes later.
     desk.done(&["record", "officer", "amend", CANARY, "--unit", "First squad"]);
     desk.done(&["record", "officer", "amend", CANARY, "--unit", "Second squad"]);
     names(&desk, CANARY, &[]).done();
-    assert!(desk.done(&["journal"]).contains(&format!("The words of {CANARY} were erased")));
+    assert!(desk.done(&["journal"]).contains(&format!("Names from {CANARY} were erased")));
     desk.done(&["record", "officer", "amend", CANARY, "--label", "PC 11111"]);
     names(&desk, "PC 11111", &[]).done();
     assert_eq!(plain_hits(&desk), 0);

@@ -9,7 +9,7 @@ use crate::domain::command::{Command, Mark};
 use crate::domain::crossing::{Crossing, CrossingStep};
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::disruption::Level;
-use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure};
+use crate::domain::erasure::{ErasedEntry, ErasedLine, Erasure, Took};
 use crate::domain::fact::{Fact, Recorded, Way};
 use crate::domain::identity::{ActionId, DisruptionId, ItemId, MeetingId, OcgId, OcgTag, OfficerId, OfficerTag};
 use crate::domain::invert::invert;
@@ -192,6 +192,7 @@ fn samples() -> BTreeMap<&'static str, Fact> {
         asked: "entry 21".into(),
         because: "recorded of the wrong person".into(),
         authority: "DPO 2026/118".into(),
+        took: Took::Words,
         erased: vec![ErasedEntry { entry: 21, hash: "9f".repeat(32), left: Box::new(Recorded::act(note)) }],
         lines: vec![ErasedLine { line: 4, hash: "a0".repeat(32) }],
     })));

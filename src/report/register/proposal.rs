@@ -57,7 +57,7 @@ pub(super) const fn kind(fact: &Fact) -> &'static str {
         Fact::ItemChanged { to, .. } => of_item(to.kind()),
         Fact::CrossingMarked { .. } => "the passing of words to another record",
         Fact::AccessChanged { .. } => "who may open the record",
-        Fact::Erased(_) => "the erasure of words by law",
+        Fact::Erased(_) => "an erasure by law",
         Fact::MinutesIssued { .. } => "the issue of minutes",
     }
 }
