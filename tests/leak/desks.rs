@@ -2,6 +2,7 @@
 
 use crate::support::{Desk, PASSPHRASE, Ran, program};
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Words of the covert store only, in every place a person can type into.
@@ -174,8 +175,29 @@ impl Place {
     pub(crate) fn canary_in_files(&self) -> Option<String> {
         self.names().into_iter().find_map(|name| {
             let path = self.open.base.path().join(&name);
-            let bytes = if path.is_file() { std::fs::read(path).unwrap() } else { Vec::new() };
+            let bytes = if path.is_file() { unpacked(&std::fs::read(path).unwrap()) } else { Vec::new() };
             canary(&name).or_else(|| canary(&String::from_utf8_lossy(&bytes))).map(|found| format!("{found} in {name}"))
         })
     }
+}
+
+/// The bytes of a file, and those of what is packed in it: a word-processor file and a workbook are folders that were packed.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut all = bytes.to_vec();
+    if let Ok(mut packed) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
+        for at in 0..packed.len() {
+            packed.by_index(at).unwrap().read_to_end(&mut all).unwrap();
+        }
+    }
+    all
+}
+
+#[test]
+fn what_is_packed_in_a_paper_is_looked_through() {
+    let place = Place::new();
+    let paper = place.open.base.path().join("minutes.docx");
+    place.open.done(&["write", "minutes", "--format", "docx", "--out", paper.to_str().unwrap()]);
+    let bytes = std::fs::read(paper).unwrap();
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("Northern BCU");
+    assert!(!holds(&bytes) && holds(&unpacked(&bytes)));
 }

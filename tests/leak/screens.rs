@@ -57,10 +57,17 @@ pub(crate) fn walk(mut play: Play) -> Vec<String> {
 #[test]
 fn every_key_shows_the_same_with_and_without_a_covert_store_beside() {
     let place = Place::new();
-    let without = walk(Play::over(open(&place.open.store, DEMO_PASSPHRASE), 120, 36));
+    let all = || {
+        let sizes = [(200, 60), (120, 36), (80, 24)];
+        let walked = sizes.map(|(width, height)| {
+            place.reset();
+            walk(Play::over(open(&place.open.store, DEMO_PASSPHRASE), width, height))
+        });
+        walked.concat()
+    };
+    let without = all();
     place.add_covert();
-    place.reset();
-    let with = walk(Play::over(open(&place.open.store, DEMO_PASSPHRASE), 120, 36));
+    let with = all();
     assert_eq!(without.len(), with.len());
     for (one, other) in without.iter().zip(&with) {
         assert_eq!(one, other);
