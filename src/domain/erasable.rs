@@ -65,6 +65,9 @@ const IN_ITEMS: [(&str, &str); 7] = [
     ("trigger", "kind"),
 ];
 
+/// The field of an assessment whose keys are typed: a scheme that the profile does not know names its values itself.
+const NAMED_VALUES: &str = "values";
+
 /// Words of fewer characters are found as a whole and in the same record only; longer ones also inside longer ones, and in other records.
 const LONG: usize = 12;
 
@@ -83,6 +86,9 @@ fn each<'v>(value: &'v Value, typed: bool, old: bool, see: &mut dyn FnMut(&'v st
         Value::Object(map) => {
             for (key, inner) in map {
                 let before = old || (key == "from" && inner.is_object());
+                if let (NAMED_VALUES, Value::Object(values)) = (key.as_str(), inner) {
+                    values.keys().for_each(|name| see(name, before));
+                }
                 each(inner, is_words(key, map), before, see);
             }
         }
@@ -109,7 +115,14 @@ pub fn texts(value: &Value) -> BTreeSet<String> {
                 found.insert(text.to_lowercase());
             }
             Value::Array(many) => many.iter().for_each(|one| all(one, found)),
-            Value::Object(map) => map.values().for_each(|one| all(one, found)),
+            Value::Object(map) => {
+                for (key, one) in map {
+                    if let (NAMED_VALUES, Value::Object(values)) = (key.as_str(), one) {
+                        found.extend(values.keys().map(|name| name.to_lowercase()));
+                    }
+                    all(one, found);
+                }
+            }
             _ => {}
         }
     }
@@ -215,6 +228,13 @@ impl Eraser {
             Value::Object(map) => {
                 let words: BTreeSet<String> = map.keys().filter(|key| is_words(key, map)).cloned().collect();
                 map.iter_mut().fold(false, |any, (key, one)| {
+                    let named = match one {
+                        Value::Object(values) if key == NAMED_VALUES && reach != Reach::Bearers => {
+                            self.of_values(values, reach == Reach::Same)
+                        }
+                        _ => false,
+                    };
+                    let any = any | named;
                     let holds = match key {
                         key if words.contains(key) => Holds::Words,
                         key if is_name(key) => Holds::Name,
@@ -225,6 +245,26 @@ impl Eraser {
             }
             _ => false,
         }
+    }
+
+    /// The names of values, each with its figure: where two lose theirs, they are still two.
+    fn of_values(&self, values: &mut serde_json::Map<String, Value>, same: bool) -> bool {
+        let mut left = serde_json::Map::new();
+        let mut found = false;
+        for (name, figure) in std::mem::take(values) {
+            let without = self.left(&name, same);
+            found |= without.is_some();
+            let mut key = without.unwrap_or(name);
+            let bare = key.clone();
+            let mut place = 1;
+            while left.contains_key(&key) {
+                place += 1;
+                key = if bare == self.mark { mark_of_name(&bare, place) } else { format!("{bare} {place}") };
+            }
+            left.insert(key, figure);
+        }
+        *values = left;
+        found
     }
 
     fn is_named(&self, text: &str, reach: Reach) -> bool {

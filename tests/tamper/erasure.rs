@@ -1,7 +1,9 @@
 //! A lawful erasure leaves the chain whole, the seals good and the tables what a rebuild makes; a text taken out without one is found.
 
 use crate::ground::{action, asking, make, open, tier};
+use muster::domain::assessment::AssessmentDetails;
 use muster::domain::command::Command;
+use muster::domain::erasure::mark_of_name;
 use muster::domain::identity::{ActionId, OcgId};
 use muster::domain::retention::{HoldKind, RetentionAsk, RetentionAsked};
 use muster::journal::claim;
@@ -267,6 +269,37 @@ fn an_agreed_disposal_takes_every_typed_word_of_the_group_and_no_other() {
     assert_eq!(store.projection_text().unwrap(), live);
     let undo = store.undoable().unwrap().unwrap();
     assert!(store.undo(undo.batch, &asking(31)).is_err(), "what was disposed of stays so");
+}
+
+/// A scheme that the profile does not know names its values itself.
+#[test]
+fn the_typed_names_of_values_go_and_their_figures_stay() {
+    let base = tempfile::tempdir().unwrap();
+    let path = base.path().join("store");
+    let (mut store, key) = make(&path, 1);
+    let named = |name: &str, figure| (name.to_owned(), figure);
+    let details = AssessmentDetails {
+        scheme: "our own".into(),
+        values: [named("Dewhurst harm", 4), named("Dewhurst reach", 2), named("harm", 3)].into(),
+        ..AssessmentDetails::default()
+    };
+    store.act(&[Command::Assess { ocg: OcgId(1), on: asking(10).today, details }], &asking(10)).unwrap();
+    let entry = store.entries();
+    let asked = wanted(Target::Entry(entry));
+    let plan = store.plan_erasure(&asked, &asking(20)).unwrap();
+    assert!(plan.texts.iter().any(|text| text == "Dewhurst harm"), "{:?}", plan.texts);
+    let number = erase(&mut store, Target::Entry(entry), 20).unwrap();
+    let held = plain(&path, &key);
+    assert!(!held.contains("Dewhurst"));
+    let mark = format!("erased on Tuesday 24 November 2026 (entry {number})");
+    let second = mark_of_name(&mark, 2);
+    for left in [format!("\"{mark}\":4"), format!("\"{second}\":2"), "\"harm\":3".to_owned()] {
+        assert!(held.contains(&left), "{left}");
+    }
+    let live = store.projection_text().unwrap();
+    store.verify().unwrap();
+    store.rebuild().unwrap();
+    assert_eq!(store.projection_text().unwrap(), live);
 }
 
 #[test]

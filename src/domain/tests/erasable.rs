@@ -47,7 +47,14 @@ fn fields(value: &Value, key: &str, word: &str, found: &mut BTreeSet<String>) {
             found.insert(key.to_owned());
         }
         Value::Array(all) => all.iter().for_each(|one| fields(one, key, word, found)),
-        Value::Object(map) => map.iter().for_each(|(key, one)| fields(one, key, word, found)),
+        Value::Object(map) => {
+            for (inner, one) in map {
+                if inner.contains(word) {
+                    found.insert(format!("a key of {key}"));
+                }
+                fields(one, inner, word, found);
+            }
+        }
         _ => {}
     }
 }
