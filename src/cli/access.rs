@@ -9,7 +9,7 @@ use super::find::shown;
 use super::table::{self, Sheet};
 use super::write::wanted;
 use super::{output, words};
-use crate::domain::access_log::{Access, Operation};
+use crate::domain::access_log::{Access, ERASED, Operation};
 use crate::domain::command::{Asking, Command};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::receipt::Receipt;
@@ -226,7 +226,7 @@ fn of_access(access: crate::domain::access_log::Accessed) -> Line {
         who: access.who,
         meeting: access.meeting,
         subject: access.subject,
-        what: if erased { "erased by law".to_owned() } else { words.what },
+        what: if erased { ERASED.to_owned() } else { words.what },
         recipient: words.recipient,
         because: words.because,
         entry: None,

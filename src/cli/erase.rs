@@ -100,7 +100,9 @@ fn show(plan: &Plan, take: Take) {
     if plan.lines > 0 {
         let lines = plural(plan.lines as u64, "line", "lines");
         let lose = if plan.lines == 1 { "loses its" } else { "lose their" };
-        output::line(&format!("{lines} of the access log typed them and {lose} words; who looked and when stays."));
+        output::line(&format!(
+            "{lines} of the access log typed them and {lose} words; who looked and when stays, and to whom something was given."
+        ));
     }
     if plan.sealed > 0 {
         let entries = plural(plan.sealed, "entry says", "entries say");

@@ -146,6 +146,13 @@ impl Access {
         Self::altered("record", what, "")
     }
 
+    /// What stays of a line whose words were erased: what was given and to whom, since whoever has it may be asked for it back (DPA 2018 s.62). The line of
+    /// before keeps its place and is shown with it ([`with_what_stays`]).
+    #[must_use]
+    pub fn stays(line: u64, words: Words) -> Self {
+        Self { operation: Operation::Alteration, subject: format!("{LINE}{line}"), words }
+    }
+
     /// Something changed of which the journal has no entry: what, and why.
     #[must_use]
     pub fn altered(subject: &str, what: &str, because: &str) -> Self {
@@ -165,6 +172,24 @@ impl Access {
     pub fn disclosed(subject: &str, what: &str, recipient: &str, because: &str) -> Self {
         let words = Words { what: short(what), recipient: short(recipient), because: short(because) };
         Self { operation: Operation::Disclosure, subject: subject.to_owned(), words }
+    }
+}
+
+/// In the place of a word that was erased.
+pub const ERASED: &str = "erased by law";
+
+/// The beginning of the subject of a line about another line.
+const LINE: &str = "line:";
+
+/// Gives lines whose words were erased what later lines say stays of them.
+pub fn with_what_stays(lines: &mut [Accessed]) {
+    let said: Vec<(u64, Words)> = lines
+        .iter()
+        .filter_map(|line| Some((line.subject.strip_prefix(LINE)?.parse().ok()?, line.words.clone()?)))
+        .collect();
+    for (number, words) in said {
+        let line = lines.iter_mut().find(|line| line.line == number && line.words.is_none());
+        line.into_iter().for_each(|line| line.words = Some(words.clone()));
     }
 }
 
@@ -201,7 +226,7 @@ pub struct Accessed {
     pub operation: Operation,
     /// What it was about.
     pub subject: String,
-    /// The words; `None` when they were erased with the record they were about.
+    /// The words; `None` when they were erased with the record they were about, and nothing of them stays.
     pub words: Option<Words>,
 }
 

@@ -12,7 +12,7 @@ use super::schema;
 use super::secret::DataKey;
 use super::tables::read_json;
 use super::verify::{each_row, misshapen};
-use crate::domain::access_log::{Access, Accessed, Operation, Words, part_in};
+use crate::domain::access_log::{Access, Accessed, Operation, Words, part_in, with_what_stays};
 use crate::domain::meeting::Meeting;
 use crate::domain::time::Timestamp;
 use crate::journal::canonical::{canonical_json, genesis};
@@ -59,6 +59,7 @@ fn lines(conn: &Connection) -> Result<Vec<Accessed>, StoreError> {
         lines.push(accessed(entry)?);
         Ok(())
     })?;
+    with_what_stays(&mut lines);
     Ok(lines)
 }
 
@@ -214,13 +215,25 @@ fn named_lines(conn: &Connection, none_wanted: bool) -> Result<BTreeSet<Named>, 
     Ok(named)
 }
 
-/// Lines in whose words an erasure finds something, with the hash of the words.
-pub(super) fn lines_with(conn: &Connection, finds: impl Fn(&Words) -> bool) -> Result<Vec<Named>, StoreError> {
+/// A line in whose words an erasure finds something.
+pub(super) struct Emptied {
+    pub(super) line: u64,
+    /// Hash of its words.
+    pub(super) hash: Hash,
+    /// What stays of them.
+    pub(super) stays: Option<Words>,
+}
+
+/// Lines in whose words an erasure finds something; `finds` gives what stays of a line that loses its words.
+pub(super) fn lines_with(
+    conn: &Connection,
+    finds: impl Fn(&Words) -> Option<Option<Words>>,
+) -> Result<Vec<Emptied>, StoreError> {
     let mut found = Vec::new();
     each_access(conn, |entry| {
-        let named = (entry.header.seq, entry.body_hash);
-        if accessed(entry)?.words.is_some_and(|words| finds(&words)) {
-            found.push(named);
+        let (line, hash) = (entry.header.seq, entry.body_hash);
+        if let Some(stays) = accessed(entry)?.words.as_ref().and_then(&finds) {
+            found.push(Emptied { line, hash, stays });
         }
         Ok(())
     })?;

@@ -4,12 +4,14 @@
 mod borne;
 mod reach;
 
+use super::access::{Emptied, Noted};
 use super::act_error::{ActError, refused};
 use super::append::{AppendError, Writer};
 use super::error::StoreError;
 use super::record::Store;
 use super::tables::{Kept, Tables, read_json};
 use super::{access, sweep, verify};
+use crate::domain::access_log::{Access, ERASED, Words};
 use crate::domain::command::Asking;
 use crate::domain::describe::{Voice, describe, entry_sentence};
 use crate::domain::erasable::names::Names;
@@ -92,6 +94,7 @@ pub struct Plan {
 struct Worked {
     plan: Plan,
     erasure: Erasure,
+    emptied: Vec<Emptied>,
 }
 
 impl Store {
@@ -136,6 +139,7 @@ impl Store {
     }
 
     fn erase_all(&mut self, asked: &EraseAsked, plan: &Plan, asking: &Asking) -> Result<Receipt, ActError> {
+        let store_id = self.store_id()?;
         let kept = &self.kept;
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut writer = Writer::new(&transaction, kept, &mut *self.random, (self.entries, self.head), asking)?;
@@ -169,9 +173,14 @@ impl Store {
         for one in &worked.erasure.lines {
             transaction.execute("UPDATE access SET body = NULL, salt = zeroblob(16) WHERE seq = ?1", [one.line])?;
         }
+        let stays = worked.emptied.into_iter().filter_map(|one| {
+            let access = Access::stays(one.line, one.stays?);
+            Some(Noted { access, who: asking.entered_by.clone(), at: asking.recorded_at })
+        });
         transaction.execute("DELETE FROM place", [])?;
         writer.finish(Way::Act, None, asking)?;
         let (batch, first, last) = (writer.batch, writer.first, writer.entries);
+        access::append(&transaction, &store_id, None, &stays.collect::<Vec<_>>(), &mut *self.random)?;
         sweep::owe(&transaction)?;
         verify::project_anew(&transaction, kept).map_err(|error| match error {
             StoreError::Damaged { why, .. } => refused(format!(
@@ -291,13 +300,18 @@ fn work_out(
         return Err(refused("Reason and authority must not repeat what is to be erased. Say it in other words."));
     }
     let (of_words, words_gone) = (Eraser::new(&words, Names::default(), &mark), Gone::new(words.iter(), &standing));
-    let lines = access::lines_with(conn, |line| {
+    let emptied = access::lines_with(conn, |line| {
         // To whom something was given stays, whatever they are called today: a paper is recalled from them (DPA 2018 s.62).
-        let (eraser, gone) = if line.recipient.is_empty() { (&eraser, &gone) } else { (&of_words, &words_gone) };
-        let finds = |text: &String| eraser.left(text, true).is_some() || gone.is_in(text, &standing);
-        [&line.what, &line.recipient, &line.because].into_iter().any(finds)
+        let given = !line.recipient.is_empty();
+        let (eraser, gone) = if given { (&of_words, &words_gone) } else { (&eraser, &gone) };
+        let left = |text: &String| match eraser.left(text, true).is_some() || gone.is_in(text, &standing) {
+            true => ERASED.to_owned(),
+            false => text.clone(),
+        };
+        let stays = Words { what: left(&line.what), recipient: line.recipient.clone(), because: left(&line.because) };
+        (stays != *line).then(|| given.then_some(stays))
     })?;
-    let lines = lines.into_iter().map(|(line, hash)| ErasedLine { line, hash: hex(&hash) }).collect();
+    let lines = emptied.iter().map(|one| ErasedLine { line: one.line, hash: hex(&one.hash) }).collect();
     let took = match (words.is_empty(), names.all().next().is_none()) {
         (_, true) => Took::Words,
         (true, false) => Took::Names,
@@ -314,7 +328,7 @@ fn work_out(
         lines: erasure.lines.len(),
         sentence: erasure.words(true),
     };
-    Ok(Worked { plan, erasure })
+    Ok(Worked { plan, erasure, emptied })
 }
 
 /// Why nothing goes: there is nothing, or nothing but names.

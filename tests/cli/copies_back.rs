@@ -69,6 +69,37 @@ fn a_number_that_was_never_given_to_anybody_is_marked_spoilt_by_hand() {
     assert_eq!(log(&desk, "alteration")[0][0], "spoilt:KX-M1-minutes:2");
 }
 
+/// Otherwise whoever erases a word could make a recipient vanish by it, and the copy would never be recalled.
+#[test]
+fn an_erasure_of_a_word_in_its_purpose_leaves_whose_a_copy_is() {
+    let desk = signed();
+    desk.done(&["record", "note", "Harbour", "Brackendale warehouse was searched in vain"]);
+    let journal = desk.done(&["journal", "--json"]);
+    let last: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
+    let entry = last["seq"].to_string();
+    let folder = desk.base.path().join("copies").to_string_lossy().into_owned();
+    desk.done(&minutes(&["--to", "DS 9107", "--because", "Brackendale trial", "--out", &folder]));
+    desk.done(&["list", "ocgs", "brackendale"]);
+    let asked = ["erase", &entry, "--because", "of the wrong person", "--authority", "DPO 9"];
+    let said = desk.typing(&asked, &entry).done();
+    assert!(said.contains("who looked and when stays, and to whom something was given."), "{said}");
+    assert_eq!(listed(&desk, &[]), [(1, "DS 9107".to_owned(), "out".to_owned())]);
+    let what = "copy 1 of KX-M1-minutes as txt";
+    assert_eq!(
+        log(&desk, "disclosure"),
+        [["copy:KX-M1-minutes:1", what, "DS 9107", "erased by law"].map(str::to_owned)]
+    );
+    let [subject, told, to, why] = &log(&desk, "alteration")[0];
+    assert!(subject.starts_with("line:") && told == what && to == "DS 9107" && why == "erased by law", "{subject}");
+    // Who only looked for it is known by the line, and by nothing else.
+    let consulted = log(&desk, "consultation");
+    assert!(consulted.iter().any(|[_, what, to, why]| what == "erased by law" && to.is_empty() && why.is_empty()));
+    assert!(!desk.done(&["access-log", "--json"]).to_lowercase().contains("brackendale"));
+    assert!(desk.done(&["verify"]).contains("The access log is whole"));
+    let copy = one_line(&desk.done(&minutes(&["--to", "DI 8107"])));
+    assert!(copy.contains("Copy 1: DS 9107, given "), "{copy}");
+}
+
 #[test]
 fn the_list_is_of_a_meeting_of_a_paper_or_of_all() {
     let desk = given();
