@@ -27,7 +27,7 @@ pub(super) fn run(path: &Path, verify: &Verify) -> Result<(), Failure> {
     };
     if key.is_some_and(|key| key != checkpoint.public_key) {
         return Err(Failure::refused(
-            "The checkpoint names another public key than the one given: it was made by another store, or by somebody else. Compare the key with the paper it was written on.",
+            "The checkpoint names another public key than the one given: it was made by another store, by somebody else, or under an earlier key of the store (\"muster operator rekey\"). Compare the key with the paper it was written on.",
         ));
     }
     if !checkpoint.is_signed_by(&key.unwrap_or(checkpoint.public_key)) {

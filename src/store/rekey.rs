@@ -2,21 +2,25 @@
 //!
 //! The record is copied under the new key into a folder of its own, the entries that say so are written into the copy, and the copy is proved. One
 //! renaming then makes it the record ([`Folder::record`] and [`Folder::keyring`] look there first), and two more put its files into the places of the old ones.
+//! Meanwhile nobody writes: a command that only reads may otherwise add its line to the access log beside whoever has the right to write.
 //! Cut short before the first, all is as it was; after it, the next process that opens for writing does the rest, and one that only reads changes nothing.
 //!
 //! It must not know who may ask, nor how a key is wrapped.
 
 use super::act_error::ActError;
 use super::backup::{self, Progress};
+use super::cipher::{self, Mode};
 use super::error::{StoreError, shown};
 use super::files;
 use super::folder::{Folder, KEYRING, RECORD};
 use super::half::{self, Half};
 use super::keyring::Keyring;
 use super::record::{Opening, Random, Store};
+use super::secret::DataKey;
 use super::verify;
 use crate::domain::command::{Asking, Command};
 use crate::domain::receipt::Receipt;
+use rusqlite::TransactionBehavior;
 use std::fs;
 
 /// What the record gets.
@@ -47,6 +51,10 @@ impl Store {
         self.may_write()?;
         let folder = self.folder().cloned();
         let folder = folder.ok_or_else(|| StoreError::Defect("a store in memory has no key".to_owned()))?;
+        let old = self.key.as_ref().map(DataKey::again);
+        let old = old.ok_or_else(|| StoreError::Defect("an open store has its key".to_owned()))?;
+        let mut beside = cipher::open(&folder.record(), &old, Mode::ReadWrite)?;
+        let closed = beside.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let half = Half::begin(folder.path(), &folder.rekeyed())?;
         let inside = Folder::unchecked(&half.path);
         let key = renewed.opening.key;
@@ -73,6 +81,9 @@ impl Store {
         backup::prove(&inside, key, &verify::measure, wanted, "The copy under the new key")?;
         half.finish(&folder.rekeyed())?;
 
+        // Whoever waits to write into the old file is told that it cannot be, where otherwise the line would go with the file. Its pages stay of use to nobody.
+        let _ = closed.execute_batch("DROP TABLE access").and_then(|()| closed.commit());
+        drop(beside);
         // Closed, so that nothing of the old record is in use by this process; nobody else writes meanwhile.
         let _held = self.closed();
         settle(&folder)?;

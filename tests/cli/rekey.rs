@@ -11,6 +11,7 @@ fn a_new_key_takes_every_other_key_and_what_was_copied_of_the_old_ones() {
     let desk = with("loggist", "Staff 7719");
     let backup = desk.base.path().join("kept").to_string_lossy().into_owned();
     desk.done(&["backup", &backup]);
+    let before = desk.done(&["verify"]);
     let keyring = desk.store.join("keyring.toml");
     let old = std::fs::read(&keyring).unwrap();
     let said = desk.typing(&[&["--operator", "DCI 1550"][..], &REKEY].concat(), "Rekey").done();
@@ -21,10 +22,13 @@ fn a_new_key_takes_every_other_key_and_what_was_copied_of_the_old_ones() {
         "The record is encrypted with a new key by DCI 1550; no other key opens it.",
         "Dashboards that Staff 7719 has open elsewhere lock at their next look.",
         "Backups made before still open with the keys of then.",
+        "Checkpoints are signed with another key from now on; its public half is ",
         "Recovery words:",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
+    let public = desk.run(&["verify", "--json"]).json()["public_key"].as_str().unwrap().to_owned();
+    assert!(said.contains(&format!("half is {public}.")) && !before.contains(&public), "{public}");
     assert_eq!(desk.done(&["operator", "list"]), "DCI 1550, chair\n");
     assert_eq!(costs(&desk), (2, 0), "the new slots cost what those of a store in earnest do");
     assert!(desk.done(&["operator", "list", "--check"]).ends_with("those the record accounts for.\n"));

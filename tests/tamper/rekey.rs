@@ -1,11 +1,13 @@
 //! A new key for the record: the journal goes on, the old keyring opens nothing any more, and a change that is cut short at any step is whole.
 
 use crate::ground::{action, asking, make, open, random, tier};
-use muster::domain::access::{Access, AccessStep};
+use muster::domain::access::{self, AccessStep};
+use muster::domain::access_log::Access;
 use muster::domain::command::{Asking, Command};
 use muster::domain::receipt::Receipt;
 use muster::domain::role::{Role, Seat};
 use muster::journal::claim;
+use muster::store::access::Noted;
 use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::record::Opening;
 use muster::store::rekey::Renewed;
@@ -14,9 +16,15 @@ use muster::store::{ActError, DataKey, Folder, Keyring, Params, Passphrase, Stor
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 fn entry() -> Command {
-    Command::ChangeAccess(Access { operator: "DCI 1550".into(), step: AccessStep::Rekeyed, from: None, to: None })
+    Command::ChangeAccess(access::Access {
+        operator: "DCI 1550".into(),
+        step: AccessStep::Rekeyed,
+        from: None,
+        to: None,
+    })
 }
 
 /// Gives the store a new key; what came of it, and the key.
@@ -28,6 +36,41 @@ fn rekey(store: Store, asking: &Asking) -> (Result<Receipt, ActError>, DataKey) 
     let gone = ["DC 5031".to_owned()];
     let renewed = Renewed { keyring: &made.keyring, opening, commands: &[entry()], gone: &gone };
     (store.rekey(&renewed, asking, random(78), &mut |_, _| true), made.key)
+}
+
+/// A line of the access log is added beside whoever has the right to write: it is in the record afterwards, or whoever adds it is told that it is not.
+#[test]
+fn a_line_that_is_added_meanwhile_is_kept_or_refused() {
+    for round in 0..8 {
+        let base = tempfile::tempdir().unwrap();
+        let path = base.path().join("store");
+        let (store, old) = used(&path);
+        let mut reader = open(&path, &old, true, 9).unwrap();
+        let keyring = Keyring::read(&path.join("keyring.toml")).unwrap();
+        let passphrase = Passphrase::from(DEMO_PASSPHRASE);
+        let made = keyring.renewed("DCI 1550", &passphrase, &mut *random(77), Params::DEMO).unwrap();
+        let opening = Opening { key: &made.key, read_only: false, pid: std::process::id(), started: "10:20" };
+        let renewed = Renewed { keyring: &made.keyring, opening, commands: &[entry()], gone: &[] };
+        let noted =
+            [Noted { access: Access::looked("list", "ocgs"), who: "PC 2208".into(), at: asking(20).recorded_at }];
+        let mut adding = Some(move || reader.note_access_beside(&old, &noted));
+        let mut beside = None;
+        // Begun when every page was copied.
+        let mut progress = |done: u64, all: u64| {
+            if done == all {
+                beside = adding.take().map(thread::spawn);
+            }
+            true
+        };
+        store.rekey(&renewed, &asking(20), random(78), &mut progress).unwrap();
+        let added = beside.unwrap().join().unwrap();
+        let store = open(&path, &made.key, false, 3).unwrap();
+        let held = store.accesses().unwrap().len();
+        assert_eq!(held, usize::from(added.is_ok()), "{round}: {added:?}");
+        store.verify_access().unwrap();
+        drop(store);
+        tidy(&path);
+    }
 }
 
 /// Every file of the store but the lock, with its bytes.

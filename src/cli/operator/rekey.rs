@@ -9,6 +9,7 @@ use crate::cli::{output, receipt, secrets, typed};
 use crate::domain::access::{Access, AccessStep};
 use crate::domain::command::Command;
 use crate::domain::role::Role;
+use crate::journal::hex;
 use crate::store::keyring::Created;
 use crate::store::record::Opening;
 use crate::store::rekey::Renewed;
@@ -21,6 +22,7 @@ const WORD: &str = "rekey";
 /// Gives the record a new key, which whoever asks opens with the passphrase they have.
 pub(super) fn run(folder: Folder, keyring: &Keyring, context: &Context) -> Result<(), Failure> {
     let passphrase = typed_passphrase(keyring, context)?;
+    let place = folder.clone();
     let hand = Hand::unlock_with(&passphrase, folder, keyring, |_| false, context)?;
     let others: Vec<(String, Role)> = hand
         .keyring
@@ -40,6 +42,13 @@ pub(super) fn run(folder: Folder, keyring: &Keyring, context: &Context) -> Resul
     let renewed = Renewed { keyring: &keyring, opening, commands: &commands, gone: &gone };
     let receipt = hand.store.rekey(&renewed, &asking, Context::random(), &mut |_, _| true)?;
     receipt::say(&receipt, false);
+    // What is shown once comes after, so nothing may end this here.
+    if let Ok(Some(public)) = context.open_with(place, &key, true).and_then(|store| store.checkpoint_key()) {
+        output::line(&format!(
+            "Checkpoints are signed with another key from now on; its public half is {}. Those of before are checked with the one they name.",
+            hex(&public)
+        ));
+    }
     if !gone.is_empty() {
         let back = if gone.len() == 1 { "If they are to have a key again" } else { "Whoever is to have a key again" };
         output::line(&format!(
