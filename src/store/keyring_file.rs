@@ -11,9 +11,10 @@ use toml::{Table, Value};
 
 use super::files;
 use super::kdf::Params;
-use super::keyring::{Keyring, RECOVERY, Slot, slot_bytes};
+use super::keyring::{Keyring, RECOVERY, Slot};
 use super::keyring_error::KeyError;
 use super::secret::DataKey;
+use super::slot::slot_bytes;
 use crate::journal::hex;
 use crate::journal::seal::is_store_id;
 

@@ -61,6 +61,7 @@ pub mod schema;
 pub mod seals;
 pub mod search;
 pub mod secret;
+mod slot;
 mod sweep;
 mod tables;
 #[doc(hidden)]
