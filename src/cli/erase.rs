@@ -155,8 +155,10 @@ fn in_backups(store: &Store, plan: &Plan, place: &Path) {
         ));
         return;
     }
-    let holds = if holding.len() == 1 { "holds" } else { "hold" };
-    output::line(&format!("{} in {place} still {holds} the words:", plural(holding.len() as u64, "backup", "backups")));
+    output::line(&format!(
+        "{} in {place} may still hold the words:",
+        plural(holding.len() as u64, "backup", "backups")
+    ));
     for backup in &holding {
         let name = backup.path().file_name().unwrap_or_default().to_string_lossy();
         output::line(&format!("  {}", clean_line(&name)));

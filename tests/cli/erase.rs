@@ -175,7 +175,7 @@ fn what_goes_is_shown_and_nothing_goes_without_the_number() {
         "They go from 1 entry:",
         "The same words stand in 1 entry about other records and stay there; with --everywhere they go there too:",
         "1 backup in ",
-        "still holds the words:",
+        "may still hold the words:",
         "1 other came before the words and can stay.",
         ".muster-backup",
         "Make a new backup after the erasure and delete these",
