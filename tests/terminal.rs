@@ -44,6 +44,9 @@ mod places;
 mod quiet;
 #[path = "terminal/raw.rs"]
 mod raw;
+#[cfg(target_os = "linux")]
+#[path = "terminal/stopping.rs"]
+mod stopping;
 #[path = "terminal/stream.rs"]
 mod stream;
 #[path = "terminal/window.rs"]

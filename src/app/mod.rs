@@ -60,6 +60,8 @@ pub enum Effect {
     Suspend,
     /// Close the store and blank the screen.
     Lock,
+    /// The same, and stop the process until it is continued: what stands still has nothing in its memory.
+    LockAndStop,
     /// Draw everything again.
     Redraw,
 }

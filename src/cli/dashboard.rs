@@ -16,7 +16,8 @@ use std::io::IsTerminal as _;
 /// Opens the dashboard on the usual store; without one, asks what to do.
 pub(super) fn run(context: &Context) -> Result<(), Failure> {
     // The terminal first: whatever goes wrong from here on must give it back.
-    let blanked = context.global.takes_over.clone().map(crate::term::take_over).transpose();
+    let stopped = context.global.stopped;
+    let blanked = context.global.takes_over.clone().map(|before| crate::term::take_over(before, stopped)).transpose();
     let blanked = blanked.map_err(Failure::environment)?;
     let path = context.store_path()?;
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {

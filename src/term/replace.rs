@@ -15,6 +15,18 @@ const TAKES_OVER: &str = "--takes-over";
 /// The argument that says partner view was on: it is on again before the first frame is drawn.
 const PARTNER_VIEW: &str = "--partner-view";
 
+/// The argument that says the process stops first, until it is continued.
+const STOPPED: &str = "--stopped";
+
+/// How the new program begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Begins {
+    /// In partner view.
+    pub(super) partner: bool,
+    /// Stopped, until it is continued.
+    pub(super) stopped: bool,
+}
+
 /// With what the program starts anew.
 #[derive(Clone, Debug)]
 pub struct Anew {
@@ -29,7 +41,7 @@ pub struct Anew {
 /// Replaces the process, for this operator, and for that one at the record beside if there is one. Comes back only when that could not be done, with the
 /// reason. The store must be closed.
 #[cfg(unix)]
-pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, beside: Option<&str>, partner: bool) -> String {
+pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, beside: Option<&str>, begins: Begins) -> String {
     use std::os::unix::process::CommandExt as _;
     let Some(before) = guard.before() else { return "the terminal does not say how it was set".into() };
     // The file that runs, even if another stands at its path by now.
@@ -49,22 +61,26 @@ pub(super) fn replace(guard: &Guard, anew: &Anew, operator: &str, beside: Option
             None => command.env_remove(name),
         };
     }
-    if partner {
-        command.arg(PARTNER_VIEW);
-    }
+    command.args(begins.partner.then_some(PARTNER_VIEW)).args(begins.stopped.then_some(STOPPED));
     command.exec().to_string()
 }
 
 /// A process is not replaced on this system.
 #[cfg(not(unix))]
-pub(super) fn replace(_guard: &Guard, _anew: &Anew, _operator: &str, _beside: Option<&str>, _partner: bool) -> String {
+pub(super) fn replace(_guard: &Guard, _anew: &Anew, _operator: &str, _beside: Option<&str>, _begins: Begins) -> String {
     "this system does not replace a process".into()
 }
 
-/// Takes the terminal over from the process this one replaced.
+/// Takes the terminal over from the process this one replaced. Where it is to begin `stopped`, the terminal is given back and the process stands still until it is
+/// continued: before the first word of a record is read.
 ///
 /// # Errors
 /// One sentence when the terminal cannot be used.
-pub fn take_over(before: Settings) -> Result<Guard, String> {
-    Guard::resume(before).map_err(|why| format!("The screen cannot be used: {why}."))
+pub fn take_over(before: Settings, stopped: bool) -> Result<Guard, String> {
+    let told = |why: std::io::Error| format!("The screen cannot be used: {why}.");
+    let guard = Guard::resume(before).map_err(told)?;
+    if stopped {
+        guard.suspend().map_err(told)?;
+    }
+    Ok(guard)
 }

@@ -10,7 +10,7 @@ use std::time::Instant;
 use super::crossing::Beside;
 use super::enter::{Entered, Opened, Source};
 use super::guard::{Guard, Screen, wipe};
-use super::replace::{Anew, replace};
+use super::replace::{Anew, Begins, replace};
 use super::sitting::Sitting;
 use super::store_thread::{Said, StoreThread};
 use super::{input, signals};
@@ -84,8 +84,13 @@ pub const ALONE: &str = "This record is read by itself. Leave out --with.";
 /// How one sitting at a store ended.
 pub(super) enum End {
     Quit,
-    /// Locked; whether partner view was on.
-    Lock(bool),
+    /// Locked.
+    Lock {
+        /// Whether partner view was on.
+        partner: bool,
+        /// Whether the process is to stop until it is continued.
+        stops: bool,
+    },
 }
 
 /// Runs the dashboard until it is left.
@@ -129,17 +134,20 @@ pub fn run(start: Start) -> Result<(), String> {
         let operator = entered.operator.clone();
         match shell.sit(entered, start.fault, start.papers.clone())? {
             End::Quit => return Ok(()),
-            End::Lock(partner) => {
+            End::Lock { partner, stops } => {
                 shell.partner = partner;
                 if let Some(anew) = &start.anew {
                     let beside = match &with {
                         Some(With::Folder(_, beside)) => beside.as_deref(),
                         Some(With::Open(..)) | None => None,
                     };
-                    let why = replace(&guard, anew, &operator, beside, partner);
+                    let why = replace(&guard, anew, &operator, beside, Begins { partner, stopped: stops });
                     shell.note = Some(format!(
                         "Note: the lock asked for the passphrase, but did not empty the memory of the program: {why}."
                     ));
+                }
+                if stops {
+                    shell.suspend();
                 }
                 if !shell.blanked()? {
                     return Ok(());

@@ -64,10 +64,11 @@ impl Sitting<'_, '_> {
                         return Ok(End::Quit);
                     }
                     // Nothing shows any more before the store is closed, however long that takes.
-                    Effect::Lock => {
+                    lock @ (Effect::Lock | Effect::LockAndStop) => {
                         self.shell.blank()?;
                         self.settle();
-                        return Ok(End::Lock(self.model.partner.is_some()));
+                        let (partner, stops) = (self.model.partner.is_some(), lock == Effect::LockAndStop);
+                        return Ok(End::Lock { partner, stops });
                     }
                     Effect::Suspend => {
                         self.shell.suspend();

@@ -104,7 +104,7 @@ fn press(play: &mut Play, from: &Model, chords: &[Chord]) -> Came {
                     effects.extend(update(&mut model, Msg::Told(ticket, told)));
                 }
                 Effect::Keep(_) => {}
-                Effect::Quit | Effect::Suspend | Effect::Lock | Effect::Redraw => done = true,
+                Effect::Quit | Effect::Suspend | Effect::Lock | Effect::LockAndStop | Effect::Redraw => done = true,
             }
         }
     }

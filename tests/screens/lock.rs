@@ -166,7 +166,7 @@ fn back_to_the_shell_locks_what_is_covert_and_leaves_the_rest_to_the_clock() {
         play.model.facts.founding.covert = covert;
         update(&mut play.model, Msg::Input(Input::Key(Chord::ctrl('z'))))
     };
-    assert_eq!(suspended(true), [Effect::Suspend, Effect::Lock]);
+    assert_eq!(suspended(true), [Effect::LockAndStop]);
     assert_eq!(suspended(false), [Effect::Suspend]);
 }
 

@@ -5,7 +5,7 @@ use rustix::process::Signal;
 
 /// The letter of a process's state.
 #[cfg(target_os = "linux")]
-fn state(window: &Window) -> char {
+pub(super) fn state(window: &Window) -> char {
     let line = std::fs::read_to_string(format!("/proc/{}/stat", window.pid())).unwrap_or_default();
     // The name in brackets may hold anything; the state follows it.
     line.rsplit_once(") ").and_then(|(_, after)| after.chars().next()).unwrap_or('?')

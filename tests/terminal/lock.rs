@@ -10,10 +10,10 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 /// What stands nowhere but in the record.
 pub(super) const CANARY: &str = "Quillfeather";
 /// What is typed and not saved.
-const UNSENT: &str = "Zephyrbank";
+pub(super) const UNSENT: &str = "Zephyrbank";
 
 /// Every readable byte of the process's memory; nothing when it may not be looked into, as is right for anybody but root.
-fn memory(window: &Window) -> Option<Vec<u8>> {
+pub(super) fn memory(window: &Window) -> Option<Vec<u8>> {
     let maps = std::fs::read_to_string(format!("/proc/{}/maps", window.pid())).ok()?;
     let mut mem = std::fs::File::open(format!("/proc/{}/mem", window.pid())).ok()?;
     let mut found = Vec::new();
@@ -100,7 +100,7 @@ fn unlocked(desk: &Desk, more: &[&str]) -> Window {
 }
 
 /// The key of the record, in bytes and as the cipher is told it.
-fn secrets(desk: &Desk) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn secrets(desk: &Desk) -> Vec<(&'static str, Vec<u8>)> {
     let keyring = Keyring::read(&desk.store.join("keyring.toml")).unwrap();
     let (key, _) = keyring.unlock_slot(None, &Passphrase::from(PASSPHRASE)).unwrap();
     let bytes = muster::store::testing::key_bytes(&key);

@@ -38,7 +38,7 @@ pub(crate) fn moment(model: &mut Model, now: u64) -> Vec<Effect> {
 /// Back to the shell for a while. Whoever brings the process back may be somebody else: what is covert asks for the passphrase first.
 pub(crate) fn suspend(model: &Model) -> Vec<Effect> {
     match model.facts.founding.covert {
-        true => vec![Effect::Suspend, Effect::Lock],
+        true => vec![Effect::LockAndStop],
         false => vec![Effect::Suspend],
     }
 }

@@ -91,6 +91,9 @@ pub struct Global {
     /// The terminal is taken over, blanked, from the process this one replaced; how to give it back.
     #[arg(long, global = true, hide = true, value_name = "MODES")]
     pub takes_over: Option<Settings>,
+    /// Then stop until the process is continued.
+    #[arg(long, global = true, hide = true)]
+    pub stopped: bool,
 }
 
 /// What can be done.
