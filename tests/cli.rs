@@ -5,6 +5,8 @@
 mod backups;
 #[path = "cli/briefed.rs"]
 mod briefed;
+#[path = "cli/carried.rs"]
+mod carried;
 #[path = "cli/copies.rs"]
 mod copies;
 #[path = "cli/copies_back.rs"]

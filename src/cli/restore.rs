@@ -13,31 +13,38 @@ use super::{output, typed};
 use crate::domain::access_log::Access;
 use crate::store::access::Noted;
 use crate::store::backup::stamp;
-use crate::store::{DataKey, Folder, KeyError, Keyring, Passphrase, Store, StoreError};
+use crate::store::carry::{self, Replaced, Restored};
+use crate::store::record::Opening;
+use crate::store::{Folder, KeyError, Keyring, Passphrase, Store};
 use crate::text::{count_group, listed, plural};
-use lost::Lost;
+use lost::Missing;
 use std::path::Path;
 
 /// What stands where the backup goes.
-struct Replaced {
+struct There {
     /// Who replaces it.
     operator: String,
     /// Who has a key to it.
     operators: Vec<String>,
-    /// How many entries it has, where it can be read.
-    entries: Option<u64>,
-    /// What of it the backup does not hold.
-    lost: Compared,
+    /// The record, where it can be read.
+    record: Option<Store>,
+    /// What of it the backup does not hold, or which of the two cannot be read.
+    missing: Result<Missing, &'static str>,
 }
 
-/// What came of holding the record against the backup.
-enum Compared {
-    /// The backup holds every entry of the record.
-    Whole,
-    /// It does not hold these.
-    Lost(Lost),
-    /// Which of the two cannot be read.
-    Unread(&'static str),
+impl There {
+    /// The record with what of its access log the backup does not hold.
+    fn replaced(&self) -> Option<Replaced<'_>> {
+        let beyond = self.missing.as_ref().ok()?.lines.as_ref()?;
+        Some(Replaced { record: self.record.as_ref()?, beyond })
+    }
+
+    /// For the access log.
+    fn noted(&self) -> String {
+        let before = self.record.as_ref().map(|record| count_group(record.entries()));
+        let before = before.unwrap_or_else(|| "an unknown number".to_owned());
+        format!(", in the place of {before}{}", self.missing.as_ref().map_or_else(|_| String::new(), Missing::noted))
+    }
 }
 
 /// Puts a backup in the place of the store.
@@ -50,28 +57,58 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     context.may_change_as(&keyring.seat(slot))?;
     let dest = context.store_path()?;
     let copy = context.open_with(source, &key, true).ok();
-    let replaced = replaced(&dest, &passphrase, copy.as_ref(), context)?;
+    let there = there(&dest, &passphrase, copy.as_ref(), context)?;
     drop(copy);
-    if let Some(replaced) = &replaced {
-        confirm(replaced)?;
+    if let Some(there) = &there {
+        confirm(there)?;
     }
     let started = context.stamp();
-    let holder = (std::process::id(), started.as_str());
-    let measure = crate::store::verify::measure;
-    let report =
-        crate::store::backup::restore(&restore.path, &dest, &key, &stamp(Context::system_clock()), holder, &measure)?;
+    let now = if keyring.is_demo() { Context::demo_clock() } else { Context::system_clock() };
+    let who = there.as_ref().map_or(&slot.operator, |there| &there.operator);
+    let mut carried = None;
+    let mut onward = |copy: &Folder| {
+        let line = |entries: u64, carried: u64| {
+            let mut what = format!("restored from a backup of {}", plural(entries, "entry", "entries"));
+            what.push_str(&there.as_ref().map_or_else(String::new, There::noted));
+            if carried > 0 {
+                what.push_str(&format!(", with {} of its access log", plural(carried, "line", "lines")));
+            }
+            Noted { access: Access::restored(&what), who: who.clone(), at: now }
+        };
+        let restored = Restored { who, at: now, line: &line };
+        let opening = Opening { key: &key, read_only: false, pid: std::process::id(), started: &started };
+        let replaced = there.as_ref().and_then(There::replaced);
+        carried = Some(carry::over(copy, &opening, Context::random(), replaced, &restored)?);
+        Ok(())
+    };
+    let report = crate::store::backup::restore(
+        &restore.path,
+        &dest,
+        &key,
+        &stamp(Context::system_clock()),
+        (std::process::id(), &started),
+        &crate::store::verify::measure,
+        &mut onward,
+    )?;
     output::line(&format!(
         "Restored {} to {} and verified the copy there.",
         plural(report.entries, "entry", "entries"),
         files::shown(&report.path)
     ));
+    let (lines, unnoted) = carried.map_or((0, None), |carried| (carried.lines, carried.unnoted));
+    if lines > 0 {
+        let were = if lines == 1 { "was" } else { "were" };
+        output::line(&format!(
+            "{} of the access log that the backup does not hold {were} carried over.",
+            plural(lines, "line", "lines")
+        ));
+    }
     if let Some(kept) = report.kept {
         output::line(&format!("The store that was there is kept as {}.", files::shown(&kept)));
     }
-    if let Some(replaced) = &replaced {
+    if let Some(there) = &there {
         let copied = operators(&keyring);
-        let back: Vec<&str> =
-            copied.iter().filter(|who| !replaced.operators.contains(who)).map(String::as_str).collect();
+        let back: Vec<&str> = copied.iter().filter(|who| !there.operators.contains(who)).map(String::as_str).collect();
         if !back.is_empty() {
             output::line(&format!(
                 "{} had no key to the store that was there and can open this one. Take the key away with \"muster operator remove\".",
@@ -79,36 +116,27 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
             ));
         }
     }
-    let who = replaced.as_ref().map_or(&slot.operator, |replaced| &replaced.operator);
-    let backup = format!("restored from a backup of {}", plural(report.entries, "entry", "entries"));
-    let what = match &replaced {
-        None => backup,
-        Some(replaced) => {
-            let before = replaced.entries.map_or_else(|| "an unknown number".to_owned(), count_group);
-            let lost = if let Compared::Lost(lost) = &replaced.lost { lost.noted() } else { String::new() };
-            format!("{backup}, in the place of {before}{lost}")
-        }
-    };
-    if let Err(error) = note(&dest, &key, who, &what, context) {
+    if let Some(error) = unnoted {
         output::remark(&format!("muster: This is not in the access log: {error}"));
     }
     Ok(())
 }
 
 /// Says before anything is replaced what would be missing afterwards, and asks for the number of it.
-fn confirm(replaced: &Replaced) -> Result<(), Failure> {
-    let lost = match &replaced.lost {
-        Compared::Whole => return Ok(()),
-        Compared::Unread(which) => {
+fn confirm(there: &There) -> Result<(), Failure> {
+    let missing = match &there.missing {
+        Ok(missing) => missing,
+        Err(which) => {
             output::line(&format!(
                 "{which} cannot be read, so what the backup does not hold of the record cannot be told."
             ));
             return Ok(());
         }
-        Compared::Lost(lost) => lost,
     };
-    output::line(&lost.sentence());
-    let number = count_group(lost.entries());
+    for sentence in missing.sentences() {
+        output::line(&sentence);
+    }
+    let Some(number) = missing.number().map(count_group) else { return Ok(()) };
     output::prompt(&format!("The record that is there is put aside, not deleted. Type {number} to restore: "));
     if typed::again(&number) {
         return Ok(());
@@ -118,12 +146,7 @@ fn confirm(replaced: &Replaced) -> Result<(), Failure> {
 
 /// What is replaced, once it is known that whoever asks may. Nothing where there is no record, or one whose keys cannot be read: there nobody could be
 /// asked, and it is what a backup is for.
-fn replaced(
-    dest: &Path,
-    given: &Passphrase,
-    copy: Option<&Store>,
-    context: &Context,
-) -> Result<Option<Replaced>, Failure> {
+fn there(dest: &Path, given: &Passphrase, copy: Option<&Store>, context: &Context) -> Result<Option<There>, Failure> {
     let Ok(folder) = Folder::open(dest) else { return Ok(None) };
     let keyring = match Keyring::read(&folder.keyring()) {
         Ok(keyring) => keyring,
@@ -159,29 +182,18 @@ fn replaced(
         )));
     }
     let operators = operators(&keyring);
-    let store = context.open_with(folder, &key, true).ok();
-    let lost = match (&store, copy) {
-        (None, _) => Compared::Unread("The record that is there"),
+    let record = context.open_with(folder, &key, true).ok();
+    let missing = match (&record, copy) {
+        (None, _) => Err("The record that is there"),
         // One that does not open is refused later by whoever proves it.
-        (_, None) => Compared::Unread("The backup"),
+        (_, None) => Err("The backup"),
         // A damaged record is what a backup is for.
-        (Some(store), Some(copy)) => match Lost::between(store, copy) {
-            Ok(lost) => lost.map_or(Compared::Whole, Compared::Lost),
-            Err(_) => Compared::Unread("One of the two"),
-        },
+        (Some(record), Some(copy)) => Missing::between(record, copy).map_err(|_| "One of the two"),
     };
-    let entries = store.map(|store| store.entries());
-    Ok(Some(Replaced { operator: slot.operator.clone(), operators, entries, lost }))
+    Ok(Some(There { operator: slot.operator.clone(), operators, record, missing }))
 }
 
 /// Who has a key.
 fn operators(keyring: &Keyring) -> Vec<String> {
     keyring.slots().iter().map(|slot| slot.operator.clone()).collect()
-}
-
-/// Says in the access log of the record that is there now that it was restored, by whom, and in the place of what: its journal cannot know.
-fn note(dest: &Path, key: &DataKey, who: &str, what: &str, context: &Context) -> Result<(), StoreError> {
-    let mut store = context.open_with(Folder::open(dest)?, key, false)?;
-    let at = context.now_for(&store);
-    store.note_access(&[Noted { access: Access::restored(what), who: who.to_owned(), at }])
 }

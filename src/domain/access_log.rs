@@ -80,13 +80,22 @@ impl Operation {
 /// The subject of a line about the open record beside a covert session.
 pub const BESIDE: &str = "open record beside";
 
+/// What the subject of a line begins with that is about another line of the log.
+const LINE: &str = "line:";
+
+/// The line whose missing words a line of this operation and subject accounts for; its number stands in the subject, which no erasure takes away.
+#[must_use]
+pub fn line_without_words(operation: &str, subject: &str) -> Option<u64> {
+    if operation == Operation::Erasure.word() { subject.strip_prefix(LINE)?.parse().ok() } else { None }
+}
+
 /// One line for the log: what somebody is about to see or to give away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
-    /// Consultation, disclosure, combination; an alteration where a backup took the place of the record.
+    /// Consultation, disclosure, combination; an alteration where a backup took the place of the record, an erasure where a line came over without its words.
     pub operation: Operation,
     /// What it is about, in the stable words of the journal: `ocg:12`; `search`, `list`, `paper`, `journal`, `access-log` for many at once;
-    /// `copy:KX-M1-minutes:3` for a numbered copy.
+    /// `copy:KX-M1-minutes:3` for a numbered copy; `line:7` for a line of the log itself.
     pub subject: String,
     /// What can be erased again.
     pub words: Words,
@@ -153,6 +162,14 @@ impl Access {
         Self { operation: Operation::Alteration, subject: format!("{LINE}{line}"), words }
     }
 
+    /// A restore carries a line over whose words an erasure took: the entry that says so is in the journal that was put aside, and not in the one of the backup.
+    #[must_use]
+    pub fn without_words(line: u64) -> Self {
+        let what = format!("line {line} was carried over by a restore without its words, which an erasure took");
+        let words = Words { what, ..Words::default() };
+        Self { operation: Operation::Erasure, subject: format!("{LINE}{line}"), words }
+    }
+
     /// Something changed of which the journal has no entry: what, and why.
     #[must_use]
     pub fn altered(subject: &str, what: &str, because: &str) -> Self {
@@ -178,13 +195,11 @@ impl Access {
 /// In the place of a word that was erased.
 pub const ERASED: &str = "erased by law";
 
-/// The beginning of the subject of a line about another line.
-const LINE: &str = "line:";
-
 /// Gives lines whose words were erased what later lines say stays of them.
 pub fn with_what_stays(lines: &mut [Accessed]) {
     let said: Vec<(u64, Words)> = lines
         .iter()
+        .filter(|line| line.operation == Operation::Alteration)
         .filter_map(|line| Some((line.subject.strip_prefix(LINE)?.parse().ok()?, line.words.clone()?)))
         .collect();
     for (number, words) in said {
@@ -248,6 +263,15 @@ mod tests {
     fn a_kind_is_read_from_its_word() {
         assert_eq!(Operation::from_words(" Disclosure"), Ok(Operation::Disclosure));
         assert!(Operation::from_words("peek").is_err_and(|why| why.contains("consultation")));
+    }
+
+    #[test]
+    fn a_line_without_words_is_named_by_its_number_in_an_erasure_only() {
+        let access = Access::without_words(7);
+        assert_eq!(line_without_words(access.operation.word(), &access.subject), Some(7));
+        assert_eq!(line_without_words("consultation", "line:7"), None);
+        assert_eq!(line_without_words("erasure", "ocg:7"), None);
+        assert_eq!(line_without_words("erasure", "line:x"), None);
     }
 
     #[test]

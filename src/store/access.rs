@@ -12,7 +12,7 @@ use super::schema;
 use super::secret::DataKey;
 use super::tables::read_json;
 use super::verify::{each_row, misshapen};
-use crate::domain::access_log::{Access, Accessed, Operation, Words, part_in, with_what_stays};
+use crate::domain::access_log::{self, Access, Accessed, Operation, Words, part_in, with_what_stays};
 use crate::domain::meeting::Meeting;
 use crate::domain::time::Timestamp;
 use crate::journal::canonical::{canonical_json, genesis};
@@ -47,6 +47,25 @@ impl Log<'_> {
         append(self.conn, &self.store_id, self.meeting.as_ref(), noted, &mut *self.random)
     }
 
+    /// Takes over the lines of another copy of this log that follow the last one here, as they stand there; of those whose words an erasure took that this
+    /// journal does not know, a further line by `who` says so. Answers with how many were taken over.
+    pub(super) fn take_over(&mut self, other: &Connection, who: &str, at: Timestamp) -> Result<u64, StoreError> {
+        let (last, mut head) = anchor(self.conn)?.unwrap_or_else(|| (0, genesis(&opening(&self.store_id))));
+        let mut line = last;
+        each_access(other, |entry| {
+            if entry.header.seq > last {
+                super::append::insert_into(self.conn, ACCESS, &entry)?;
+                (line, head) = (entry.header.seq, entry.hash);
+            }
+            Ok(())
+        })?;
+        set_anchor(self.conn, line, head)?;
+        let bare = check(self.conn, &self.store_id)?.1;
+        let noted = bare.into_iter().map(|line| Noted { access: Access::without_words(line), who: who.to_owned(), at });
+        self.add(&noted.collect::<Vec<_>>())?;
+        Ok(line - last)
+    }
+
     /// Every line in order, as this transaction sees them.
     pub(super) fn lines(&self) -> Result<Vec<Accessed>, StoreError> {
         lines(self.conn)
@@ -62,6 +81,9 @@ fn lines(conn: &Connection) -> Result<Vec<Accessed>, StoreError> {
     with_what_stays(&mut lines);
     Ok(lines)
 }
+
+/// The table of the lines.
+const ACCESS: &str = "access";
 
 type Chance<'r> = &'r mut (dyn FnMut(&mut [u8]) -> Result<(), String> + Send);
 
@@ -142,6 +164,16 @@ impl Store {
         if self.has_access_log()? { verify(&self.conn, &self.store_id()?).map(Some) } else { Ok(None) }
     }
 
+    /// The hash of every line in order.
+    pub(super) fn access_hashes(&self) -> Result<Vec<Hash>, StoreError> {
+        if !self.has_access_log()? {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.conn.prepare("SELECT hash FROM access ORDER BY seq")?;
+        let hashes: Result<Vec<Hash>, _> = statement.query_map([], |row| row.get(0))?.collect();
+        hashes.map_err(|error| misshapen(error, 0))
+    }
+
     fn has_access_log(&self) -> Result<bool, StoreError> {
         let count: i64 =
             self.conn.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'access'", [], |row| row.get(0))?;
@@ -154,7 +186,7 @@ pub(super) fn each_access(
     conn: &Connection,
     take: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    each_row(conn, "access", i64::MAX as u64, take)
+    each_row(conn, ACCESS, i64::MAX as u64, take)
 }
 
 fn accessed(entry: Entry) -> Result<Accessed, StoreError> {
@@ -184,23 +216,40 @@ fn anchor(conn: &Connection) -> Result<Option<(u64, Hash)>, StoreError> {
         .map_err(|error| misshapen(error, 0))
 }
 
-/// Verifies the chain against its anchor.
+/// Verifies the chain against its anchor, and that every line without words is explained.
 pub(super) fn verify(conn: &Connection, store_id: &str) -> Result<Head, StoreError> {
+    let (head, bare) = check(conn, store_id)?;
+    match bare.first() {
+        None => Ok(head),
+        Some(line) => Err(damaged(&format!("the words of line {line} were taken out, and no erasure was recorded"))),
+    }
+}
+
+/// Verifies the chain against its anchor, and tells which lines have no words while nothing says why.
+fn check(conn: &Connection, store_id: &str) -> Result<(Head, Vec<u64>), StoreError> {
     // The lines, their anchor and the journal of one moment.
     let _moment = super::verify::one_moment(conn)?;
     let mut verifier = Verifier::new(&opening(store_id));
     let told = |found: crate::journal::Break| damaged(found.sentence().trim_end_matches('.'));
-    each_access(conn, |entry| verifier.push(&entry).map_err(told))?;
+    let mut said = BTreeSet::new();
+    each_access(conn, |entry| {
+        verifier.push(&entry).map_err(told)?;
+        // A line covers every line before it by its hash: its number is enough.
+        let of = access_log::line_without_words(&entry.header.kind, &entry.header.subject);
+        said.extend(of.filter(|line| *line < entry.header.seq));
+        Ok(())
+    })?;
     let head = verifier.finish(anchor(conn)?.or_else(|| Some((0, genesis(&opening(store_id)))))).map_err(told)?;
-    // A line without words is whole only where an erasure in the journal names it.
+    // A line without words is whole only where an erasure in the journal names it; or a later line, where a restore brought back a journal without that entry.
     let named = named_lines(conn, head.taken.is_empty())?;
-    for line in &head.taken {
+    let mut bare = Vec::new();
+    for line in head.taken.iter().filter(|line| !said.contains(line)) {
         let hash: Hash = conn.query_row("SELECT body_hash FROM access WHERE seq = ?1", [line], |row| row.get(0))?;
         if !named.contains(&(*line, hash)) {
-            return Err(damaged(&format!("the words of line {line} were taken out, and no erasure was recorded")));
+            bare.push(*line);
         }
     }
-    Ok(head)
+    Ok((head, bare))
 }
 
 /// The lines that erasures in the journal name, with the hash of what stood there.
@@ -283,9 +332,13 @@ pub(super) fn append(
             undoes: None,
         };
         let entry = seal_entry(header, salt, canonical_json(&body), head);
-        super::append::insert_into(conn, "access", &entry)?;
+        super::append::insert_into(conn, ACCESS, &entry)?;
         head = entry.hash;
     }
+    set_anchor(conn, line, head)
+}
+
+fn set_anchor(conn: &Connection, line: u64, head: Hash) -> Result<(), StoreError> {
     conn.execute(
         "INSERT INTO access_anchor (one, entries, head) VALUES (1, ?1, ?2)
          ON CONFLICT (one) DO UPDATE SET entries = ?1, head = ?2",

@@ -34,6 +34,9 @@ use crate::journal::seal::thousands;
 /// Reads the count and head hash of the journal through a connection, verifying as much as the caller thinks fit.
 pub type Measure<'a> = &'a dyn Fn(&Connection) -> Result<(u64, Hash), StoreError>;
 
+/// Works on the restored copy before it is proved and put in its place.
+pub type Onward<'a> = &'a mut dyn FnMut(&Folder) -> Result<(), StoreError>;
+
 /// Told how many pages of how many are done; answers whether to go on.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
@@ -111,7 +114,8 @@ pub fn backup(
 }
 
 /// Puts a backup in the place of the store at `dest`, which may be missing. The copy is made beside `dest` and proved equal to the
-/// backup before anything is replaced; the replaced store is kept beside it under a dated name. `holder` is noted in the lock.
+/// backup before anything is replaced; the replaced store is kept beside it under a dated name. `holder` is noted in the lock; `onward` does what is to be
+/// done in the copy before that, while nobody else writes to the store.
 ///
 /// # Errors
 /// The backup is not whole, another process has the store, the disk refused, or the copy does not prove equal: `dest` stands as it was.
@@ -122,6 +126,7 @@ pub fn restore(
     stamp: &str,
     holder: (u32, &str),
     measure: Measure<'_>,
+    onward: Onward<'_>,
 ) -> Result<Report, StoreError> {
     let source = Folder::open(backup)?;
     let keyring = Keyring::read(&source.keyring())?;
@@ -161,6 +166,7 @@ pub fn restore(
     }
     files::create_private_dir(&inside.backups())
         .map_err(|error| StoreError::file(&inside.backups(), "made", &error))?;
+    onward(&inside)?;
     let (entries, head) = prove(&inside, key, measure, found, "The restored copy")?;
     let bytes = fs::metadata(inside.record()).map_or(0, |about| about.len());
 

@@ -56,7 +56,7 @@ fn make_backup(made: &Made, stamp: &str) -> Result<Report, StoreError> {
 }
 
 fn put_back(made: &Made, from: &Path, to: &Path) -> Result<Report, StoreError> {
-    restore(from, to, &made.key, "2026-11-24 1801", (1, "18:01"), &measure)
+    restore(from, to, &made.key, "2026-11-24 1801", (1, "18:01"), &measure, &mut |_| Ok(()))
 }
 
 /// Every name and byte under a folder, to show that nothing was changed.
@@ -203,6 +203,7 @@ fn a_store_that_is_open_elsewhere_is_not_replaced() {
     assert!(matches!(refused, StoreError::Locked { .. }));
     drop(held);
     assert!(matches!(put_back(&made, made.base.path(), made.folder.path()), Err(StoreError::NotAStore { .. })));
-    let other = restore(&report.path, made.folder.path(), &DataKey::take(&mut [1; 32]), "x", (1, "x"), &measure);
+    let other = DataKey::take(&mut [1; 32]);
+    let other = restore(&report.path, made.folder.path(), &other, "x", (1, "x"), &measure, &mut |_| Ok(()));
     assert!(other.unwrap_err().to_string().contains("not the key of that backup"));
 }

@@ -1,21 +1,14 @@
 //! Who may put a backup in the place of a record, and what is said and typed before: not a loggist, and nobody whose key was taken away.
 
+use crate::carried::{backed_up, clear};
 use crate::people::{bytes, theirs, with};
 use crate::support::Desk;
 use serde_json::Value;
 
-/// A backup of the record as it stands, in a folder of its own.
-fn backed_up(desk: &Desk) -> String {
-    let backups = desk.base.path().join("copies");
-    desk.done(&["backup", backups.to_str().unwrap()]);
-    let made = std::fs::read_dir(&backups).unwrap().next().unwrap().unwrap().path();
-    made.to_string_lossy().into_owned()
-}
-
 #[test]
 fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
     let desk = with("loggist", "Staff 7719");
-    let backup = backed_up(&desk);
+    let backup = backed_up(&desk, "copies");
     desk.done(&["record", "note", "Op Birch", "After the backup"]);
     let before = bytes(&desk.store);
     let told = theirs(&desk, "Staff 7719", &["restore", &backup]).refused(1);
@@ -42,7 +35,7 @@ fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
 #[test]
 fn a_key_that_was_taken_away_is_not_brought_back_by_its_holder_and_the_chair_is_told_of_it() {
     let desk = with("deputy", "DI 9001");
-    let backup = backed_up(&desk);
+    let backup = backed_up(&desk, "copies");
     desk.done(&["operator", "remove", "DI 9001"]);
     let before = bytes(&desk.store);
     let told = theirs(&desk, "DI 9001", &["restore", &backup]).refused(3);
@@ -59,7 +52,7 @@ fn a_key_that_was_taken_away_is_not_brought_back_by_its_holder_and_the_chair_is_
 #[test]
 fn a_record_whose_keys_are_gone_is_replaced_by_whoever_opens_the_backup() {
     let desk = with("deputy", "DI 9001");
-    let backup = backed_up(&desk);
+    let backup = backed_up(&desk, "copies");
     std::fs::write(desk.store.join("keyring.toml"), "spoilt").unwrap();
     theirs(&desk, "DI 9001", &["restore", &backup]).done();
 }
@@ -69,18 +62,10 @@ fn a_record_whose_keys_are_gone_is_replaced_by_whoever_opens_the_backup() {
 fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     let desk = with("deputy", "DI 9001");
     let note = |words: &str| desk.done(&["record", "note", "Op Birch", words]);
-    let backup = backed_up(&desk);
-    // One store a minute is put aside; here more are.
-    let clear = || {
-        for found in std::fs::read_dir(desk.base.path()).unwrap().map(|entry| entry.unwrap().path()) {
-            if found.to_string_lossy().contains("store replaced ") {
-                std::fs::remove_dir_all(found).unwrap();
-            }
-        }
-    };
+    let backup = backed_up(&desk, "copies");
     // Nothing is missing: nothing is asked.
     let told = desk.done(&["restore", &backup]);
-    clear();
+    clear(&desk);
     assert!(told.starts_with("Restored 2 entries"), "{told}");
     note("one");
     note("two");
@@ -99,14 +84,13 @@ fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     desk.done(&["backup", longer.to_str().unwrap()]);
     let longer = std::fs::read_dir(&longer).unwrap().next().unwrap().unwrap().path().to_string_lossy().into_owned();
     desk.typing(&["restore", &backup], "2").done();
-    clear();
+    clear(&desk);
     note("another");
     let told = desk.typing(&["restore", &longer], "1").done();
     let parts = "From entry 3 on the backup is another history, up to entry 4: 1 entry of the record that is there is not in it.";
     assert!(told.contains(parts), "{told}");
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
-    let what =
-        "restored from a backup of 4 entries, in the place of 3, without 1 of them, another history from entry 3 on";
+    let what = "restored from a backup of 4 entries, in the place of 3, without 1 of them, another history from entry 3 on, with 1 line of its access log";
     assert!(
         log["rows"].as_array().unwrap().iter().any(|row| row["subject"] == "record" && row["what"] == what),
         "{log:#}"
