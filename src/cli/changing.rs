@@ -1,4 +1,4 @@
-//! Whether a run may change anything at all: not with `--read-only`, and not with a reader's key. One answer for every command, with exit code 1.
+//! Whether a run may change anything at all: not with `--read-only`, not with a reader's key, and nothing of a backup. One answer for every command, with exit code 1.
 //!
 //! It must not know what any command does. What somebody of a role may do beyond that is the rules' to say (`domain::role`).
 
@@ -6,7 +6,7 @@ use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::files;
 use crate::domain::role::{READS_ONLY, Seat};
-use crate::store::Folder;
+use crate::store::{Folder, StoreError};
 use std::path::{Path, PathBuf};
 
 /// What is told to whoever asked for two things that do not go together.
@@ -15,12 +15,17 @@ const ONLY_READ: &str = "Nothing is changed with --read-only. Leave it out and d
 impl Context {
     /// Whether this run only reads, for somebody of this seat.
     pub(super) fn only_reads(&self, seat: &Seat) -> bool {
-        self.global.read_only || seat.role.only_reads()
+        self.global.read_only || seat.role.only_reads() || self.changeable().is_err()
+    }
+
+    /// Whether the folder of this run is one to change.
+    fn changeable(&self) -> Result<(), StoreError> {
+        self.store_path().map_or(Ok(()), |path| Folder::unchecked(&path).may_change())
     }
 
     /// Asked before a passphrase is, and before anything is touched.
     pub(super) fn may_change(&self) -> Result<(), Failure> {
-        if self.global.read_only { Err(Failure::refused(ONLY_READ)) } else { Ok(()) }
+        if self.global.read_only { Err(Failure::refused(ONLY_READ)) } else { Ok(self.changeable()?) }
     }
 
     /// Asked once it is known whose key it is.

@@ -194,7 +194,7 @@ impl Context {
         let demo = opened.store.founding()?.is_some_and(|founding| founding.demo);
         let clock = if demo { Self::demo_clock } else { Self::system_clock };
         let (folder, key) = (Folder::open(path)?, opened.key);
-        let only_reads = self.only_reads(&opened.seat);
+        let only_reads = self.only_reads(&opened.seat) || folder.is_backup();
         Ok(Some(Beside::over(folder, key, (opened.operator, opened.seat), only_reads, clock)))
     }
 

@@ -6,7 +6,6 @@
 
 use super::cipher::{self, Mode};
 use super::error::StoreError;
-use super::folder::Folder;
 use super::record::Store;
 use super::schema;
 use super::secret::DataKey;
@@ -131,7 +130,9 @@ impl Store {
             let done = work(&mut log).and_then(|done| Ok(transaction.commit().map(|()| Some(done))?));
             return done.map_err(|error| self.after_failure(error));
         };
-        let Some(folder) = self.folder().map(Folder::record) else { return Ok(None) };
+        let Some(folder) = self.folder() else { return Ok(None) };
+        folder.may_change()?;
+        let folder = folder.record();
         if schema::version(&self.conn)? < schema::newest() {
             return Ok(None);
         }

@@ -1,7 +1,7 @@
 //! A proved copy of a store, and the way back.
 //!
 //! A backup is a folder `STORE-ID STAMP.muster-backup` holding `record.db` (encrypted with the store's own key), `keyring.toml` and
-//! `backup.toml` (count and head of the journal, and a checksum of each file). It is itself a store that can be opened read-only:
+//! `backup.toml` (count and head of the journal, and a checksum of each file). It is itself a store, and opens for reading only:
 //! nothing but Muster and a passphrase is needed to read it. It is made under another name and renamed when it has been opened
 //! again, every page checked, and its journal compared; so a folder of that name is a whole backup.
 //!

@@ -64,6 +64,11 @@ pub enum StoreError {
         /// Where.
         place: String,
     },
+    /// It is a backup, which is never changed.
+    OfBackup {
+        /// The folder.
+        folder: String,
+    },
     /// The last writing was cut short (power, kill) and has to be rolled back by opening the store once for writing.
     Unfinished {
         /// Where.
@@ -120,11 +125,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The exit code of the command line: 3 for the environment, 101 for a mistake of ours.
+    /// The exit code of the command line: 3 for the environment, 1 for what is refused of a backup, 101 for a mistake of ours.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Defect(_) => 101,
+            Self::OfBackup { .. } => 1,
             _ => 3,
         }
     }
@@ -161,7 +167,7 @@ impl StoreError {
     #[must_use]
     pub fn allows_reading(&self) -> bool {
         match self {
-            Self::Locked { .. } | Self::Full { .. } | Self::ReadOnly { .. } => true,
+            Self::Locked { .. } | Self::Full { .. } | Self::ReadOnly { .. } | Self::OfBackup { .. } => true,
             Self::File { tried, .. } => *tried != "read",
             _ => false,
         }
@@ -208,6 +214,10 @@ impl fmt::Display for StoreError {
             Self::ReadOnly { place } => write!(
                 f,
                 "{place} is read-only, so nothing was saved there. Look at the store with --read-only, or make its folder writable."
+            ),
+            Self::OfBackup { folder } => write!(
+                f,
+                "{folder} is a backup, which is only read, so nothing was changed. Restore it over the record, or into a folder of its own (\"muster --store FOLDER restore BACKUP\"), and do it there."
             ),
             Self::Unfinished { place } => write!(
                 f,

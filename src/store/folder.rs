@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::error::{StoreError, shown};
 use super::files;
 use super::keyring_error::KeyError;
+use super::manifest;
 
 /// The name of the encrypted record.
 pub(super) const RECORD: &str = "record.db";
@@ -97,6 +98,20 @@ impl Folder {
     fn newest(&self, name: &str) -> PathBuf {
         let waits = self.rekeyed().join(name);
         if waits.symlink_metadata().is_ok() { waits } else { self.path.join(name) }
+    }
+
+    /// Whether it is a backup: whatever says of itself what it was when it was proved is only read, or it would be that copy no longer.
+    #[must_use]
+    pub fn is_backup(&self) -> bool {
+        self.path.join(manifest::NAME).symlink_metadata().is_ok()
+    }
+
+    /// Refuses to change a backup.
+    ///
+    /// # Errors
+    /// It is one.
+    pub fn may_change(&self) -> Result<(), StoreError> {
+        if self.is_backup() { Err(StoreError::OfBackup { folder: shown(&self.path) }) } else { Ok(()) }
     }
 
     /// Where backups are made unless another place is named.

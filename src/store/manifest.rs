@@ -30,7 +30,7 @@ pub(super) struct Manifest {
 }
 
 /// The name of the file in the folder of a backup.
-const NAME: &str = "backup.toml";
+pub(super) const NAME: &str = "backup.toml";
 
 /// The files of a backup that carry a checksum.
 const SUMMED: [&str; 2] = ["record.db", "keyring.toml"];

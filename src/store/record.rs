@@ -86,6 +86,9 @@ impl Store {
     /// # Errors
     /// The key does not fit, the record is damaged, locked, newer than the program, or its journal does not end where it says.
     pub fn open(folder: Folder, opening: &Opening<'_>, random: Random) -> Result<Self, StoreError> {
+        if !opening.read_only {
+            folder.may_change()?;
+        }
         let lock = if opening.read_only { None } else { Some(Lock::take(&folder, opening.pid, opening.started)?) };
         if lock.is_some() {
             super::rekey::settle(&folder)?;

@@ -234,7 +234,7 @@ fn open_beside(
         let failed = |error: StoreError| Opened::Failed(of_open_record(&error));
         let (key, seat) = key_of(path, operator, secret, of_open_record)?;
         let folder = Folder::open(path).map_err(failed)?;
-        let only_reads = read_only || seat.role.only_reads();
+        let only_reads = read_only || seat.role.only_reads() || folder.is_backup();
         let beside = Beside::over(folder, key, (operator.to_owned(), seat), only_reads, clock);
         let founding = (beside.open)(true).and_then(|store| store.founding()).map_err(failed)?;
         if founding.is_none_or(|founding| founding.covert) {
@@ -271,4 +271,30 @@ fn open(path: &Path, operator: &str, secret: Zeroizing<String>, read_only: bool,
 #[must_use]
 pub fn random() -> Random {
     Box::new(|bytes| getrandom::fill(bytes).map_err(|why| format!("The system gave no random bytes: {why}.")))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use super::*;
+
+    /// The dashboard opens a backup as what it is: for reading, with the sentence why, and without a lock.
+    #[test]
+    fn a_backup_is_opened_to_read_only() {
+        let base = tempfile::tempdir().unwrap();
+        let folder = Folder::create(&base.path().join("store")).unwrap();
+        let made = Keyring::create_demo("DCI 1550", &mut *random()).unwrap();
+        made.keyring.write(&folder.keyring(), &made.key).unwrap();
+        let opening = Opening { key: &made.key, read_only: false, pid: 1, started: "09:58" };
+        drop(Store::create(folder.clone(), &opening, random()).unwrap());
+        std::fs::remove_file(folder.path().join("lock")).unwrap();
+        std::fs::write(folder.path().join("backup.toml"), "").unwrap();
+        let secret = || Zeroizing::new(DEMO_PASSPHRASE.to_owned());
+        let opened = open(folder.path(), "DCI 1550", secret(), false, || Timestamp(0));
+        let Opened::Store(store, _, Some(note)) = opened else { unreachable!("it opens") };
+        assert!(store.is_read_only());
+        assert!(note.starts_with("OPENED READ-ONLY: ") && note.contains("is a backup, which is only read"), "{note}");
+        assert!(!folder.path().join("lock").exists());
+    }
 }

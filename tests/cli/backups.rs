@@ -39,3 +39,53 @@ fn what_is_no_place_for_a_backup_is_said_with_what_helps() {
     assert_eq!(std::fs::read(file).unwrap(), b"mine");
     assert_eq!(bytes(&desk.store), before);
 }
+
+/// Whoever looks into a backup leaves it the copy that was proved: no line, no lock, no entry.
+#[test]
+fn a_backup_is_only_read_and_restores_after_whatever_was_tried_on_it() {
+    let mut desk = Desk::founded();
+    desk.done(&["record", "ocg", "register", "--operation", "Op Birch", "--tier", "2"]);
+    let made = std::path::PathBuf::from(crate::carried::backed_up(&desk, "kept"));
+    let store = std::mem::replace(&mut desk.store, made.clone());
+    let (before, backup) = (bytes(&made), made.to_string_lossy().into_owned());
+    let paper = desk.base.path().join("minutes.md").to_string_lossy().into_owned();
+    for looked in [
+        &["list", "ocgs"][..],
+        &["list", "ocgs", "Birch"],
+        &["show", "Op Birch"],
+        &["journal"],
+        &["access-log"],
+        &["verify"],
+        &["operator", "list", "--check"],
+    ] {
+        let ran = desk.run(looked);
+        assert!(ran.code == 0 && ran.err.is_empty(), "{looked:?}: {ran:?}");
+        assert_eq!(bytes(&made), before, "{looked:?}");
+    }
+    for changing in [
+        &["record", "note", "Op Birch", "Into a backup"][..],
+        &["undo"],
+        &["rebuild"],
+        &["write", "minutes", "--format", "md", "--out", &paper],
+        &["operator", "passphrase", "--generate"],
+        &["operator", "rekey"],
+        &["copies", "KX-M1-minutes", "1", "--returned"],
+        &["meeting", "open"],
+        &["init", "--bcu", "Northern BCU"],
+        &["restore", &backup],
+    ] {
+        let told = desk.run(changing).refused(1);
+        assert!(told.contains("is a backup, which is only read, so nothing was changed. Restore it"), "{told}");
+        assert_eq!(bytes(&made), before, "{changing:?}");
+    }
+    let told = desk.run(&["backup"]).refused(1);
+    assert!(told.contains("lies in the folder of the store"), "{told}");
+    assert_eq!(bytes(&made), before);
+    // What is looked at beside a backup is not written into it either.
+    let covert = Desk::covert();
+    let key = desk.base.path().join("passphrase").to_string_lossy().into_owned();
+    covert.done(&["list", "ocgs", "--with", &backup, "--with-passphrase-file", &key]);
+    assert_eq!(bytes(&made), before);
+    desk.store = store;
+    desk.done(&["restore", &backup]);
+}

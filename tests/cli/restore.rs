@@ -2,7 +2,6 @@
 
 use crate::carried::{backed_up, clear};
 use crate::people::{bytes, theirs, with};
-use crate::support::Desk;
 use serde_json::Value;
 
 #[test]
