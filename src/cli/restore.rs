@@ -15,7 +15,7 @@ use crate::store::access::Noted;
 use crate::store::backup::stamp;
 use crate::store::carry::{self, Replaced, Restored};
 use crate::store::record::Opening;
-use crate::store::{Folder, KeyError, Keyring, Passphrase, Store};
+use crate::store::{Folder, KeyError, Keyring, Passphrase, Store, target};
 use crate::text::{count_group, listed, plural};
 use lost::Missing;
 use std::path::Path;
@@ -51,11 +51,12 @@ impl There {
 pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     context.may_change()?;
     let source = Folder::open(&restore.path)?;
+    let dest = context.store_path()?;
+    target::of(&restore.path, &dest)?;
     let keyring = Keyring::read(&source.keyring())?;
     let passphrase = context.passphrase_of(&keyring)?;
     let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
     context.may_change_as(&keyring.seat(slot))?;
-    let dest = context.store_path()?;
     let copy = context.open_with(source, &key, true).ok();
     let there = there(&dest, &passphrase, copy.as_ref(), context)?;
     drop(copy);
@@ -105,6 +106,9 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     }
     if let Some(kept) = report.kept {
         output::line(&format!("The store that was there is kept as {}.", files::shown(&kept)));
+    }
+    for (left, why) in report.left {
+        output::line(&format!("{} could not be moved back to the store: {why}. Move it there.", files::shown(&left)));
     }
     if let Some(there) = &there {
         let copied = operators(&keyring);

@@ -26,6 +26,7 @@ use super::lock::Lock;
 use super::manifest::{self, Manifest};
 use super::plain;
 use super::secret::DataKey;
+use super::target::{self, Target};
 use crate::domain::time::{Timestamp, clock, iso};
 use crate::journal::entry::Hash;
 use crate::journal::hex;
@@ -66,6 +67,8 @@ pub struct Report {
     pub bytes: u64,
     /// Where the store that was replaced has been kept, when there was one.
     pub kept: Option<PathBuf>,
+    /// Its backups and papers that could not be moved to the store that is there now, and why.
+    pub left: Vec<(PathBuf, String)>,
     /// Whether the folder the backup stands in was not there and was made.
     pub fresh: bool,
     /// Whether the backup lies on the disk of the record; `None` where that cannot be told, or was not asked.
@@ -110,15 +113,16 @@ pub fn backup(
     let bytes = manifest::write(&inside, keyring.store_id(), stamp, entries, &head).map_err(destination::refused)?;
     half.finish(&place).map_err(destination::refused)?;
     let beside = files::same_disk(&place, folder.path());
-    Ok(Report { path: place, entries, head, bytes, kept: None, fresh, beside })
+    Ok(Report { path: place, entries, head, bytes, kept: None, left: Vec::new(), fresh, beside })
 }
 
 /// Puts a backup in the place of the store at `dest`, which may be missing. The copy is made beside `dest` and proved equal to the
-/// backup before anything is replaced; the replaced store is kept beside it under a dated name. `holder` is noted in the lock; `onward` does what is to be
+/// backup before anything is replaced; the replaced store is kept beside it under a dated name, but for its backups and papers, which stay with the store.
+/// `holder` is noted in the lock; `onward` does what is to be
 /// done in the copy before that, while nobody else writes to the store.
 ///
 /// # Errors
-/// The backup is not whole, another process has the store, the disk refused, or the copy does not prove equal: `dest` stands as it was.
+/// The backup is not whole, something else than a store is there, another process has the store, the disk refused, or the copy does not prove equal: `dest` stands as it was.
 pub fn restore(
     backup: &Path,
     dest: &Path,
@@ -144,21 +148,23 @@ pub fn restore(
         )));
     }
 
+    let Target { path: dest, taken } = target::of(backup, dest)?;
+    let dest = dest.as_path();
     let around = files::parent(dest);
     files::create_private_dir_if_missing(&around).map_err(|error| StoreError::file(&around, "made", &error))?;
     let aside = aside::place(dest, &file_name(stamp));
-    let held = match dest.exists() {
-        true if aside.exists() => {
-            return Err(StoreError::Backup(format!(
-                "{} is there already. Nothing was changed; do it again later.",
-                shown(&aside)
-            )));
-        }
-        true if Folder::unchecked(dest).record().exists() => {
-            Some(Lock::take(&Folder::unchecked(dest), holder.0, holder.1)?)
-        }
-        _ => None,
+    if taken && aside.exists() {
+        return Err(StoreError::Backup(format!(
+            "{} is there already. Nothing was changed; do it again later.",
+            shown(&aside)
+        )));
+    }
+    let replaced = Folder::unchecked(dest);
+    let held = match taken && replaced.record().exists() {
+        true => Some(Lock::take(&replaced, holder.0, holder.1)?),
+        false => None,
     };
+    let stays = taken && aside::is_of(&replaced, keyring.store_id());
     let half = Half::begin(&around, dest)?;
     let inside = Folder::unchecked(&half.path);
     for (from, to) in [(source.record(), inside.record()), (source.keyring(), inside.keyring())] {
@@ -171,7 +177,7 @@ pub fn restore(
     let bytes = fs::metadata(inside.record()).map_or(0, |about| about.len());
 
     let moved = |from: &Path, to: &Path| fs::rename(from, to).map_err(|error| StoreError::file(from, "moved", &error));
-    let kept = dest.exists().then_some(aside);
+    let kept = taken.then_some(aside);
     if let Some(aside) = &kept {
         moved(dest, aside)?;
     }
@@ -181,8 +187,9 @@ pub fn restore(
         }
         return Err(error);
     }
+    let left = kept.as_ref().filter(|_| stays).map(|aside| aside::bring_back(aside, dest)).unwrap_or_default();
     drop(held);
-    Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept, fresh: false, beside: None })
+    Ok(Report { path: dest.to_path_buf(), entries, head, bytes, kept, left, fresh: false, beside: None })
 }
 
 pub(super) fn copy_pages(

@@ -33,9 +33,13 @@ fn add(conn: &Connection, count: usize) {
 }
 
 fn made() -> Made {
+    seeded(0)
+}
+
+fn seeded(seed: u8) -> Made {
     let base = tempfile::tempdir().unwrap();
     let folder = Folder::create(&base.path().join("store")).unwrap();
-    let mut next = 0_u8;
+    let mut next = seed;
     let mut random = |bytes: &mut [u8]| {
         bytes.fill_with(|| {
             next = next.wrapping_add(41);
@@ -120,6 +124,71 @@ fn a_backup_is_a_store_that_can_be_opened_and_restored() {
     assert!(Keyring::read(&made.folder.keyring()).unwrap().fits(&made.key));
     let left: Vec<_> = fs::read_dir(made.base.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
+    // The backup is where it was named.
+    assert!(from.join("backup.toml").exists() && !kept.join("backups").exists());
+    assert_eq!(restored.left, []);
+}
+
+#[test]
+fn backups_and_papers_stay_with_the_store_and_what_cannot_be_moved_is_named_where_it_lies() {
+    let made = made();
+    let from = make_backup(&made, "1").unwrap().path;
+    let paper = made.folder.papers().join("sheets/one");
+    fs::create_dir_all(paper.parent().unwrap()).unwrap();
+    fs::write(&paper, "x").unwrap();
+    // Something of the same name has come into the new store meanwhile; and what it made itself goes along.
+    let mut onward = |inside: &Folder| {
+        fs::create_dir_all(inside.papers().join("sheets")).unwrap();
+        fs::write(inside.papers().join("sheets/other"), "y").unwrap();
+        fs::create_dir(inside.backups().join("made meanwhile")).unwrap();
+        Ok(())
+    };
+    let dest = made.folder.path();
+    let done = restore(&from, dest, &made.key, "a", (1, "18:01"), &measure, &mut onward).unwrap();
+    let kept = done.kept.unwrap();
+    assert!(from.join("backup.toml").exists() && dest.join("backups/made meanwhile").exists());
+    assert_eq!(done.left.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), [kept.join("papers")]);
+    assert!(kept.join("papers/sheets/one").exists() && dest.join("papers/sheets/other").exists());
+    assert_eq!(aside::left_in(&kept), [kept.join("papers")]);
+
+    // Those of another store stay with it.
+    let other = seeded(7);
+    let theirs = make_backup(&other, "1").unwrap().path;
+    let kept = put_back(&made, &from, other.folder.path()).unwrap().kept.unwrap();
+    assert!(!theirs.exists() && kept.join("backups").join(theirs.file_name().unwrap()).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_that_a_link_names_is_replaced_where_the_link_leads() {
+    let made = made();
+    let report = make_backup(&made, "1").unwrap();
+    let link = made.base.path().join("links/store");
+    fs::create_dir(link.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(made.folder.path(), &link).unwrap();
+    let kept = put_back(&made, &report.path, &link).unwrap().kept.unwrap();
+    assert!(link.symlink_metadata().unwrap().is_symlink() && Folder::open(&link).is_ok());
+    let whole = made.base.path().canonicalize().unwrap();
+    assert_eq!(kept.parent(), Some(whole.as_path()));
+    assert_eq!(aside::found(&link), [kept]);
+    assert_eq!(fs::read_dir(link.parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn what_is_there_and_is_no_store_stays() {
+    let made = made();
+    let report = make_backup(&made, "1").unwrap();
+    let file = made.base.path().join("letter");
+    fs::write(&file, "mine").unwrap();
+    fs::create_dir(made.base.path().join("empty")).unwrap();
+    let before = picture(made.base.path());
+    for dest in [file.as_path(), made.base.path(), report.path.as_path()] {
+        let told = put_back(&made, &report.path, dest).unwrap_err().to_string();
+        assert!(told.contains("so nothing was restored there"), "{told}");
+    }
+    assert_eq!(picture(made.base.path()), before);
+    let done = put_back(&made, &report.path, &made.base.path().join("empty")).unwrap();
+    assert_eq!((done.kept, Folder::open(&done.path).is_ok()), (None, true));
 }
 
 #[test]

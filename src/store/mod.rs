@@ -3,7 +3,7 @@
 //! - [`folder`], [`lock`], [`files`]: where a store is, who may write to it, how its files are written.
 //! - [`secret`], [`kdf`], [`passphrase`], [`recovery`], [`keyring`]: the keys.
 //! - [`holding`]: whether a key still is what it was. [`rekey`]: a new key for the record.
-//! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved; [`carry`]: the access log over a restore.
+//! - [`cipher`]: opening the record. [`backup`]: a proved copy, and back again; [`backups`]: which there are, and whether they still are what was proved; [`target`]: where it goes; [`carry`]: the access log over a restore; [`aside`]: what was there before.
 //! - [`schema`], `tables`: the tables, and the records over them. [`record`]: an open store. `append`, [`act`]: writing; `rehearse`: what undo would come to; `passed_on`: what must not be taken back. [`board`], [`actions`],
 //!   [`history`], [`search`]: what a screen or a command reads. [`verify`]: proof, and the projection made anew; [`check`]: proof beside other work; `follow`: whether another process writes.
 //! - [`erase`]: words taken out by law; `remains`: what stands in their place; `sweep`: the old pages.
@@ -65,6 +65,7 @@ pub mod secret;
 mod slot;
 mod sweep;
 mod tables;
+pub mod target;
 #[doc(hidden)]
 pub mod testing;
 pub mod verify;

@@ -101,3 +101,38 @@ fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     let erased = ["erase", "3", "--dry-run", "--because", "Recorded of the wrong person", "--authority", "DPO"];
     assert!(desk.done(&erased).contains("is the record that a restore put aside and may hold the words"));
 }
+
+/// What is named with --store and is no store stays as it is: nothing is asked for and nothing moved.
+#[cfg(unix)]
+#[test]
+fn a_restore_goes_into_the_place_of_a_store_and_of_nothing_else() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let mut desk = with("deputy", "DI 9001");
+    let backup = backed_up(&desk, "copies");
+    let letter = desk.base.path().join("letter");
+    std::fs::write(&letter, "mine").unwrap();
+    let pipe = desk.base.path().join("pipe");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RWXU, 0).unwrap();
+    let store = desk.store.clone();
+    for (place, why) in [
+        (letter.clone(), "is no folder"),
+        (pipe, "is no folder"),
+        (desk.base.path().to_path_buf(), "holds something else than a store"),
+    ] {
+        desk.store = place;
+        let told = desk.run(&["restore", &backup]).refused(3);
+        assert!(told.contains(why) && told.contains("so nothing was restored there."), "{told}");
+    }
+    assert_eq!(std::fs::read(letter).unwrap(), b"mine");
+    desk.store = store;
+    let itself = desk.store.to_string_lossy().into_owned();
+    assert!(desk.run(&["restore", &itself]).refused(3).contains("is the backup itself"));
+
+    // Its own backups are there again afterwards, and doctor knows them.
+    desk.done(&["backup"]);
+    let own = std::fs::read_dir(desk.store.join("backups")).unwrap().next().unwrap().unwrap().path();
+    desk.done(&["restore", own.to_str().unwrap()]);
+    assert!(own.join("record.db").exists());
+    let told = desk.run(&["doctor"]).out;
+    assert!(told.contains("opened and proved again") && !told.contains("none was ever made"), "{told}");
+}

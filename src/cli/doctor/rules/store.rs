@@ -84,7 +84,13 @@ fn aside(seen: &Store) -> Option<Finding> {
     if seen.aside.is_empty() {
         return None;
     }
-    let said = format!("a restore put aside what was here before, in {}", seen.aside.join(" and "));
+    let mut said = format!("a restore put aside what was here before, in {}", seen.aside.join(" and "));
+    if !seen.left_aside.is_empty() {
+        said.push_str(&format!("; backups or papers still lie in {}", seen.left_aside.join(" and ")));
+        let advice =
+            "Move the backups and papers of this store into its own folder before anything of that is deleted.";
+        return Some(Finding::look("aside", said).so(advice));
+    }
     let advice = "It holds that record whole, words that were erased since and keys that were taken away too. Delete it once nothing of it is needed.";
     Some(Finding::look("aside", said).so(advice))
 }

@@ -19,6 +19,7 @@ pub(in super::super) fn seen() -> Store {
         open_to_others: Vec::new(),
         open_passphrase: None,
         aside: Vec::new(),
+        left_aside: Vec::new(),
         writable: Ok(()),
         lock: Lock::Free,
         places: Vec::new(),
@@ -148,4 +149,11 @@ fn a_passphrase_that_others_can_read_and_a_record_put_aside_are_named() {
     let aside = Store { aside: vec!["/home/c/store replaced 2026-11-24 1801".into()], ..seen() };
     assert_eq!(of(&aside, "aside").state, State::Look);
     assert!(of(&aside, "aside").told().contains("/home/c/store replaced 2026-11-24 1801"));
+    assert!(of(&aside, "aside").told().contains("Delete it"));
+    let left = Store { left_aside: vec!["/home/c/store replaced 2026-11-24 1801/backups".into()], ..aside };
+    let told = of(&left, "aside").told();
+    assert!(
+        told.contains("still lie in /home/c/store replaced 2026-11-24 1801/backups") && !told.contains("Delete"),
+        "{told}"
+    );
 }

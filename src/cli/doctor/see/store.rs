@@ -10,7 +10,7 @@ use crate::cli::files;
 use crate::domain::time::Timestamp;
 use crate::journal::hex;
 use crate::store::backups::{self, Found};
-use crate::store::{Folder, Keyring as Ring, plain};
+use crate::store::{Folder, Keyring as Ring, aside, plain};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -25,6 +25,7 @@ pub(in super::super) fn store(context: &Context, named: &[PathBuf], surface: &Su
         _ => (Inside::Closed, None),
     };
     let record = paths.record();
+    let aside = aside::found(&path);
     Ok(Store {
         at: files::shown(&path),
         named: context.global.store.is_some(),
@@ -46,7 +47,8 @@ pub(in super::super) fn store(context: &Context, named: &[PathBuf], surface: &Su
             .as_ref()
             .filter(|file| files::readable_by_others(file))
             .map(|file| files::shown(file)),
-        aside: crate::store::aside::found(&path).iter().map(|aside| files::shown(aside)).collect(),
+        aside: aside.iter().map(|aside| files::shown(aside)).collect(),
+        left_aside: aside.iter().flat_map(|aside| aside::left_in(aside)).map(|left| files::shown(&left)).collect(),
         writable: writable(&path),
         lock: if path.is_dir() { super::lock::seen(&paths) } else { Lock::Free },
         places: places(&paths.backups(), named)

@@ -21,6 +21,8 @@ pub(in super::super) struct Store {
     pub(in super::super) open_passphrase: Option<String>,
     /// Stores that a restore put aside beside this one.
     pub(in super::super) aside: Vec<String>,
+    /// Folders of backups and papers that still lie there.
+    pub(in super::super) left_aside: Vec<String>,
     /// Whether this account may write into the folder, and if not, why.
     pub(in super::super) writable: Result<(), String>,
     pub(in super::super) lock: Lock,
