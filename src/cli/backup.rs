@@ -5,18 +5,21 @@ use super::context::Context;
 use super::failure::Failure;
 use super::files;
 use super::output;
+use crate::domain::access_log::Access;
 use crate::store::Folder;
 use crate::store::backup::stamp;
 use crate::text::plural;
 
 /// Makes a backup.
 pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> {
-    let opened = context.open(true)?;
+    let mut opened = context.open(true)?;
     let usual = || opened.store.folder().map(Folder::backups);
     if let Some(place) = backup.path.clone().or_else(usual) {
         opened.may_put(&place, " after \"muster backup\"", context)?;
     }
     let report = opened.store.backup(backup.path.as_deref(), &stamp(Context::system_clock()), &mut |_, _| true)?;
+    // Whoever makes one takes the whole record along.
+    opened.note(Access::looked("backup", &format!("backup to {}", files::shown(&report.path))), context);
     output::line(&format!(
         "Backed up {} to {} and verified it there. It opens with the same passphrase.",
         plural(report.entries, "entry", "entries"),

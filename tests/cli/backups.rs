@@ -40,6 +40,26 @@ fn what_is_no_place_for_a_backup_is_said_with_what_helps() {
     assert_eq!(bytes(&desk.store), before);
 }
 
+/// Whoever makes a backup has a copy of the whole record: that stands in the access log, where anything is written at all.
+#[test]
+fn a_backup_is_noted_and_one_of_a_run_that_only_reads_is_not() {
+    let desk = Desk::founded();
+    let noted = || {
+        let lines = crate::copies::log(&desk, "consultation");
+        lines.into_iter().filter(|line| line[0] == "backup").map(|line| line[1].clone()).collect::<Vec<_>>()
+    };
+    let made = crate::carried::backed_up(&desk, "kept");
+    assert_eq!(noted(), [format!("backup to {made}")]);
+    let before = bytes(&desk.store);
+    let quiet = desk.base.path().join("quiet").to_string_lossy().into_owned();
+    desk.done(&["--read-only", "backup", &quiet]);
+    assert_eq!(bytes(&desk.store), before);
+    assert_eq!(noted().len(), 1);
+    // What was refused took nothing along.
+    desk.run(&["backup", desk.store.to_str().unwrap()]).refused(3);
+    assert_eq!(noted().len(), 1);
+}
+
 /// Whoever looks into a backup leaves it the copy that was proved: no line, no lock, no entry.
 #[test]
 fn a_backup_is_only_read_and_restores_after_whatever_was_tried_on_it() {

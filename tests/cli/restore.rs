@@ -27,7 +27,9 @@ fn only_the_chair_or_a_deputy_puts_a_backup_in_the_place_of_a_record() {
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
     let line = log["rows"].as_array().unwrap().iter().find(|row| row["subject"] == "record").unwrap();
     assert_eq!((line["kind"].as_str(), line["who"].as_str()), (Some("alteration"), Some("DCI 1550")));
-    assert_eq!(line["what"], "restored from a backup of 2 entries, in the place of 3, without 1 of them");
+    let what =
+        "restored from a backup of 2 entries, in the place of 3, without 1 of them, with 1 line of its access log";
+    assert_eq!(line["what"], what);
     desk.done(&["verify"]);
 }
 
@@ -89,7 +91,7 @@ fn what_would_be_missing_is_said_and_typed_again_before_a_record_is_replaced() {
     let parts = "From entry 3 on the backup is another history, up to entry 4: 1 entry of the record that is there is not in it.";
     assert!(told.contains(parts), "{told}");
     let log: Value = serde_json::from_str(&desk.done(&["access-log", "--json"])).unwrap();
-    let what = "restored from a backup of 4 entries, in the place of 3, without 1 of them, another history from entry 3 on, with 1 line of its access log";
+    let what = "restored from a backup of 4 entries, in the place of 3, without 1 of them, another history from entry 3 on, with 2 lines of its access log";
     assert!(
         log["rows"].as_array().unwrap().iter().any(|row| row["subject"] == "record" && row["what"] == what),
         "{log:#}"
