@@ -295,3 +295,22 @@ fn a_passphrase_that_every_account_can_read_is_taken_with_a_warning() {
     assert_eq!(of(&told, "passphrase").0, "look", "{told:#}");
     assert!(of(&told, "passphrase").1.contains("change the passphrase"), "{told:#}");
 }
+
+/// What looks whole from outside and is not: a lock that nobody can take, and keys that no entry accounts for.
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_no_file_and_a_keyring_that_was_put_back_are_said() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let desk = crate::people::with("deputy", "DI 9001");
+    let told = desk.run(&["doctor", "--json"]).json();
+    let (state, sentence) = of(&told, "keyring");
+    assert!(
+        state == "wrong" && sentence.contains("DI 9001 has a key as deputy, and no entry says who gave it"),
+        "{told:#}"
+    );
+    let lock = desk.store.join("lock");
+    std::fs::remove_file(&lock).unwrap();
+    mknodat(CWD, &lock, FileType::Fifo, Mode::RWXU, 0).unwrap();
+    let (state, sentence) = of(&desk.run(&["doctor", "--json"]).json(), "lock");
+    assert!(state == "wrong" && sentence.contains("of lock, it is not a file but a pipe"), "{sentence}");
+}

@@ -63,7 +63,7 @@ fn good(place: &Place, backup: &Backup, seen: &Store) -> Finding {
         said.push_str(&format!(", with {}", plural(entries, "entry", "entries")));
     }
     match backup.fits {
-        Some(Fit::Beginning(0)) => said.push_str(" and nothing recorded since"),
+        Some(Fit::Beginning(0)) => said.push_str(" and no entry recorded since"),
         Some(Fit::Beginning(since)) => said.push_str(&format!(" and {} recorded since", count_group(since))),
         _ => said.push_str("; whether it opens and its journal is this record's is told only with the passphrase"),
     }

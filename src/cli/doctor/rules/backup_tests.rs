@@ -50,7 +50,7 @@ fn the_age_of_the_last_good_one_is_told_with_its_place() {
     let today = backup(&with(vec![made(0, Proof::Proved, Some(Fit::Beginning(0)))]));
     assert!(
         today.sentence.contains("10:27), opened and proved again, at")
-            && today.sentence.contains("nothing recorded since"),
+            && today.sentence.contains("no entry recorded since"),
         "{today:?}"
     );
     assert_eq!(backup(&with(vec![made(7, Proof::Whole, None)])).state, State::Ok);

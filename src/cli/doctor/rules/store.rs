@@ -24,7 +24,7 @@ pub(super) fn store(seen: &Store) -> Vec<Finding> {
     }
     let mut findings = vec![folder, access(seen)];
     findings.extend(passphrase(seen));
-    findings.extend([lock(seen), keyring(&seen.keyring)]);
+    findings.extend([lock(seen), keyring(seen)]);
     findings.push(clock(seen));
     findings.extend(record(seen));
     findings.extend(aside(seen));
@@ -100,6 +100,10 @@ fn lock(seen: &Store) -> Finding {
         |since: &Option<String>| since.as_ref().map_or_else(String::new, |since| format!(", started {since},"));
     match (&seen.lock, &seen.writable) {
         (Lock::Held(since), _) => Finding::look("lock", StoreError::Locked { started: since.clone() }.to_string()),
+        (Lock::Strange(why), _) => {
+            Finding::wrong("lock", format!("nothing can be recorded in {}: of lock, {why}", seen.at))
+                .so("Move it away; the file is made again by itself.")
+        }
         (_, Err(_)) if seen.read_only => {
             Finding::ok("lock", "free; the folder cannot be written, and this run only reads")
         }
@@ -117,8 +121,16 @@ fn lock(seen: &Store) -> Finding {
     }
 }
 
-fn keyring(seen: &Keyring) -> Finding {
-    match seen {
+/// A keyring that was put back looks whole; only the record knows whose keys there should be.
+fn keyring(seen: &Store) -> Finding {
+    if let Inside::Open { keys, .. } = &seen.inside
+        && !keys.is_empty()
+    {
+        let said = keys.join(" ");
+        return Finding::wrong("keyring", said.trim_end_matches('.').to_owned())
+            .so("\"muster operator\" gives, sets and takes keys; an old keyring may have been put back.");
+    }
+    match &seen.keyring {
         Keyring::Whole { store_id, operators, .. } => Finding::ok(
             "keyring",
             format!("store {store_id}, {} and the recovery words", plural(*operators, "operator", "operators")),

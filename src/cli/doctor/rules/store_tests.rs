@@ -94,9 +94,23 @@ fn what_is_wrong_with_the_record_is_one_sentence() {
 }
 
 fn open(verified: Result<u64, String>, last: i64) -> Store {
-    let inside =
-        Inside::Open { verified, profile: Some("plain (version 1)".into()), last: Some(Timestamp(last)), now: NOW };
+    let (profile, last) = (Some("plain (version 1)".into()), Some(Timestamp(last)));
+    let inside = Inside::Open { verified, keys: Vec::new(), profile, last, now: NOW };
     Store { inside, ..seen() }
+}
+
+#[test]
+fn keys_that_the_record_does_not_account_for_are_said_and_wrong() {
+    let (mut fine, last) = (open(Ok(929), NOW.0), Some(NOW));
+    assert_eq!(of(&fine, "keyring").state, State::Ok);
+    let keys = vec!["The key of DI 9001 was taken away, and it opens the store as deputy.".to_owned()];
+    fine.inside = Inside::Open { verified: Ok(929), keys, profile: None, last, now: NOW };
+    let told = of(&fine, "keyring");
+    assert_eq!(told.state, State::Wrong);
+    assert!(
+        told.told().contains("was taken away, and it opens the store as deputy. ") && told.advice.is_some(),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -126,6 +140,9 @@ fn the_lock_is_told_without_being_taken() {
     assert_eq!(held.state, State::Look);
     assert!(held.sentence.starts_with("Another Muster, started 09:58, has this store."), "{held:?}");
     assert_eq!(of(&Store { lock: Lock::Noted(None), ..seen() }, "lock").state, State::Look);
+    let strange = of(&Store { lock: Lock::Strange("it is not a file but a pipe".into()), ..seen() }, "lock");
+    assert_eq!(strange.state, State::Wrong);
+    assert!(strange.told().contains("of lock, it is not a file but a pipe. Move it away"), "{strange:?}");
     let shut = Store { writable: Err("the disk is read-only".into()), ..seen() };
     assert_eq!(of(&shut, "lock").state, State::Wrong);
     assert_eq!(of(&Store { read_only: true, ..shut }, "lock").state, State::Ok);

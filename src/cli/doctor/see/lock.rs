@@ -1,11 +1,17 @@
 //! Who has a store for writing, found out without taking the lock and without writing a byte: the note in the file, and the kernel's list of locks.
 
 use super::super::seen::store::Lock;
-use crate::store::{Folder, Lock as Held};
+use crate::cli::files;
+use crate::store::{Folder, Lock as Held, plain};
 use std::path::Path;
 
 /// Who has the store.
 pub(super) fn seen(folder: &Folder) -> Lock {
+    if let Ok(about) = std::fs::metadata(folder.lock())
+        && let Err(error) = plain::is_plain(about.file_type())
+    {
+        return Lock::Strange(files::why(&error));
+    }
     let note = Held::note(folder);
     let listed = std::fs::read_to_string("/proc/locks").ok();
     let file = identity(&folder.lock());

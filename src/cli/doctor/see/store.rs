@@ -7,10 +7,13 @@ use super::Surface;
 use crate::cli::context::{Context, Opened};
 use crate::cli::failure::Failure;
 use crate::cli::files;
+use crate::domain::access::differences;
+use crate::domain::fact::Fact;
+use crate::domain::role::Role;
 use crate::domain::time::Timestamp;
 use crate::journal::hex;
 use crate::store::backups::{self, Found};
-use crate::store::{Folder, Keyring as Ring, aside, plain};
+use crate::store::{Folder, Keyring as Ring, StoreError, aside, plain};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -21,7 +24,7 @@ pub(in super::super) fn store(context: &Context, named: &[PathBuf], surface: &Su
     let ring = Ring::read(&paths.keyring());
     let id = ring.as_ref().ok().map(|ring| ring.store_id().to_owned());
     let (inside, opened) = match &ring {
-        Ok(ring) if ring.is_demo() || context.global.passphrase_file.is_some() => inside(context),
+        Ok(ring) if ring.is_demo() || context.global.passphrase_file.is_some() => inside(ring, context),
         _ => (Inside::Closed, None),
     };
     let record = paths.record();
@@ -111,7 +114,7 @@ fn changed(path: &Path) -> Option<Timestamp> {
 }
 
 /// What is in the store, which is opened for reading.
-fn inside(context: &Context) -> (Inside, Option<Opened>) {
+fn inside(ring: &Ring, context: &Context) -> (Inside, Option<Opened>) {
     let opened = match context.open(true) {
         Ok(opened) => opened,
         Err(failure) => return (Inside::Failed(failure.sentence), None),
@@ -120,11 +123,26 @@ fn inside(context: &Context) -> (Inside, Option<Opened>) {
     let facts = store.facts().ok().flatten();
     let inside = Inside::Open {
         verified: store.verify().map(|head| head.entries).map_err(|error| error.to_string()),
+        keys: keys(ring, store).unwrap_or_else(|error| vec![error.to_string()]),
         profile: store.profile().ok().map(|profile| format!("{} (version {})", profile.name, profile.version)),
         last: facts.and_then(|facts| facts.last_recorded_at),
         now: context.now_for(store),
     };
     (inside, Some(opened))
+}
+
+/// Where the keys differ from what the record says of them.
+fn keys(ring: &Ring, store: &crate::store::Store) -> Result<Vec<String>, StoreError> {
+    let (mut founder, mut changes) = (String::new(), Vec::new());
+    for entered in store.entered_of_kinds(&["store.founded", "access.changed"])? {
+        match entered.recorded.map(|recorded| recorded.fact) {
+            Some(Fact::StoreFounded { .. }) => founder = entered.entered_by,
+            Some(Fact::AccessChanged { access }) => changes.push(access),
+            _ => {}
+        }
+    }
+    let held: Vec<(String, Role)> = ring.slots().iter().map(|slot| (slot.operator.clone(), slot.seat())).collect();
+    Ok(differences(&founder, &changes, &held))
 }
 
 /// One folder of backups. Those of another store are passed over without a word; they are read again from the newest on until one is whole.

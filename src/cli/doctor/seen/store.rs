@@ -71,6 +71,8 @@ pub(in super::super) enum Lock {
     Held(Option<String>),
     /// Somebody noted that they have it, and no lock is seen.
     Noted(Option<String>),
+    /// Something else stands in the place of the file, so nobody can take it: what, as part of a sentence.
+    Strange(String),
 }
 
 /// A folder that may hold backups.
@@ -136,6 +138,8 @@ pub(in super::super) enum Inside {
     Open {
         /// Entries that verified, or the sentence of what does not.
         verified: Result<u64, String>,
+        /// Where the keys differ from what the record says of them, a sentence each.
+        keys: Vec<String>,
         /// The profile in force.
         profile: Option<String>,
         /// When the last entry was recorded.
