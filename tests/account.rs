@@ -3,6 +3,8 @@
 
 #[path = "account/log.rs"]
 mod log;
+#[path = "account/not_given.rs"]
+mod not_given;
 #[path = "cli/support.rs"]
 #[expect(dead_code, reason = "shared with the tests of the command line, which use more of it")]
 mod support;

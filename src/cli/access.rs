@@ -9,7 +9,7 @@ use super::find::shown;
 use super::table::{self, Sheet};
 use super::write::wanted;
 use super::{output, words};
-use crate::domain::access_log::{Access, ERASED, Operation};
+use crate::domain::access_log::{Access, ERASED, Operation, takes_back};
 use crate::domain::command::{Asking, Command};
 use crate::domain::date_words::{self, Anchors};
 use crate::domain::receipt::Receipt;
@@ -17,6 +17,8 @@ use crate::domain::time::{Date, Timestamp, clock, short_year};
 use crate::model::filter::joined;
 use crate::store::StoreError;
 use crate::store::access::Noted;
+use crate::term::papers::{disclosures, taken_back};
+use crate::term::placing::Placing;
 use crate::text::Align::{Left, Right};
 use crate::text::count_group;
 use serde_json::{Value, json};
@@ -81,18 +83,71 @@ impl Opened {
         Ok(self.store.act_noting(commands, asking, &[noted])?)
     }
 
-    /// As [`noting_paper`](Self::noting_paper), of files of which some go to partner bodies: what is given to each of them is noted before.
-    pub(super) fn noting_files<T>(
+    /// As [`noting_paper`](Self::noting_paper), of files of a meeting of which some go to partner bodies: what is given to each of them is noted before.
+    /// What is there already the same is not written again, and given to none of them; whom `--to` names is given what is there as well.
+    pub(super) fn noting_files(
         &mut self,
         write: &Write,
-        given: Vec<Access>,
+        number: u32,
+        placing: Placing<'_>,
         context: &Context,
-        put: impl FnOnce(&mut Self) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
-        // What is refused is given to nobody.
-        of_paper(write, None)?;
+    ) -> Result<String, Failure> {
+        let because = write.because.as_deref().unwrap_or_default();
+        let of_all = of_paper(write, None)?;
+        let outside = of_all.operation == Operation::Disclosure;
+        let mut given = disclosures(placing.to_write(), number, because);
+        given.extend(outside.then(|| of_all.clone()));
         self.note_first(given, context)?;
-        self.noting_paper(write, None, context, put)
+        match placing.place() {
+            Ok(sentence) => {
+                if !outside {
+                    self.note(of_all, context);
+                }
+                Ok(sentence)
+            }
+            Err(unplaced) => {
+                let mut not_given = disclosures(unplaced.unwritten, number, because);
+                not_given.extend((outside && !unplaced.some).then_some(of_all));
+                Err(self.take_back(&not_given, false, Failure::environment(unplaced.why), context))
+            }
+        }
+    }
+
+    /// Notes that what was noted as given was not written after all, and has the failure say so.
+    fn take_back(&mut self, given: &[Access], partly: bool, failure: Failure, context: &Context) -> Failure {
+        if given.is_empty() {
+            return failure;
+        }
+        let back = given.iter().map(|access| access.unwritten(&failure.sentence, partly)).collect();
+        let noted = match self.write_notes(back, context) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("the record is of an older form.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        };
+        Failure { sentence: format!("{}{}", failure.sentence, taken_back(noted)), ..failure }
+    }
+
+    /// As [`noting_paper`](Self::noting_paper), of a sheet that goes to the body whose it is.
+    pub(super) fn noting_given<T>(
+        &mut self,
+        write: &Write,
+        given: Access,
+        context: &Context,
+        put: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.note_first(vec![given.clone()], context)?;
+        // Of what went to standard output some may have come out.
+        put().map_err(|failure| self.take_back(&[given], write.out.is_none(), failure, context))
+    }
+
+    /// After a paper could not be written whose issue was recorded with its line of the access log.
+    pub(super) fn not_issued_after_all(&mut self, write: &Write, failure: Failure, context: &Context) -> Failure {
+        match of_paper(write, None) {
+            Ok(access) if access.operation == Operation::Disclosure => {
+                self.take_back(&[access], write.out.is_none(), failure, context)
+            }
+            _ => failure,
+        }
     }
 
     /// Writes a paper that is made, and notes it: what is given to somebody outside before it is written, what is printed for use inside once it is.
@@ -102,16 +157,18 @@ impl Opened {
         write: &Write,
         whom: Option<&str>,
         context: &Context,
-        put: impl FnOnce(&mut Self) -> Result<T, Failure>,
+        put: impl FnOnce() -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let access = of_paper(write, whom)?;
         if access.operation == Operation::Disclosure {
-            self.note_first(vec![access], context)?;
-            return put(self);
+            return self.noting_given(write, access, context, put);
         }
-        let done = put(self)?;
-        self.note(access, context);
-        Ok(done)
+        let done = put();
+        // Of what went to standard output some may have come out, and been seen.
+        if done.is_ok() || write.out.is_none() {
+            self.note(access, context);
+        }
+        done
     }
 }
 
@@ -201,7 +258,9 @@ pub(super) fn run(asked: &AccessLog, context: &Context) -> Result<(), Failure> {
         let is = |name: &str| who.as_ref().is_none_or(|who| name.to_lowercase().contains(who.as_str()));
         from.is_none_or(|from: Date| day >= from)
             && to.is_none_or(|to: Date| day <= to)
-            && kind.is_none_or(|kind| line.operation == kind)
+            && kind.is_none_or(|kind| {
+                line.operation == kind || (kind == Operation::Disclosure && takes_back(&line.subject))
+            })
             && (is(&line.who) || is(&line.entered_by))
     };
     let mut lines: Vec<Line> = opened.store.accesses()?.into_iter().map(of_access).filter(wanted).collect();

@@ -1,9 +1,10 @@
 //! The two places where the program speaks: standard output and standard error. Text is cleaned before it leaves.
 
 use super::failure::Failure;
+use super::files::why;
 use crate::text::{clean_block, clean_line, is_hidden};
 use serde_json::Value;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 /// Writes text to standard output. A reader that has gone away (a closed pipe) is no failure.
@@ -11,6 +12,26 @@ pub(super) fn say(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+fn put_out(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Writes a paper to standard output: whether it went out decides what is noted of it. A reader that has gone away is no failure.
+///
+/// # Errors
+/// One sentence that says why not all of it went out.
+pub(super) fn say_paper(text: &str) -> Result<(), Failure> {
+    match put_out(text) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::environment(format!(
+            "Standard output did not take all of it ({}): destroy what came out, and write it again.",
+            why(&error)
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Writes what is given to somebody to standard output: here it matters that all of it went out.

@@ -89,6 +89,15 @@ pub fn line_without_words(operation: &str, subject: &str) -> Option<u64> {
     if operation == Operation::Erasure.word() { subject.strip_prefix(LINE)?.parse().ok() } else { None }
 }
 
+/// What the subject of a line begins with that takes back a disclosure.
+const UNWRITTEN: &str = "unwritten:";
+
+/// Whether a line of this subject takes back a disclosure: it was noted, and nobody was given anything. Whoever asks for the disclosures is shown it.
+#[must_use]
+pub fn takes_back(subject: &str) -> bool {
+    subject.starts_with(UNWRITTEN) || super::copies::is_spoilt(subject)
+}
+
 /// One line for the log: what somebody is about to see or to give away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
@@ -184,6 +193,21 @@ impl Access {
         Self::disclosed("paper", &format!("tasking sheet of meeting {number}"), body, because)
     }
 
+    /// The line that takes back a disclosure that was noted before the paper was written, and then it could not be: what, to whom, and what went wrong. Where
+    /// `partly`, some of it may have come out.
+    #[must_use]
+    pub fn unwritten(&self, why: &str, partly: bool) -> Self {
+        let after_all = if partly { " was not written whole after all" } else { " was not written after all" };
+        let room = super::limits::MOST_NAME - after_all.len();
+        let what = format!("{}{after_all}", within(&self.words.what, room));
+        let subject = format!("{UNWRITTEN}{}", self.subject);
+        Self::disclosed(&subject, &what, &self.words.recipient, why).of(Operation::Alteration)
+    }
+
+    fn of(self, operation: Operation) -> Self {
+        Self { operation, ..self }
+    }
+
     /// Somebody is given something.
     #[must_use]
     pub fn disclosed(subject: &str, what: &str, recipient: &str, because: &str) -> Self {
@@ -210,7 +234,16 @@ pub fn with_what_stays(lines: &mut [Accessed]) {
 
 /// What was typed, as a line of the log keeps it.
 fn short(text: &str) -> String {
-    crate::text::clean_line(text.trim()).chars().take(super::limits::MOST_NAME).collect()
+    within(&crate::text::clean_line(text.trim()), super::limits::MOST_NAME)
+}
+
+/// A text of at most so many characters; one that is longer ends in a mark that it goes on.
+fn within(text: &str, most: usize) -> String {
+    const GOES_ON: &str = "..";
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(GOES_ON.len())).chain(GOES_ON.chars()).collect()
 }
 
 /// The reason that goes without saying while a meeting is open: `chair of tasking meeting 24`.
@@ -278,6 +311,22 @@ mod tests {
     fn what_is_typed_is_cleaned_and_short() {
         let access = Access::looked("search", "a\u{1b}[2J\nb");
         assert!(!access.words.what.contains(['\u{1b}', '\n']));
-        assert_eq!(Access::looked("search", &"x".repeat(5_000)).words.what.chars().count(), 200);
+        let long = Access::looked("search", &"x".repeat(5_000)).words.what;
+        assert!(long.chars().count() == 200 && long.ends_with("xx.."), "{long}");
+        assert_eq!(Access::looked("search", &"é".repeat(200)).words.what, "é".repeat(200));
+    }
+
+    #[test]
+    fn what_takes_a_disclosure_back_names_the_paper_and_the_recipient() {
+        let given = Access::disclosed("paper", &"m".repeat(300), "CSP 07", "trial");
+        let back = given.unwritten("the disk is full", false);
+        assert_eq!((back.operation, back.words.recipient.as_str()), (Operation::Alteration, "CSP 07"));
+        assert!(back.words.what.ends_with("mm.. was not written after all") && back.words.what.chars().count() == 200);
+        assert!(takes_back(&back.subject) && !takes_back(&given.subject));
+        let spoilt = crate::domain::copies::accounted("KX-M1-minutes", 1, crate::domain::copies::Fate::Spoilt, "");
+        assert!(takes_back(&spoilt.subject));
+        let destroyed =
+            crate::domain::copies::accounted("KX-M1-minutes", 1, crate::domain::copies::Fate::Destroyed, "");
+        assert!(!takes_back(&destroyed.subject), "it was given");
     }
 }

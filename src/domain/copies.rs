@@ -92,6 +92,12 @@ pub fn accounted(paper: &str, number: u32, fate: Fate, why: &str) -> Access {
     Access::altered(&subject(fate.word(), paper, number), &format!("copy {number} of {paper} {ending}"), why)
 }
 
+/// Whether a line of this subject says that a number is spoilt: taken, and given to nobody.
+#[must_use]
+pub fn is_spoilt(subject: &str) -> bool {
+    parts_of(subject).is_some_and(|(word, ..)| word == Fate::Spoilt.word())
+}
+
 /// Every copy with the name of its paper, out of the lines of the access log: the papers in the order in which they were first given, the copies of each in
 /// the order of their numbers.
 pub fn of_every_paper<'a>(lines: impl IntoIterator<Item = &'a Accessed>) -> Vec<(String, NumberedCopy)> {

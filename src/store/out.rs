@@ -27,12 +27,30 @@ pub enum Put {
     Already,
 }
 
-/// Makes a folder for files, for its owner only; one that is there stays as it is.
+/// Folders that were made for files, the innermost first. Those that nothing came into are taken away when this is dropped.
+#[derive(Debug, Default)]
+pub struct Made(Vec<PathBuf>);
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        for path in &self.0 {
+            // One that holds something is not removed by this, and stays.
+            if fs::remove_dir(path).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Makes a folder for files, for its owner only, with those above it; one that is there stays as it is.
 ///
 /// # Errors
 /// It cannot be made, or something else is there.
-pub fn folder(path: &Path) -> io::Result<()> {
-    files::create_private_dir_if_missing(path)
+pub fn folder(path: &Path) -> io::Result<Made> {
+    let missing = |path: &&Path| !path.as_os_str().is_empty() && fs::symlink_metadata(path).is_err();
+    let made = Made(path.ancestors().take_while(missing).map(Path::to_owned).collect());
+    files::create_private_dir_if_missing(path)?;
+    Ok(made)
 }
 
 /// What stands at a path: nothing, the same bytes, or something else.
@@ -92,7 +110,12 @@ fn write(path: &Path, bytes: &[u8], over: bool) -> io::Result<Put> {
         let _ = fs::remove_file(&beside);
         return Err(error);
     }
-    files::sync_dir(&files::parent(path))?;
+    if let Err(error) = files::sync_dir(&files::parent(path)) {
+        if !over {
+            take_away(path);
+        }
+        return Err(error);
+    }
     Ok(Put::Written)
 }
 
@@ -140,7 +163,25 @@ mod tests {
         assert_eq!(put(&nowhere, b"x").unwrap_err().kind(), io::ErrorKind::NotFound);
         fs::write(base.path().join("file"), "x").unwrap();
         assert!(folder(&base.path().join("file")).is_err());
-        folder(&base.path().join("papers")).unwrap();
+        let made = folder(&base.path().join("papers")).unwrap();
         assert!(!files::open_to_others(&base.path().join("papers")));
+        drop(made);
+        assert!(!base.path().join("papers").exists(), "nothing came into it");
+    }
+
+    #[test]
+    fn a_folder_that_was_there_or_holds_something_stays() {
+        let base = tempfile::tempdir().unwrap();
+        let (outer, inner) = (base.path().join("outer"), base.path().join("outer").join("inner"));
+        drop(folder(&inner).unwrap());
+        assert!(!outer.exists(), "both were made for it");
+        let made = folder(&inner).unwrap();
+        put(&outer.join("a"), b"x").unwrap();
+        drop(made);
+        assert!(outer.exists() && !inner.exists());
+        drop(folder(&outer).unwrap());
+        fs::remove_file(outer.join("a")).unwrap();
+        drop(folder(&outer).unwrap());
+        assert!(outer.exists(), "it was there before");
     }
 }

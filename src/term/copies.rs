@@ -5,7 +5,8 @@
 
 use std::path::Path;
 
-use super::papers::{File, Trouble, make_folder, place};
+use super::papers::{File, Trouble};
+use super::placing::{make_folder, place};
 use crate::domain::copies::{CopyFor, NumberedCopy, with_purpose};
 use crate::domain::meeting::Meeting;
 use crate::domain::time::Timestamp;
@@ -143,7 +144,8 @@ fn files(handing: Handing<'_>, all: &[NumberedCopy], numbers: &[u32]) -> Result<
 /// # Errors
 /// As [`hand_out`].
 pub fn into_folder(store: &mut Store, handing: Handing<'_>, folder: &Path, over: bool) -> Result<String, Trouble> {
-    make_folder(folder).map_err(Trouble::Unwritten)?;
+    // Held until the end: a folder that nothing came into goes again.
+    let _made = make_folder(folder).map_err(Trouble::Unwritten)?;
     let numbers = hand_out(store, handing, |files| place(folder, files, over).map(|_| ()))?;
     let paper = &handing.document.meta().paper;
     let named: Vec<String> =

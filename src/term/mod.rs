@@ -13,6 +13,7 @@ pub mod input;
 mod noting;
 pub mod offline;
 pub mod papers;
+pub mod placing;
 mod replace;
 mod run;
 pub mod settings;

@@ -1,9 +1,7 @@
-//! The papers of a signed meeting as files: which there are, under which names, and into which folder. The dashboard and the command line write them
-//! through here, so that neither writes anything the other would not.
+//! The papers of a signed meeting as files: which there are, and under which names. The dashboard and the command line make them here and put them in a
+//! folder by [`super::placing`], so that neither writes anything the other would not.
 //!
 //! Each builder of a paper is in `report`; this must not know a word of what they say.
-
-use std::path::Path;
 
 use crate::domain::access_log::Access;
 use crate::domain::meeting::MeetingKind;
@@ -15,10 +13,7 @@ use crate::report::render::{Options, bytes};
 use crate::report::sheets::{Sheet, index, sheets};
 use crate::report::worklist::{to_carry, worklist};
 use crate::report::{Document, Format, NoPaper, Past};
-use crate::store::error::shown;
-use crate::store::out::{self, Put};
 use crate::store::{Store, StoreError};
-use crate::text::plural;
 
 /// A paper that is ready to be put in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,8 +146,17 @@ pub fn sheet_files(
 /// What the access log says of the files that go to partner bodies. `because` is the purpose where one was typed; the purpose of a tasking sheet is the
 /// tasking.
 #[must_use]
-pub fn disclosures(files: &[File], number: u32, because: &str) -> Vec<Access> {
-    files.iter().filter_map(|file| file.to.as_deref()).map(|body| Access::tasked(body, number, because)).collect()
+pub fn disclosures<'f>(files: impl IntoIterator<Item = &'f File>, number: u32, because: &str) -> Vec<Access> {
+    files.into_iter().filter_map(|file| file.to.as_deref()).map(|body| Access::tasked(body, number, because)).collect()
+}
+
+/// What is said of disclosures that were noted and then not made: whether the access log says so too.
+#[must_use]
+pub fn taken_back(noted: Result<(), String>) -> String {
+    match noted {
+        Ok(()) => " The access log says that it was not written after all.".to_owned(),
+        Err(why) => format!(" The access log says that it was given, because this could not be noted: {why}"),
+    }
 }
 
 /// The signed checkpoint of a meeting: plain text, for whoever checks a copy of the journal without a passphrase.
@@ -228,71 +232,4 @@ pub fn counts(store: &Store, kind: MeetingKind, number: u32) -> Result<PaperCoun
         _ => None,
     };
     Ok(PaperCounts { sheets: sheets(&past, kind, number)?.len() as u64, groups: to_carry(&past)?, board })
-}
-
-/// Puts files into a folder, which is made if need be: all of them or none. What is there already byte for byte stays; with `over` other files of
-/// these names are replaced.
-///
-/// # Errors
-/// One sentence that says what is in the way or why the disk refused. Nothing was written then.
-pub fn place(folder: &Path, files: &[File], over: bool) -> Result<String, String> {
-    let refused = |name: &str, why: String| Err(format!("{name} in {} {why} Nothing was written.", shown(folder)));
-    make_folder(folder)?;
-    // Whatever is in the way is found before the first is written.
-    for file in files.iter().filter(|_| !over) {
-        if let Err(error) = out::is_there(&folder.join(&file.name), &file.bytes) {
-            return refused(&file.name, in_the_way(&error));
-        }
-    }
-    let mut written = Vec::new();
-    for file in files {
-        let path = folder.join(&file.name);
-        match if over { out::put_over(&path, &file.bytes) } else { out::put(&path, &file.bytes) } {
-            Ok(Put::Written) => written.push(path),
-            Ok(Put::Already) => {}
-            Err(error) => {
-                for path in written.iter().filter(|_| !over) {
-                    out::take_away(path);
-                }
-                return refused(&file.name, in_the_way(&error));
-            }
-        }
-    }
-    Ok(sentence(folder, files, written.len()))
-}
-
-/// Makes a folder for papers, if it is not there.
-///
-/// # Errors
-/// One sentence that says why there is none.
-pub fn make_folder(folder: &Path) -> Result<(), String> {
-    out::folder(folder).map_err(|error| {
-        format!("{} could not be made a folder: {}. Nothing was written.", shown(folder), out::why(&error))
-    })
-}
-
-fn in_the_way(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            "is there already and says something else; it was not written over. Move it away, then write again.".into()
-        }
-        _ => format!("could not be written: {}.", out::why(error)),
-    }
-}
-
-/// `Written: NB-T24-minutes.docx and 12 sheets, in /records/papers.`
-fn sentence(folder: &Path, files: &[File], written: usize) -> String {
-    let sheets = files.iter().filter(|file| file.sheet).count() as u64;
-    let mut named: Vec<String> = files.iter().filter(|file| !file.sheet).map(|file| file.name.clone()).collect();
-    if sheets > 0 {
-        named.push(plural(sheets, "sheet", "sheets"));
-    }
-    let last = named.pop().unwrap_or_default();
-    let names = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
-    let word = match files.len() - written.min(files.len()) {
-        0 => "Written".to_owned(),
-        _ if written == 0 => "Written already, the same".to_owned(),
-        same => format!("Written, {same} of them before and the same"),
-    };
-    format!("{word}: {names}, in {}.", shown(folder))
 }

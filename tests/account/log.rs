@@ -9,7 +9,7 @@ use muster::store::record::Opening;
 use muster::store::{DataKey, Folder, Keyring, Passphrase, Store};
 
 /// The lines of the log of one kind: subject, what, recipient, because.
-fn lines(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
+pub(crate) fn lines(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
     let log = desk.run(&["access-log", "--kind", kind, "--json"]).json();
     let text = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
     let rows = log["rows"].as_array().unwrap();
@@ -21,7 +21,7 @@ fn key(desk: &Desk) -> DataKey {
     keyring.unlock_slot(None, &Passphrase::from(DEMO_PASSPHRASE)).unwrap().0
 }
 
-fn open(desk: &Desk, read_only: bool) -> Store {
+pub(crate) fn open(desk: &Desk, read_only: bool) -> Store {
     let opening = Opening { key: &key(desk), read_only, pid: 1, started: "09:58" };
     let random = Box::new(|bytes: &mut [u8]| getrandom::fill(bytes).map_err(|error| error.to_string()));
     Store::open(Folder::open(&desk.store).unwrap(), &opening, random).unwrap()

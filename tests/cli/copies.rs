@@ -31,7 +31,8 @@ pub(crate) fn log(desk: &Desk, kind: &str) -> Vec<[String; 4]> {
     let log = desk.run(&["access-log", "--kind", kind, "--json"]).json();
     let text = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
     let rows = log["rows"].as_array().unwrap();
-    let rows = rows.iter().filter(|row| row["line"].is_u64());
+    // What takes a disclosure back is shown with the disclosures; it is an alteration.
+    let rows = rows.iter().filter(|row| row["line"].is_u64() && row["kind"] == kind);
     rows.map(|row| ["subject", "what", "recipient", "because"].map(|key| text(row, key))).collect()
 }
 
@@ -106,6 +107,14 @@ fn what_fails_after_the_number_was_taken_leaves_a_spoilt_number_and_says_so() {
     assert_eq!(std::fs::read(folder.join("KX-M1-minutes-copy-2.txt")).unwrap(), b"mine");
     let spoilt = log(&desk, "alteration");
     assert_eq!(spoilt.len(), 2, "{spoilt:?}");
+    let asked = desk.run(&["access-log", "--kind", "disclosure", "--json"]).json();
+    let subjects: Vec<&str> =
+        asked["rows"].as_array().unwrap().iter().map(|row| row["subject"].as_str().unwrap()).collect();
+    assert_eq!(
+        subjects[2..],
+        ["spoilt:KX-M1-minutes:1", "spoilt:KX-M1-minutes:2"],
+        "whoever asks for disclosures sees it"
+    );
     assert_eq!(spoilt[0][0], "spoilt:KX-M1-minutes:1");
     assert!(spoilt[0][1].ends_with("spoilt, and was given to nobody") && !spoilt[0][3].is_empty(), "{spoilt:?}");
     let copy = one_line(&desk.done(&minutes(&["--to", "DS 6642"])));

@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::names::warn;
 use super::papers::{goes_outside, number, span};
-use super::put_issued;
+use super::{Issued, put_issued};
 use crate::domain::command::Command;
 use crate::domain::item::{Content, Issue, IssuedPaper};
 use crate::domain::meeting::MeetingKind;
@@ -34,7 +34,8 @@ pub(super) fn board(write: &Write, format: Format, context: &Context) -> Result<
     let document = board::paper(&past, meeting, None, &|entry| opened.store.seal_at(entry).ok().flatten())?;
     let again =
         format!("The paper is issued all the same: write it again with \"muster write board --meeting {meeting}\".");
-    put_issued(write, &document, format, &receipt, &again)
+    let issued = Issued { document: &document, format, receipt: &receipt, again: &again };
+    put_issued(write, &issued, &mut opened, context)
 }
 
 /// Records that the release of totals was approved, and writes them as released. The disclosure is noted before anything is written, as with every paper
@@ -58,7 +59,8 @@ pub(super) fn totals(write: &Write, format: Format, context: &Context) -> Result
         "The totals are released all the same: write them again with \"muster write totals --quarter {}\".",
         span.name()
     );
-    put_issued(write, &document, format, &receipt, &again)
+    let issued = Issued { document: &document, format, receipt: &receipt, again: &again };
+    put_issued(write, &issued, &mut opened, context)
 }
 
 /// The meeting at whose close the board paper of a number stands.

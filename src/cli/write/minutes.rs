@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::failure::Failure;
 use super::super::replay;
 use super::names::warn;
-use super::{put, put_issued};
+use super::{Issued as Written, put, put_issued};
 use crate::domain::board::ActionFilter;
 use crate::domain::command::Command;
 use crate::domain::fact::Fact;
@@ -32,7 +32,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     }
     if let Some(number) = write.number {
         let document = again(&opened.store, number)?;
-        return opened.noting_paper(write, None, context, |_| put(write, &document, format));
+        return opened.noting_paper(write, None, context, || put(write, &document, format));
     }
     let store = &opened.store;
     let last_issue = store.last_minutes()?;
@@ -46,7 +46,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let input = now(store, number, first, last)?;
     let draft = paper(input.clone())?;
     if write.draft {
-        return opened.noting_paper(write, None, context, |_| put(write, &draft, format));
+        return opened.noting_paper(write, None, context, || put(write, &draft, format));
     }
     let asking = opened.asking(context);
     let receipt = opened.act_and_note_paper(&[Command::IssueMinutes { first, last }], write, &asking, context)?;
@@ -54,7 +54,8 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     let again = format!(
         "The minutes are issued all the same: write them again with \"muster write minutes --number {number}\"."
     );
-    put_issued(write, &document, format, &receipt, &again)
+    let written = Written { document: &document, format, receipt: &receipt, again: &again };
+    put_issued(write, &written, &mut opened, context)
 }
 
 fn paper(input: MinutesInput) -> Result<Document, Failure> {

@@ -8,7 +8,7 @@ mod papers;
 mod sheets;
 
 use super::args::{Paper, Write};
-use super::context::Context;
+use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::{files, output, receipt};
 use crate::domain::marking::within;
@@ -19,17 +19,21 @@ use std::path::Path;
 
 pub(super) use papers::wanted;
 
-/// Writes a paper whose issue is recorded already, and says as which entry. Where that fails, `again` says how it is written once more.
-fn put_issued(
-    write: &Write,
-    document: &Document,
+/// A paper whose issue is recorded, and how it is written once more where that fails.
+struct Issued<'a> {
+    document: &'a Document,
     format: Format,
-    receipt: &Receipt,
-    again: &str,
-) -> Result<(), Failure> {
-    put(write, document, format)
-        .map_err(|failure| Failure { sentence: format!("{} {again}", failure.sentence), ..failure })?;
-    receipt::remark_headline(receipt);
+    receipt: &'a Receipt,
+    again: &'a str,
+}
+
+/// Writes a paper whose issue is recorded already, and says as which entry.
+fn put_issued(write: &Write, issued: &Issued<'_>, opened: &mut Opened, context: &Context) -> Result<(), Failure> {
+    put(write, issued.document, issued.format).map_err(|failure| {
+        let failure = opened.not_issued_after_all(write, failure, context);
+        Failure { sentence: format!("{} {}", failure.sentence, issued.again), ..failure }
+    })?;
+    receipt::remark_headline(issued.receipt);
     Ok(())
 }
 
@@ -77,10 +81,7 @@ fn options(write: &Write) -> Options {
 fn put(write: &Write, document: &Document, format: Format) -> Result<(), Failure> {
     match &write.out {
         Some(path) => files::write_whole(path, &bytes(document, format, options(write)), write.force),
-        None => {
-            output::say(&render_with(document, format, options(write)));
-            Ok(())
-        }
+        None => output::say_paper(&render_with(document, format, options(write))),
     }
 }
 
@@ -88,9 +89,6 @@ fn put(write: &Write, document: &Document, format: Format) -> Result<(), Failure
 fn put_text(write: &Write, text: &[u8]) -> Result<(), Failure> {
     match &write.out {
         Some(path) => files::write_whole(path, text, write.force),
-        None => {
-            output::say(&String::from_utf8_lossy(text));
-            Ok(())
-        }
+        None => output::say_paper(&String::from_utf8_lossy(text)),
     }
 }

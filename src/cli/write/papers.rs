@@ -20,7 +20,8 @@ use crate::report::worklist::worklist;
 use crate::report::{Document, Format, NoPaper, Past};
 use crate::store::{Folder, Store, StoreError};
 use crate::term::copies::allowed;
-use crate::term::papers::{self, Trouble, checkpoint_file, disclosures, past, place, signed};
+use crate::term::papers::{self, Trouble, checkpoint_file, past, signed};
+use crate::term::placing::Placing;
 use std::path::PathBuf;
 
 impl From<Trouble> for Failure {
@@ -68,11 +69,9 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         let kind = kind(write, &past)?;
         let number = number(write, &past, kind)?;
         let files = papers::files(&opened.store, &past, kind, number, Papers::All)?;
-        let given = disclosures(&files, number, write.because.as_deref().unwrap_or_default());
-        return opened.noting_files(write, given, context, |_| {
-            output::line(&place(&folder, &files, write.force).map_err(Failure::environment)?);
-            Ok(())
-        });
+        let placing = Placing::look(&folder, &files, write.force).map_err(Failure::environment)?;
+        output::line(&opened.noting_files(write, number, placing, context)?);
+        return Ok(());
     }
     if wanted == Paper::Sheets {
         return sheets::run(write, format, &past, &mut opened, context);
@@ -80,7 +79,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
     if wanted == Paper::Checkpoint {
         let kind = kind(write, &past)?;
         let file = checkpoint_file(&opened.store, &past, kind, number(write, &past, kind)?)?;
-        return opened.noting_paper(write, None, context, |_| super::put_text(write, &file.bytes));
+        return opened.noting_paper(write, None, context, || super::put_text(write, &file.bytes));
     }
     if wanted == Paper::Register {
         return register(write, format, &past, &mut opened, context);
@@ -94,7 +93,7 @@ pub(super) fn run(write: &Write, format: Format, context: &Context) -> Result<()
         }
         _ => None,
     };
-    opened.noting_paper(write, outside, context, |_| put(write, &document, format))
+    opened.noting_paper(write, outside, context, || put(write, &document, format))
 }
 
 /// The paper that was asked for: with `--redact` the one that is made for such readers, whatever else was named.
@@ -159,7 +158,7 @@ fn register(write: &Write, format: Format, past: &Past, opened: &mut Opened, con
         return Err(Failure::usage("Say to whom this register is given, with --for. Nothing was written."));
     }
     let register = crate::report::register::register(past, &investigation, part, write.whom.as_deref())?;
-    opened.noting_paper(write, write.whom.as_deref(), context, |_| put(write, &register.document, format))?;
+    opened.noting_paper(write, write.whom.as_deref(), context, || put(write, &register.document, format))?;
     if register.not_assessed > 0 {
         output::remark(&format!(
             "{} for this investigation not assessed yet, and in no file.",

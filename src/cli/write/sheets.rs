@@ -9,7 +9,8 @@ use super::{options, put};
 use crate::domain::access_log::Access;
 use crate::report::sheets::{Sheet, sheets};
 use crate::report::{Format, Past};
-use crate::term::papers::{disclosures, place, sheet_files};
+use crate::term::papers::sheet_files;
+use crate::term::placing::Placing;
 use crate::text::{clean_line, cut};
 
 pub(super) fn run(
@@ -27,10 +28,10 @@ pub(super) fn run(
         if sheet.outside && write.to.is_none() {
             // It goes to the body, whose sheet it is.
             let because = write.because.as_deref().unwrap_or_default();
-            opened.note_first(vec![Access::tasked(&sheet.label, number, because)], context)?;
-            return put(write, &sheet.document, format);
+            let given = Access::tasked(&sheet.label, number, because);
+            return opened.noting_given(write, given, context, || put(write, &sheet.document, format));
         }
-        return opened.noting_paper(write, None, context, |_| put(write, &sheet.document, format));
+        return opened.noting_paper(write, None, context, || put(write, &sheet.document, format));
     }
     let Some(folder) = &write.out else {
         return Err(Failure::usage(
@@ -38,11 +39,9 @@ pub(super) fn run(
         ));
     };
     let files = sheet_files(past, kind, number, format, options(write))?;
-    let given = disclosures(&files, number, write.because.as_deref().unwrap_or_default());
-    opened.noting_files(write, given, context, |_| {
-        output::remark(&place(folder, &files, write.force).map_err(Failure::environment)?);
-        Ok(())
-    })
+    let placing = Placing::look(folder, &files, write.force).map_err(Failure::environment)?;
+    output::remark(&opened.noting_files(write, number, placing, context)?);
+    Ok(())
 }
 
 fn of<'a>(all: &'a [Sheet], whom: &str) -> Result<&'a Sheet, Failure> {

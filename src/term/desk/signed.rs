@@ -20,6 +20,7 @@ use crate::store::error::shown;
 use crate::store::{Folder, StoreError};
 use crate::term::copies::{self, Handing, Wanted};
 use crate::term::papers::{self, Trouble};
+use crate::term::placing::Placing;
 use crate::text::plural;
 
 impl Desk {
@@ -92,8 +93,13 @@ impl Desk {
             let files = papers::past(&self.store)
                 .and_then(|whole| papers::files(&self.store, &whole, meeting.kind, meeting.number, which))
                 .map_err(|trouble| trouble.to_string())?;
-            self.note_given(papers::disclosures(&files, number, ""))?;
-            papers::place(&folder, &files, false)
+            // What is in the way and what is there already is found out before anything is noted.
+            let placing = Placing::look(&folder, &files, false)?;
+            self.note_given(papers::disclosures(placing.to_write(), number, ""))?;
+            placing.place().map_err(|unplaced| {
+                let not_given = papers::disclosures(unplaced.unwritten, number, "");
+                format!("{}{}", unplaced.why, self.take_back(&not_given, &unplaced.why))
+            })
         });
         if written.is_ok() && !self.store.is_read_only() {
             let at = self.now();
@@ -124,6 +130,15 @@ impl Desk {
         let noted = |access| Noted { access, who: self.operator.clone(), at };
         let lines: Vec<Noted> = given.into_iter().map(noted).collect();
         self.store.note_access(&lines).map_err(|error| error.to_string())
+    }
+
+    /// Notes that what was noted as given was not written after all. Answers with a sentence that says so, or what the access log says instead.
+    fn take_back(&mut self, given: &[Access], why: &str) -> String {
+        if given.is_empty() {
+            return String::new();
+        }
+        let back = given.iter().map(|access| access.unwritten(why, false)).collect();
+        papers::taken_back(self.note_given(back))
     }
 
     /// Hands out numbered copies of a signed meeting's minutes, as `write minutes --to` does.
