@@ -59,6 +59,8 @@ mod restore;
 mod retention;
 #[path = "cli/seals.rs"]
 mod seals;
+#[path = "cli/stdout.rs"]
+mod stdout;
 #[path = "cli/store.rs"]
 mod store;
 #[path = "cli/support.rs"]

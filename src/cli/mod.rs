@@ -15,6 +15,7 @@ mod cross;
 mod dashboard;
 mod demo;
 mod doctor;
+mod ending;
 mod erase;
 mod failure;
 mod files;
@@ -67,10 +68,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let beside = matches!(parsed.task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
     let context = Context::new(given::folders(parsed.global, beside));
-    match dispatch(parsed.task, beside, &context) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => output::failed(&failure),
-    }
+    let left = ending::left_by(parsed.task.as_ref());
+    ending::code(dispatch(parsed.task, beside, &context), left)
 }
 
 fn dispatch(task: Option<Task>, beside: bool, context: &Context) -> Result<(), Failure> {

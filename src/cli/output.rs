@@ -1,17 +1,29 @@
 //! The two places where the program speaks: standard output and standard error. Text is cleaned before it leaves.
 
+use super::ending;
 use super::failure::Failure;
 use super::files::why;
 use crate::text::{clean_block, clean_line, is_hidden};
 use serde_json::Value;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
-/// Writes text to standard output. A reader that has gone away (a closed pipe) is no failure.
+/// Why standard output did not take all that was said, when it did not: the first time.
+static MISSED: OnceLock<String> = OnceLock::new();
+
+/// Writes text to standard output. A reader that has gone away (a closed pipe) is no failure; any other is kept for the end of the run.
 pub(super) fn say(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
+    if let Err(error) = put_out(text)
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = MISSED.set(why(&error));
+    }
+}
+
+/// Why standard output did not take all of what was said so far; `None` when it did, or when nobody reads it any more.
+pub(super) fn missed() -> Option<&'static str> {
+    MISSED.get().map(String::as_str)
 }
 
 fn put_out(text: &str) -> std::io::Result<()> {
@@ -39,10 +51,7 @@ pub(super) fn say_paper(text: &str) -> Result<(), Failure> {
 /// # Errors
 /// One sentence that says that it did not.
 pub(super) fn say_whole(text: &str) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|_| "Standard output did not take all of it: destroy what came out.".to_owned())
+    put_out(text).map_err(|_| "Standard output did not take all of it: destroy what came out.".to_owned())
 }
 
 /// Writes one JSON document to standard output, in one line.
@@ -92,7 +101,7 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
         return ExitCode::from(2);
     }
     line(said.trim_end());
-    ExitCode::SUCCESS
+    ending::code(Ok(()), ending::Left::Answer)
 }
 
 /// Asks on standard error, so that standard output holds answers only.

@@ -8,6 +8,7 @@ use crate::store::Passphrase;
 use crate::store::RecoveryWords;
 use crate::store::passphrase::{ENOUGH, ENOUGH_COVERT, GENERATED, GENERATED_COVERT, check, generate_passphrase};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use zeroize::Zeroizing;
 
 /// Where a new passphrase comes from.
@@ -116,7 +117,24 @@ pub(super) fn show_passphrase(words: Option<&Zeroizing<String>>) {
     if let Some(words) = words {
         output::line(&format!("Passphrase: {}", **words));
         output::line("It is shown this once. Write it down or learn it; nobody can bring it back.");
+        PASSPHRASE_LOST.store(output::missed().is_some(), Ordering::Relaxed);
     }
+}
+
+/// Which of what is shown once did not come out whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lost {
+    pub(super) passphrase: bool,
+    pub(super) recovery: bool,
+}
+
+static PASSPHRASE_LOST: AtomicBool = AtomicBool::new(false);
+static RECOVERY_LOST: AtomicBool = AtomicBool::new(false);
+
+/// Which of what was shown once did not come out whole in this run.
+pub(super) fn lost() -> Lost {
+    let is = |lost: &AtomicBool| lost.load(Ordering::Relaxed);
+    Lost { passphrase: is(&PASSPHRASE_LOST), recovery: is(&RECOVERY_LOST) }
 }
 
 /// Shows the recovery words, once, numbered, six to a line.
@@ -128,4 +146,5 @@ pub(super) fn show_recovery(recovery: &RecoveryWords) {
             words.iter().enumerate().map(|(at, word)| format!("{:>2} {word:<9}", row * 6 + at + 1)).collect();
         output::line(format!("  {}", numbered.join(" ")).trim_end());
     }
+    RECOVERY_LOST.store(output::missed().is_some(), Ordering::Relaxed);
 }
