@@ -3,6 +3,8 @@
 
 #[path = "account/log.rs"]
 mod log;
+#[path = "account/named.rs"]
+mod named;
 #[path = "account/not_given.rs"]
 mod not_given;
 #[path = "cli/support.rs"]

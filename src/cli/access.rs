@@ -1,27 +1,23 @@
-//! What a command line adds to the access log, and `muster access-log`, which writes it out for the auditor (domain section 8).
+//! What a command line adds to the access log (domain section 8). [`export`] writes it out for the auditor.
 //!
 //! A command that only reads adds its line beside whoever has the record open. With `--read-only` nothing is written, so nothing is noted either.
 
-use super::args::{AccessLog, List, Paper, Write};
+pub(super) mod export;
+
+use super::args::{List, Paper, Write};
 use super::context::{Context, Opened};
 use super::failure::Failure;
 use super::find::shown;
-use super::table::{self, Sheet};
+use super::output;
 use super::write::wanted;
-use super::{output, words};
-use crate::domain::access_log::{Access, ERASED, Operation, takes_back};
+use crate::domain::access_log::{Access, Operation};
 use crate::domain::command::{Asking, Command};
-use crate::domain::date_words::{self, Anchors};
 use crate::domain::receipt::Receipt;
-use crate::domain::time::{Date, Timestamp, clock, short_year};
 use crate::model::filter::joined;
 use crate::store::StoreError;
 use crate::store::access::Noted;
 use crate::term::papers::{disclosures, taken_back};
 use crate::term::placing::Placing;
-use crate::text::Align::{Left, Right};
-use crate::text::count_group;
-use serde_json::{Value, json};
 
 impl Opened {
     /// Notes a consultation. That it could not be noted is said on standard error, and what was asked is shown all the same.
@@ -222,155 +218,11 @@ fn paper_words(write: &Write) -> String {
     }
     words.extend(write.quarter.clone());
     words.extend(write.whom.as_ref().map(|whom| format!("for {}", shown(whom))));
-    words.push(format!("as {}", shown(&write.format)));
+    // The papers that are written together have a format each, and a checkpoint is text, whatever was named.
+    words.push(match paper {
+        Paper::All => "in the formats they are handed out in".to_owned(),
+        Paper::Checkpoint => "as txt".to_owned(),
+        _ => format!("as {}", shown(&write.format)),
+    });
     words.join(" ")
-}
-
-/// One line of the log, whichever of the two it comes from.
-struct Line {
-    at: Timestamp,
-    operation: Operation,
-    who: String,
-    entered_by: String,
-    meeting: Option<String>,
-    subject: String,
-    what: String,
-    recipient: String,
-    because: String,
-    entry: Option<u64>,
-    line: Option<u64>,
-}
-
-/// Writes the log out.
-pub(super) fn run(asked: &AccessLog, context: &Context) -> Result<(), Failure> {
-    let mut opened = context.open(true)?;
-    let today = context.today_for(&opened.store);
-    let day = |text: &Option<String>| {
-        text.as_deref().map(|text| date_words::parse_past(text, today, &Anchors::default())).transpose()
-    };
-    let (from, to) = (day(&asked.from).map_err(words::unread)?, day(&asked.to).map_err(words::unread)?);
-    let kind = asked.kind.as_deref().map(Operation::from_words).transpose().map_err(words::unread)?;
-    // The export is a consultation itself, and stands in what it writes.
-    opened.note(Access::looked("access-log", "export"), context);
-    let who = asked.who.as_deref().map(|who| who.trim().to_lowercase());
-    let wanted = |line: &Line| {
-        let day = line.at.local_date();
-        let is = |name: &str| who.as_ref().is_none_or(|who| name.to_lowercase().contains(who.as_str()));
-        from.is_none_or(|from: Date| day >= from)
-            && to.is_none_or(|to: Date| day <= to)
-            && kind.is_none_or(|kind| {
-                line.operation == kind || (kind == Operation::Disclosure && takes_back(&line.subject))
-            })
-            && (is(&line.who) || is(&line.entered_by))
-    };
-    let mut lines: Vec<Line> = opened.store.accesses()?.into_iter().map(of_access).filter(wanted).collect();
-    opened.store.each_entry(|entry| {
-        lines.push(of_entry(&entry.header));
-        if lines.last().is_some_and(|line| !wanted(line)) {
-            lines.pop();
-        }
-        Ok(())
-    })?;
-    lines.sort_by_key(|line| (line.at, line.entry.is_none(), line.entry, line.line));
-    table::write(asked.shape, &sheet(&opened)?, &lines)
-}
-
-fn of_access(access: crate::domain::access_log::Accessed) -> Line {
-    let erased = access.words.is_none();
-    let words = access.words.unwrap_or_default();
-    Line {
-        at: access.at,
-        operation: access.operation,
-        entered_by: access.who.clone(),
-        who: access.who,
-        meeting: access.meeting,
-        subject: access.subject,
-        what: if erased { ERASED.to_owned() } else { words.what },
-        recipient: words.recipient,
-        because: words.because,
-        entry: None,
-        line: Some(access.line),
-    }
-}
-
-/// An entry of the journal: its kind and its subject, and no word of its body.
-fn of_entry(header: &crate::journal::Header) -> Line {
-    Line {
-        at: Timestamp(header.recorded_at),
-        operation: Operation::of_entry(&header.kind, header.undoes.is_some()),
-        who: header.decided_by.clone(),
-        entered_by: header.entered_by.clone(),
-        meeting: header.meeting.clone(),
-        subject: header.subject.clone(),
-        what: header.kind.clone(),
-        recipient: String::new(),
-        because: String::new(),
-        entry: Some(header.seq),
-        line: None,
-    }
-}
-
-fn sheet(opened: &Opened) -> Result<Sheet<'static, Line>, Failure> {
-    let facts = opened.store.facts()?;
-    Ok(Sheet {
-        format: "muster.access-log/1",
-        envelope: json!({
-            "store_id": facts.as_ref().map(|facts| facts.founding.store_id.as_str()),
-            "bcu": facts.as_ref().map(|facts| facts.founding.bcu.as_str()),
-            "demo": facts.as_ref().map(|facts| facts.founding.demo),
-            "entry": opened.store.entries(),
-        }),
-        columns: &[
-            ("When", Left),
-            ("Kind", Left),
-            ("Who", Left),
-            ("Subject", Left),
-            ("What", Left),
-            ("To", Left),
-            ("Because", Left),
-            ("Entry", Right),
-        ],
-        flexible: 6,
-        cells: &|line: &Line| {
-            vec![
-                format!("{} {}", short_year(line.at.local_date()), clock(line.at)),
-                line.operation.word().to_owned(),
-                line.who.clone(),
-                line.subject.clone(),
-                line.what.clone(),
-                line.recipient.clone(),
-                line.because.clone(),
-                line.entry.map_or_else(String::new, count_group),
-            ]
-        },
-        keys: &[
-            "at",
-            "kind",
-            "who",
-            "entered_by",
-            "meeting",
-            "subject",
-            "what",
-            "recipient",
-            "because",
-            "entry",
-            "line",
-        ],
-        json: &|line: &Line| -> Value {
-            json!({
-                "at": line.at.iso(),
-                "kind": line.operation.word(),
-                "who": line.who,
-                "entered_by": line.entered_by,
-                "meeting": line.meeting,
-                "subject": line.subject,
-                "what": line.what,
-                "recipient": line.recipient,
-                "because": line.because,
-                "entry": line.entry,
-                "line": line.line,
-            })
-        },
-        none: "Nothing of that kind is in the access log.",
-    })
 }

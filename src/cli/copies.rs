@@ -95,7 +95,7 @@ fn list(asked: &Copies, context: &Context) -> Result<(), Failure> {
 }
 
 fn holder(copy: &NumberedCopy) -> String {
-    copy.holder.clone().unwrap_or_else(|| "erased by law".to_owned())
+    copy.holder.clone().unwrap_or_else(|| crate::domain::access_log::ERASED.to_owned())
 }
 
 fn account(asked: &Copies, fate: Fate, context: &Context) -> Result<(), Failure> {

@@ -6,6 +6,7 @@
 use super::args::Global;
 use super::failure::Failure;
 use super::files;
+use crate::text::{clean_line, cut};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,18 @@ pub(super) fn arguments(typed: impl IntoIterator<Item = OsString>) -> Result<Vec
     let lines = lines(&read(name)?).map_err(|why| Failure::usage(format!("{why} Nothing was done.")))?;
     typed.splice(1..2, lines.into_iter().map(OsString::from));
     Ok(typed)
+}
+
+/// What is said where `@FILE` stands somewhere else than first: it was taken for the name of a command.
+pub(super) fn misplaced(error: &clap::Error) -> Option<Failure> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    (error.kind() == ErrorKind::InvalidSubcommand && word.starts_with('@')).then(|| {
+        let word = cut(&clean_line(word), 60).into_owned();
+        Failure::usage(format!(
+            "{word} is read as a file of arguments only where it stands first, right after muster. Put what stands before it into the file too, one argument a line. Nothing was done."
+        ))
+    })
 }
 
 fn read(name: &str) -> Result<String, Failure> {

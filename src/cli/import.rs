@@ -9,6 +9,7 @@ use super::files;
 use super::output;
 use super::receipt;
 use super::replay;
+use crate::domain::access_log::Access;
 use crate::domain::reading::Reading;
 use crate::domain::time::Date;
 use crate::exchange::fields::What;
@@ -49,13 +50,18 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
             Some(memory) => plan(extract, memory, asking.today)?,
             None => plan(extract, &opened.store.reading(), asking.today)?,
         };
-        if !import.json {
-            output::say(&preview::text(&plan));
-        }
         let mut commands = plan.commands();
         if plan.only_compares() {
             commands.extend(plan.comparison(opened.store.last_extract()?.as_deref()));
-            if !import.json && !commands.is_empty() {
+        }
+        let records = !import.preview && !commands.is_empty();
+        // What is shown of the record is looked at; what is brought in is an entry, which says so by itself.
+        if !records {
+            opened.note(looked(&plan.file.name), context);
+        }
+        if !import.json {
+            output::say(&preview::text(&plan));
+            if plan.only_compares() && !commands.is_empty() {
                 let is = if import.preview { "would be" } else { "is" };
                 output::say(&format!(
                     "What the extract and the record do not agree on {is} recorded, for the APMIS worklist.\n"
@@ -63,8 +69,14 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
             }
         }
         let mut recorded = None;
-        if !import.preview && !commands.is_empty() {
-            let receipt = opened.store.act(&commands, &asking).map_err(|error| half(Failure::from(error), brought))?;
+        if records {
+            let receipt = match opened.store.act(&commands, &asking) {
+                Ok(receipt) => receipt,
+                Err(error) => {
+                    opened.note(looked(&plan.file.name), context);
+                    return Err(half(Failure::from(error), brought));
+                }
+            };
             if !import.json {
                 receipt::say_headline(&receipt);
             }
@@ -86,6 +98,11 @@ pub(super) fn run(import: &Import, context: &Context) -> Result<(), Failure> {
         output::json(&json!({ "format": "muster.import/1", "files": answers }));
     }
     Ok(())
+}
+
+/// What the access log says of an extract that was laid beside the record, when nothing of it was brought in.
+fn looked(name: &str) -> Access {
+    Access::looked("import", &format!("what {name} would change"))
 }
 
 fn mapping(path: &Path) -> Result<Mapping, Failure> {

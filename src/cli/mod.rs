@@ -64,7 +64,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return output::usage(&error),
+        Err(error) => {
+            return given::misplaced(&error).map_or_else(|| output::usage(&error), |failure| output::failed(&failure));
+        }
     };
     let beside = matches!(parsed.task, None | Some(Task::List(_) | Task::Show(_) | Task::Cross(_)));
     let context = Context::new(given::folders(parsed.global, beside));
@@ -90,7 +92,7 @@ fn dispatch(task: Option<Task>, beside: bool, context: &Context) -> Result<(), F
         Some(Task::Undo(step)) => undo::undo(&step, context),
         Some(Task::Redo(step)) => undo::redo(&step, context),
         Some(Task::Journal(journal)) => journal::run(&journal, context),
-        Some(Task::AccessLog(asked)) => access::run(&asked, context),
+        Some(Task::AccessLog(asked)) => access::export::run(&asked, context),
         Some(Task::Verify(verify)) => verify::run(&verify, context),
         Some(Task::Rebuild) => verify::rebuild(context),
         Some(Task::Backup(backup)) => backup::backup(&backup, context),

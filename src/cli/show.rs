@@ -39,12 +39,10 @@ pub(super) fn run(show: &Show, context: &Context) -> Result<(), Failure> {
     let context = if beside { &quiet } else { context };
     match show.reference.as_slice() {
         [word] if word == "board" => {
-            opened.note(Access::listed("board"), context);
             return past::board(show, opened, context);
         }
         [word] if word == "changes" => {
-            opened.note(Access::looked("journal", "changes"), context);
-            return past::changes(show, &opened, context);
+            return past::changes(show, &mut opened, context);
         }
         _ if show.at.is_some() || show.since.is_some() => {
             return Err(Failure::usage("--at goes with \"muster show board\", --since with \"muster show changes\"."));

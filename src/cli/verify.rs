@@ -22,7 +22,9 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
     let opened = context.open(true)?;
     let store = &opened.store;
     let head = store.verify()?;
-    let looks = store.verify_access()?.map_or(0, |log| log.entries);
+    let log = store.verify_access()?;
+    let looks = log.as_ref().map_or(0, |log| log.entries);
+    let log_head = log.map(|log| hex(&log.hash));
     let seal = store.seal()?.unwrap_or(Seal { store_id: String::new(), entries: head.entries, head: head.hash });
     let verdicts = store.hold(&claims)?;
     let told: Vec<(bool, String)> =
@@ -40,6 +42,7 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
             "words": seal.words(),
             "whole": true,
             "access_lines": looks,
+            "access_head": log_head,
             "public_key": store.checkpoint_key()?.map(|key| hex(&key)),
             "seal_confirmed": (!claims.is_empty()).then_some(confirmed),
             "seal_sentence": (!claims.is_empty()).then_some(&said),
@@ -50,7 +53,8 @@ pub(super) fn run(verify: &Verify, context: &Context) -> Result<(), Failure> {
             "The record is whole: {} verified, each tied to the one before.",
             plural(head.entries, "entry", "entries")
         ));
-        output::line(&format!("The access log is whole: {}.", plural(looks, "line", "lines")));
+        let its_head = log_head.map_or_else(String::new, |head| format!(" Its head is {head}."));
+        output::line(&format!("The access log is whole: {}.{its_head}", plural(looks, "line", "lines")));
         output::line(&seal.to_string());
         if let Some(key) = store.checkpoint_key()? {
             output::line(&format!("Public key: {}", hex(&key)));

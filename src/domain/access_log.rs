@@ -145,6 +145,12 @@ impl Access {
         Self::looked("list", name)
     }
 
+    /// The board as it stood at a moment of the past, `T23` or `entry 9,096`.
+    #[must_use]
+    pub fn board_at(moment: &str) -> Self {
+        Self::listed(&format!("board at {moment}"))
+    }
+
     /// Somebody searches a list: its name on the command line, and the terms.
     #[must_use]
     pub fn sought(list: &str, terms: &str) -> Self {
@@ -264,6 +270,8 @@ pub fn part_in(meeting: &Meeting, who: &str) -> String {
 pub struct Accessed {
     /// Its number in the access log, from 1.
     pub line: u64,
+    /// The hash that ties it to those before it; it stays when the words are erased.
+    pub hash: [u8; 32],
     /// When.
     pub at: Timestamp,
     /// Who.

@@ -248,6 +248,7 @@ mod tests {
     fn line(access: Access, line: u64) -> Accessed {
         Accessed {
             line,
+            hash: [0; 32],
             at: Timestamp(i64::try_from(line).unwrap_or(0)),
             who: "DCI 1550".into(),
             meeting: None,

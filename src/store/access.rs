@@ -197,6 +197,7 @@ fn accessed(entry: Entry) -> Result<Accessed, StoreError> {
     let words = entry.body.as_deref().map(read_json::<Words>).transpose();
     Ok(Accessed {
         line,
+        hash: entry.hash,
         at: Timestamp(header.recorded_at),
         who: header.decided_by,
         meeting: header.meeting,

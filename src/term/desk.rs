@@ -15,6 +15,7 @@ use self::around::Around;
 use super::crossing::Beside;
 use super::noting::Noting;
 use super::standing::Looking;
+use crate::domain::access_log::Access;
 use crate::domain::board::StoreFacts;
 use crate::domain::command::Asking;
 use crate::domain::fact::Way;
@@ -289,6 +290,10 @@ impl Desk {
             && let Some((_, last)) = self.store.meeting_entries(&meeting.code())?
         {
             self.past = Some((Box::new(self.store.as_at(last)?), day(meeting)));
+            if !self.store.is_read_only() {
+                let at = (self.clock)();
+                self.noting.looked(Access::board_at(&meeting.code()), &self.operator, at);
+            }
         }
         let today = self.past.as_ref().map_or_else(|| (self.clock)().local_date(), |(_, day)| *day);
         let store = self.shown();

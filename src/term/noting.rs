@@ -40,7 +40,7 @@ fn looks_at(ask: &Ask) -> Option<Access> {
         Ask::Beside(BesideAsk::Look) => Access::opened(BESIDE.to_owned()),
         Ask::History { ocg: None, before: None, .. } => Access::looked("journal", "journal"),
         Ask::Changes { before: None, .. } => Access::looked("journal", "changes"),
-        Ask::Board | Ask::Travel(Some(_)) => Access::listed("board"),
+        Ask::Board => Access::listed("board"),
         Ask::Items { kind, .. } => Access::listed(kind.list()),
         Ask::Claims(_) => Access::listed("disruptions"),
         Ask::Meetings(_) => Access::listed("meetings"),
@@ -66,11 +66,16 @@ impl Noting {
             }
             other => {
                 if let Some(access) = looks_at(other) {
-                    self.end_search(who);
-                    self.push(access, who, at);
+                    self.looked(access, who, at);
                 }
             }
         }
+    }
+
+    /// Something was looked at that only the answer names.
+    pub(super) fn looked(&mut self, access: Access, who: &str, at: Timestamp) {
+        self.end_search(who);
+        self.push(access, who, at);
     }
 
     /// A paper was made for whoever sits there.

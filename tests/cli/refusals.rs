@@ -228,3 +228,25 @@ fn usage_is_explained_and_nothing_needs_a_terminal() {
     assert!(gone.contains("made and deleted again"), "{gone}");
     assert!(!desk.run(&["record", "--help"]).out.to_lowercase().contains("passphrase for"));
 }
+
+#[test]
+fn a_file_of_arguments_that_does_not_stand_first_is_said_to() {
+    let desk = Desk::demo();
+    let file = format!("@{}", desk.file("arguments", "list\nocgs\n"));
+    let why = desk.run(&[&file]).refused(2);
+    assert!(why.contains("is read as a file of arguments only where it stands first, right after muster"), "{why}");
+    assert_eq!(
+        program(desk.base.path()).arg(&file).arg("--store").arg(&desk.store).output().unwrap().status.code(),
+        Some(0)
+    );
+    // Any other word is a command that there is not.
+    assert!(desk.run(&["lst"]).err.contains("unrecognized subcommand"));
+}
+
+#[test]
+fn a_reason_code_that_is_missing_is_asked_for_with_those_there_are() {
+    let desk = Desk::demo();
+    let number = desk.run(&["list", "actions", "--json"]).json()["rows"][0]["number"].as_str().unwrap().to_owned();
+    let why = desk.run(&["record", "cancel", &number, "--because", "x"]).refused(1);
+    assert!(why.contains("A reason code is needed: ") && why.contains("duplicate") && !why.contains("Down"), "{why}");
+}

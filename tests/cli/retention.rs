@@ -73,3 +73,27 @@ fn a_held_group_is_not_disposed_of_and_the_card_says_why() {
     let again = desk.run(&["list", "retention", "Olive", "--json"]).json();
     assert_eq!(again["rows"], listed["rows"]);
 }
+
+#[test]
+fn what_may_be_relevant_to_an_investigation_is_said_where_its_disposal_was_agreed() {
+    let desk = archived();
+    let note = desk.run(&["record", "note", "Op Olive", "Seen at the yard", "--json"]).json();
+    for step in ["propose", "agree"] {
+        desk.done(&["record", "retention", step, "Op Olive", "--because", "Old"]);
+    }
+    let row = || desk.run(&["list", "retention", "Olive", "--json"]).json()["rows"][0].clone();
+    assert_eq!((row()["due"].as_str(), row()["flagged"].as_array().map(Vec::len)), (Some("disposal agreed"), Some(0)));
+    // An entry about it; the group itself; and an entry about another.
+    let entry = format!("entry {}", note["last"]);
+    let relevant = |what: &str, to: &str| desk.done(&["record", "relevant", what, "--investigation", to]);
+    relevant("entry 1", "99Z-2026-1");
+    relevant(&entry, "07N-2026-118");
+    assert_eq!(row()["flagged"].to_string(), "[\"07N-2026-118\"]");
+    let erase = ["erase", "Op Olive", "--dry-run", "--because", "Agreed", "--authority", "DCI 1550"];
+    assert!(desk.run(&erase).refused(1).contains("07N-2026-118"));
+    let said = desk.done(&["list", "retention", "Olive"]);
+    assert!(said.contains("investigation 07N-2026-118") && said.contains("disposal agreed"), "{said}");
+    assert_eq!(desk.run(&["list", "retention", "07N-2026-118", "--json"]).json()["count"], 1, "it can be searched");
+    relevant("Op Olive", "12N-2026-4");
+    assert_eq!(row()["flagged"].to_string(), "[\"07N-2026-118\",\"12N-2026-4\"]");
+}

@@ -49,3 +49,18 @@ fn papers_that_are_refused_are_none_that_were_seen() {
     });
     assert_eq!(refused, ["list board"]);
 }
+
+#[test]
+fn a_board_of_the_past_is_named_with_its_meeting() {
+    let looked = lines_after(|play| {
+        play.keys("gd<Tab><Tab>24<Tab><Tab>DC 5031<Tab><Tab>+2w<Enter><Enter>");
+        let meeting = play.model.sitting.open().unwrap().id;
+        play.keys("gm*rEverything in date<Enter>gs24<Enter>");
+        for to in [Some(meeting), None] {
+            let told = play.ask(Ask::Travel(to));
+            assert!(matches!(told, Told::Travelled(..)), "{told:?}");
+        }
+    });
+    let boards: Vec<&String> = looked.iter().filter(|line| line.starts_with("list board at")).collect();
+    assert_eq!(boards, ["list board at T24"], "{looked:?}");
+}

@@ -4,10 +4,14 @@ use super::super::failure::Failure;
 use super::super::json::{day, text};
 use super::super::table::{self, Sheet};
 use super::{Desk, or_dash};
+use crate::domain::identity::OcgId;
+use crate::domain::item::{Content, Disclosure, Item, ItemKind, Relevant};
 use crate::domain::ocg::Ocg;
 use crate::domain::retention::{Due, Hold, Retention, due};
 use crate::domain::time::{iso, lateness, short_year};
+use crate::store::{Store, StoreError};
 use crate::text::Align::Left;
+use crate::text::clean_line;
 use serde_json::{Value, json};
 
 /// One row: the OCG, its retention, and why it is due, if it is.
@@ -15,6 +19,51 @@ struct Row {
     ocg: Ocg,
     retention: Retention,
     due: Option<Due>,
+    /// The investigations to which it, or something that was recorded about it, may be relevant: nothing of that is erased.
+    flagged: Vec<String>,
+}
+
+impl Row {
+    /// What keeps it from being erased, whatever was agreed.
+    fn held(&self) -> String {
+        let holds = self.retention.holds.iter().map(|hold| hold.kind.word().to_owned());
+        let flags = self.flagged.iter().map(|name| format!("investigation {name}"));
+        holds.chain(flags).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The investigations to which an OCG, an entry about it or a meeting where something was recorded about it may be relevant.
+fn flagged(store: &Store, flags: &[Disclosure], ocg: OcgId) -> Result<Vec<String>, StoreError> {
+    // The last entry about it up to this one.
+    let last =
+        |upto: u64| Ok::<_, StoreError>(store.history(Some(ocg), Some(upto + 1), 1)?.first().map(|one| one.entry));
+    let mut names = Vec::new();
+    for flag in flags {
+        let is = match flag {
+            Disclosure::Flag { relevant: Relevant::Group { ocg: tag }, .. } => tag.id == ocg,
+            Disclosure::Flag { relevant: Relevant::Meeting { meeting }, .. } => {
+                match store.meeting_entries(&meeting.code())? {
+                    Some((first, end)) => last(end)?.is_some_and(|entry| entry >= first),
+                    None => false,
+                }
+            }
+            Disclosure::Flag { relevant: Relevant::Entry { entry }, .. } => last(*entry)? == Some(*entry),
+            Disclosure::Item(item) => last(item.entry)? == Some(item.entry),
+        };
+        let name = clean_line(flag.investigation());
+        if is && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+/// What is flagged, and what stands on a register.
+fn flags(store: &Store) -> Result<Vec<Disclosure>, StoreError> {
+    let items = store.items(ItemKind::Disclosure, false, usize::try_from(u32::MAX).unwrap_or(usize::MAX))?;
+    let of = |item: Item| if let Content::Disclosure(disclosure) = item.content { Some(disclosure) } else { None };
+    // The oldest first.
+    Ok(items.into_iter().rev().filter_map(of).collect())
 }
 
 /// A hold as JSON.
@@ -55,34 +104,35 @@ fn row_json(row: &Row) -> Value {
         "group": text(&row.retention.group),
         "review": day(row.retention.review),
         "held": row.retention.holds.iter().map(|hold| hold.kind.word()).collect::<Vec<_>>(),
+        "flagged": row.flagged.iter().map(|name| text(name)).collect::<Vec<_>>(),
         "retention": retention_json(&row.retention),
     })
 }
 
 /// Lists.
 pub(super) fn list(desk: &Desk<'_>) -> Result<(), Failure> {
-    let mut rows: Vec<Row> = desk
-        .opened
-        .store
-        .ocgs()?
-        .into_iter()
-        .map(|ocg| {
-            let retention = ocg.retention.as_deref().cloned().unwrap_or_default();
-            let due = due(&retention, ocg.status.is_live(), desk.today);
-            Row { ocg, retention, due }
-        })
-        .filter(|row| desk.list.all || row.due.is_some())
-        .filter(|row| {
-            desk.takes_text(&format!(
-                "{} {} {} {} {}",
-                row.ocg.details.reference,
-                row.ocg.details.operation,
-                row.ocg.status.word(),
-                row.due.map_or("", Due::word),
-                row.retention.words()
-            ))
-        })
-        .collect();
+    let store = &desk.opened.store;
+    let flags = flags(store)?;
+    let mut rows = Vec::new();
+    for ocg in store.ocgs()? {
+        let retention = ocg.retention.as_deref().cloned().unwrap_or_default();
+        let due = due(&retention, ocg.status.is_live(), desk.today);
+        if desk.list.all || due.is_some() {
+            let flagged = flagged(store, &flags, ocg.id)?;
+            rows.push(Row { ocg, retention, due, flagged });
+        }
+    }
+    rows.retain(|row| {
+        desk.takes_text(&format!(
+            "{} {} {} {} {} {}",
+            row.ocg.details.reference,
+            row.ocg.details.operation,
+            row.ocg.status.word(),
+            row.due.map_or("", Due::word),
+            row.held(),
+            row.retention.words()
+        ))
+    });
     rows.sort_by_key(|row| {
         (row.due.is_none(), row.due, row.retention.review.is_none(), row.retention.review, row.ocg.id)
     });
@@ -102,7 +152,6 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<(), Failure> {
         ],
         flexible: 7,
         cells: &|row: &Row| {
-            let held: Vec<&str> = row.retention.holds.iter().map(|hold| hold.kind.word()).collect();
             let review = row.retention.review.map(|on| format!("{}, {}", short_year(on), lateness(on, desk.today)));
             vec![
                 or_dash(&row.ocg.details.reference),
@@ -111,11 +160,11 @@ pub(super) fn list(desk: &Desk<'_>) -> Result<(), Failure> {
                 or_dash(row.due.map_or("", Due::word)),
                 or_dash(&row.retention.group),
                 or_dash(&review.unwrap_or_default()),
-                or_dash(&held.join(", ")),
+                or_dash(&row.held()),
                 or_dash(&row.retention.disposal_words().unwrap_or_default()),
             ]
         },
-        keys: &["reference", "operation", "status", "status_since", "due", "group", "review", "held"],
+        keys: &["reference", "operation", "status", "status_since", "due", "group", "review", "held", "flagged"],
         json: &row_json,
         none: "Nothing is due for review or disposal.",
     };

@@ -6,6 +6,7 @@ use super::super::failure::Failure;
 use super::super::find::Finder;
 use super::super::journal::sentence;
 use super::super::{json, list, output};
+use crate::domain::access_log::Access;
 use crate::domain::time::{clock, long};
 use crate::store::Store;
 use crate::text::{count_group, plural};
@@ -14,17 +15,29 @@ use serde_json::json;
 /// Entries of the changes that are shown; all of them are in the journal.
 const MOST: usize = 100_000;
 
-/// The entry that is meant by a meeting's number or code (its signing entry), or by "entry 9,096"; with words for it.
-fn moment(finder: &Finder<'_>, store: &Store, typed: &str) -> Result<(u64, String), Failure> {
+/// A moment of the past.
+struct Moment {
+    /// The last entry of it.
+    entry: u64,
+    /// In words: `at the end of the tasking meeting 23 of ..`.
+    words: String,
+    /// As the access log says it: `T23`.
+    short: String,
+}
+
+/// The moment that is meant by a meeting's number or code (its signing entry), or by "entry 9,096".
+fn moment(finder: &Finder<'_>, store: &Store, typed: &str) -> Result<Moment, Failure> {
     if typed.trim().to_lowercase().starts_with("entry") {
         let entry = finder.entry(typed)?;
-        return Ok((entry, format!("after entry {}", count_group(entry))));
+        let short = format!("entry {}", count_group(entry));
+        return Ok(Moment { entry, words: format!("after {short}"), short });
     }
     let meeting = finder.meeting(typed)?;
     let signed = matches!(meeting.state, crate::domain::meeting::MeetingState::Signed { .. });
     match store.meeting_entries(&meeting.code())? {
         Some((_, last)) if signed => {
-            Ok((last, format!("at the end of the {} of {}", meeting.tag(), long(meeting.details.on))))
+            let words = format!("at the end of the {} of {}", meeting.tag(), long(meeting.details.on));
+            Ok(Moment { entry: last, words, short: meeting.code() })
         }
         _ => Err(Failure::usage(format!(
             "The {} is {}, not signed: it has no end to look at. \"muster meeting list\" shows those that have.",
@@ -35,14 +48,16 @@ fn moment(finder: &Finder<'_>, store: &Store, typed: &str) -> Result<(u64, Strin
 }
 
 /// The board, now or as it stood.
-pub(super) fn board(show: &Show, opened: Opened, context: &Context) -> Result<(), Failure> {
+pub(super) fn board(show: &Show, mut opened: Opened, context: &Context) -> Result<(), Failure> {
     let today = context.today_for(&opened.store);
     let shape = Shape { json: show.json, csv: false, plain: false };
     let asked = List { what: Listed::Ocgs, filter: Vec::new(), all: false, limit: None, shape };
     let Some(typed) = &show.at else {
+        opened.note(Access::listed("board"), context);
         return list::ocgs_as_at(&asked, &opened, today);
     };
-    let (entry, words) = moment(&Finder::new(&opened.store, today), &opened.store, typed)?;
+    let Moment { entry, words, short } = moment(&Finder::new(&opened.store, today), &opened.store, typed)?;
+    opened.note(Access::board_at(&short), context);
     let past = opened.store.as_at(entry)?;
     let at = past.facts()?.and_then(|facts| facts.last_recorded_at);
     let day = at.map_or(today, |at| at.local_date());
@@ -62,13 +77,14 @@ pub(super) fn board(show: &Show, opened: Opened, context: &Context) -> Result<()
 }
 
 /// What was recorded since, oldest first.
-pub(super) fn changes(show: &Show, opened: &Opened, context: &Context) -> Result<(), Failure> {
-    let store = &opened.store;
-    let today = context.today_for(store);
+pub(super) fn changes(show: &Show, opened: &mut Opened, context: &Context) -> Result<(), Failure> {
+    let today = context.today_for(&opened.store);
     let Some(typed) = &show.since else {
         return Err(Failure::usage("Say since when: \"muster show changes --since 23\", a meeting or an entry."));
     };
-    let (entry, words) = moment(&Finder::new(store, today), store, typed)?;
+    let Moment { entry, words, short } = moment(&Finder::new(&opened.store, today), &opened.store, typed)?;
+    opened.note(Access::looked("journal", &format!("changes since {short}")), context);
+    let store = &opened.store;
     let wanted = usize::try_from(store.entries() - entry).unwrap_or(MOST).min(MOST);
     let mut lines = store.history(None, None, wanted)?;
     lines.retain(|line| line.entry > entry);

@@ -135,7 +135,7 @@ pub(super) fn change(command: &Command, record: &dyn Reading, asking: &Asking) -
             let reason_code = reason(reason_code, record)?;
             let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
             if reason_code.is_empty() && because.is_empty() {
-                return refuse("A reason is needed. Type a few words, or press Down to choose.");
+                return refuse("A reason is needed. Type a few words, or choose a reason code.");
             }
             let from = DueState { first_due: now.first_due, due: now.due, extensions: now.extensions };
             let to = DueState {
@@ -210,7 +210,7 @@ pub(super) fn change(command: &Command, record: &dyn Reading, asking: &Asking) -
             let now = live(*action, record)?;
             let reason_code = reason(reason_code, record)?;
             if reason_code.is_empty() {
-                return refuse("A reason code is needed. Press Down to choose one.");
+                return refuse(format!("A reason code is needed: {}.", record.profile()?.reason_codes.join(", ")));
             }
             let to = ActionState {
                 status: ActionStatus::Cancelled,

@@ -254,7 +254,7 @@ fn settle(
 ) -> Result<Fact, Reject> {
     let because = limits::optional("the reason", because, MOST_CHARACTERS)?;
     if because.is_empty() && called == Called::Deferred {
-        return refuse("A reason is needed. Type a few words, or press Down to choose.");
+        return refuse("A reason is needed. Type a few words.");
     }
     if because.is_empty() && called == Called::TakenAsRead && taken_as_read_last_time(meeting, ocg.id, record)? {
         return refuse(format!("{ocg} was taken as read last time too. A reason is needed."));

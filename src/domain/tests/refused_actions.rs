@@ -96,7 +96,7 @@ fn changing() {
         "The date must not be in the past: 23 November 2026 is before today."
     );
     assert_eq!(room.refuses(extend(14, "", "late")), "NB-2026-0001 is due on 8 December 2026 already.");
-    assert_eq!(room.refuses(extend(15, "", "")), "A reason is needed. Type a few words, or press Down to choose.");
+    assert_eq!(room.refuses(extend(15, "", "")), "A reason is needed. Type a few words, or choose a reason code.");
     assert_eq!(
         room.refuses(extend(15, "weather\u{1b}[2J", "")),
         "There is no reason code \"weather<ESC>[2j\". The codes are done, abstraction, no resource, intelligence \
@@ -139,7 +139,8 @@ fn giving_up_and_passing_out() {
     let room = Room::furnished();
     assert_eq!(
         room.refuses(Command::CancelAction { action: ONE, reason_code: " ".into(), because: "no".into() }),
-        "A reason code is needed. Press Down to choose one."
+        "A reason code is needed: done, abstraction, no resource, intelligence stale, partner delay, court date, no \
+         longer needed, superseded, duplicate, other."
     );
     assert_eq!(
         room.refuses(Command::PassActionOut { action: ONE, body: String::new(), because: "no".into() }),

@@ -115,7 +115,7 @@ fn opening_amending_and_signing() {
 #[test]
 fn settling() {
     let mut room = meeting();
-    let needed = "A reason is needed. Type a few words, or press Down to choose.";
+    let needed = "A reason is needed. Type a few words.";
     assert_eq!(room.refuses(settle(1, Called::Deferred, "")), needed);
     assert_eq!(
         room.refuses(rest(Called::Discussed, "all")),
