@@ -166,11 +166,12 @@ pub fn preview(covert: &Store, beside: &Beside, wanted: &Wanted, asking: &Asking
         let entry = crate::text::count_group(*intent);
         match made::made(covert, &open, *intent, begun)? {
             Made::No => {}
-            Made::TakenBack(number) => return Err(taken_back(&number)),
+            Made::TakenBack(action) => return Err(taken_back(&action.number)),
             Made::Erased(number) => return Err(erased(&number)),
-            Made::Stands(number) => {
+            Made::Stands(action) => {
                 let sentence = format!(
-                    "{number} stands in the open record already: what entry {entry} began is finished, and no second action is made"
+                    "{} stands in the open record already: what entry {entry} began is finished, and no second action is made",
+                    action.number
                 );
                 return Ok(Preview { sentences: vec![sentence], notes: Vec::new() });
             }
@@ -249,21 +250,21 @@ pub fn finish(
     crossing: &Crossing,
     asking: &Asking,
 ) -> Result<(String, Receipt), Trouble> {
-    let marked = |number: String| {
-        let step = CrossingStep::Done { intent, number };
-        Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }
+    let marked = |crossing: Crossing, number: String| Command::MarkCrossing {
+        crossing: Box::new(crossing),
+        step: CrossingStep::Done { intent, number },
     };
     // Nothing is made in the open store that this one could not write down afterwards.
     covert.may_write()?;
-    covert.preview(&[marked(String::new())], asking)?;
+    covert.preview(&[marked(crossing.clone(), String::new())], asking)?;
     let found = {
         let open = beside.read()?;
         to_finish(&open, crossing)?;
         made::made(covert, &open, intent, crossing)?
     };
-    let number = match found {
-        Made::Stands(number) => number,
-        Made::TakenBack(number) => return Err(taken_back(&number)),
+    let action = match found {
+        Made::Stands(action) => action,
+        Made::TakenBack(action) => return Err(taken_back(&action.number)),
         Made::Erased(number) => return Err(erased(&number)),
         Made::No => {
             let mut open = beside.write()?;
@@ -271,12 +272,13 @@ pub fn finish(
             to_finish(&open, crossing)?;
             let receipt = open.act(&[raise(crossing)], &beside.asking()).map_err(there)?;
             let made = made::raised(&open, crossing, receipt.first, receipt.last)?.pop();
-            made.map(|made| made.number).ok_or_else(|| {
+            made.map(|made| made.action).ok_or_else(|| {
                 Trouble::Store(StoreError::Defect("the action that crossed is not in the open record".to_owned()))
             })?
         }
     };
-    let receipt = covert.act(&[marked(number.clone())], asking)?;
+    let number = action.number.clone();
+    let receipt = covert.act(&[marked(made::as_made(crossing, &action), number.clone())], asking)?;
     Ok((number, receipt))
 }
 
@@ -332,18 +334,22 @@ pub fn abandon(
             Stands::Otherwise => Made::No,
         }
     };
-    let (left, number) = match found {
-        Made::No => (GivenUp::Nothing, None),
-        Made::TakenBack(number) => (GivenUp::TakenBack(number.clone()), Some(number)),
+    let (left, number, crossing) = match found {
+        Made::No => (GivenUp::Nothing, None, crossing.clone()),
+        Made::TakenBack(action) => {
+            let number = action.number.clone();
+            (GivenUp::TakenBack(number.clone()), Some(number), made::as_made(crossing, &action))
+        }
         // It is not known to be its action, so it is not kept as that.
-        Made::Erased(number) => (GivenUp::Erased(number), None),
-        Made::Stands(number) => {
+        Made::Erased(number) => (GivenUp::Erased(number), None, crossing.clone()),
+        Made::Stands(action) => {
             return Err(Trouble::Refused(format!(
-                "The open record holds the action already, as {number}. Finish the crossing; cancel the action there if it was wrong."
+                "The open record holds the action already, as {}. Finish the crossing; cancel the action there if it was wrong.",
+                action.number
             )));
         }
     };
     let step = CrossingStep::Abandoned { intent, number };
-    let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing.clone()), step }], asking)?;
+    let receipt = covert.act(&[Command::MarkCrossing { crossing: Box::new(crossing), step }], asking)?;
     Ok((left, receipt))
 }

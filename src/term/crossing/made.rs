@@ -14,10 +14,10 @@ use crate::term::papers::Trouble;
 pub(super) enum Made {
     /// It was not made.
     No,
-    /// It was made under this number, and stands there, whatever its state.
-    Stands(String),
-    /// It was made under this number and taken back there.
-    TakenBack(String),
+    /// It was made as this action, and stands there, whatever its state.
+    Stands(Box<Action>),
+    /// It was made as this action and taken back there.
+    TakenBack(Box<Action>),
     /// The action of this number may be it: all but its words fits, and those were erased by law.
     Erased(String),
 }
@@ -27,12 +27,12 @@ pub(super) fn made(covert: &Store, open: &Store, intent: u64, crossing: &Crossin
     let others = numbers_of_others(covert, intent, crossing)?;
     let found = raised(open, crossing, crossing.after + 1, open.entries())?;
     let mut made = Made::No;
-    for one in found.into_iter().filter(|one| !others.contains(&one.number)) {
+    for one in found.into_iter().filter(|one| !others.contains(&one.action.number)) {
         match (one.erased, one.stands) {
-            (false, true) => return Ok(Made::Stands(one.number)),
-            (false, false) => made = Made::TakenBack(one.number),
+            (false, true) => return Ok(Made::Stands(one.action)),
+            (false, false) => made = Made::TakenBack(one.action),
             // What has the words says more than what has none.
-            (true, _) if made == Made::No => made = Made::Erased(one.number),
+            (true, _) if made == Made::No => made = Made::Erased(one.action.number),
             (true, _) => {}
         }
     }
@@ -41,8 +41,8 @@ pub(super) fn made(covert: &Store, open: &Store, intent: u64, crossing: &Crossin
 
 /// An action of the open record that fits an intention.
 pub(super) struct Raised {
-    /// Its number.
-    pub(super) number: String,
+    /// The action as it was raised.
+    pub(super) action: Box<Action>,
     /// Whether it stands, and was not taken back.
     stands: bool,
     /// Whether its words were erased by law: then all that is left of it fits.
@@ -66,10 +66,15 @@ pub(super) fn raised(open: &Store, crossing: &Crossing, first: u64, last: u64) -
             && fits(&action)
         {
             let erased = action.details.text != crossing.text;
-            found.push(Raised { number: action.number, stands, erased });
+            found.push(Raised { action, stands, erased });
         }
     }
     Ok(found)
+}
+
+/// What crossed, as the open record has it: what was not said when it was intended was filled in by the rules of that record.
+pub(super) fn as_made(crossing: &Crossing, action: &Action) -> Crossing {
+    Crossing { owner: action.owner.clone(), strand: action.details.strand, due: action.due, ..crossing.clone() }
 }
 
 /// The numbers that other crossings into the same record ended with: an action is the end of one of them only.

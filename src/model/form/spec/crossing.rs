@@ -19,7 +19,7 @@ pub fn pass(beside: &Beside, from: &OcgLine, to: &OcgLine) -> Form {
         .iter()
         .map(|officer| Choice::new(officer.id.0.to_string(), officer.label.clone(), officer.unit.clone()))
         .collect();
-    owners.push(Choice::new(NONE, "nobody", "the open record says that nobody owns it"));
+    owners.push(Choice::new(NONE, "as usual there", "the LRO of that group; where it has none, choose somebody"));
     let lro = to.lro.map_or(String::new(), |id| id.0.to_string());
     // Where it goes comes first: what is cut of a narrow line is the other name.
     let about = format!("To {} {} of the open record, from {}.", to.operation, to.reference, from.operation);
