@@ -61,6 +61,14 @@ impl Attender {
             Presence::Expected | Presence::Apologies { .. } => false,
         }
     }
+
+    /// The last moment up to `now` of their last stay that reaches into a while, its ends included; `None` if none does.
+    #[must_use]
+    pub fn last_in_within(&self, (from, to): (Timestamp, Timestamp), now: Timestamp) -> Option<Timestamp> {
+        let Presence::Present { visits } = &self.presence else { return None };
+        let stay = visits.iter().rfind(|visit| visit.joined <= to && visit.left.is_none_or(|left| from < left))?;
+        Some(stay.left.map_or(now, |left| left.min(now)))
+    }
 }
 
 impl Meeting {
@@ -154,6 +162,13 @@ mod tests {
         let was = |joined, left| with(joined, left).was_in_within((Timestamp(20), Timestamp(40)));
         assert!(was(10, None) && was(10, Some(21)) && was(40, None) && was(30, Some(31)));
         assert!(!was(10, Some(20)) && !was(41, None));
+        let last = |joined, left| {
+            let found = with(joined, left).last_in_within((Timestamp(20), Timestamp(40)), Timestamp(50));
+            found.map(|at| at.0)
+        };
+        // Still in the room it is now; gone since, it is when they left.
+        assert_eq!((last(10, None), last(10, Some(60)), last(10, Some(30))), (Some(50), Some(50), Some(30)));
+        assert_eq!((last(10, Some(20)), last(41, None)), (None, None));
     }
 
     #[test]

@@ -77,6 +77,18 @@ fn what_cannot_be_marked_is_refused_in_words() {
     assert!(why.contains("Harbour was taken as read at this meeting, so nobody was briefed on it."), "{why}");
     assert_eq!(desk.run(&["meeting", "briefed", "DI 8107", "--not", "--off"]).code, 2);
     assert!(marks(&desk).is_empty());
+    // An item that people were briefed on can be put off all the same; what was marked stands, and can be put right.
+    desk.done(&["meeting", "call", "Lantern"]);
+    desk.done(&["meeting", "briefed", "DI 8107", "--item", "Lantern"]);
+    desk.done(&["meeting", "defer", "Lantern", "--because", "its owner is away"]);
+    let why = desk.run(&["meeting", "briefed", "DS 6642", "--item", "Lantern"]).refused(1);
+    assert!(
+        why.contains("Lantern was deferred at this meeting, so nobody else was briefed on it. Call it first."),
+        "{why}"
+    );
+    assert_eq!(marks(&desk), [mark("Lantern", "DI 8107", true)]);
+    desk.done(&["meeting", "briefed", "DI 8107", "--item", "Lantern", "--not"]);
+    assert_eq!(marks(&desk), [mark("Lantern", "DI 8107", false)]);
 }
 
 #[test]

@@ -42,11 +42,16 @@ pub(super) fn mark(asked: &Asked<'_>, record: &dyn Reading, asking: &Asking) -> 
             return refuse(format!("{person} is marked as {what} on {ocg} already, at {}.", clock(from.at)));
         }
         (Some(accepted), _) => {
-            called(&meeting, &ocg, record)?;
-            if !attender.was_in_within(meeting.under_call(ocg.id, asking.decided_at)) {
-                return refuse(format!("{person} was not in the room for {ocg}, so nothing is marked about them."));
+            // What was marked before can be put right whatever became of the item since.
+            if from.is_none() {
+                called(&meeting, &ocg, record)?;
             }
-            Some(Briefed { accepted, at: asking.decided_at })
+            let while_of = meeting.under_call(ocg.id, asking.decided_at);
+            // Of somebody who left meanwhile it is marked as at the end of their stay: out of the room nobody is briefed.
+            let Some(at) = attender.last_in_within(while_of, asking.decided_at) else {
+                return refuse(format!("{person} was not in the room for {ocg}, so nothing is marked about them."));
+            };
+            Some(Briefed { accepted, at })
         }
     };
     Ok(vec![Fact::MeetingBriefed(Box::new(BriefedChange { meeting: meeting.tag(), ocg, person, from, to }))])
@@ -57,7 +62,8 @@ fn called(meeting: &Meeting, ocg: &OcgTag, record: &dyn Reading) -> Result<(), R
     match meeting.result(ocg.id).map(|settled| settled.called) {
         Some(Called::Discussed) => Ok(()),
         Some(other) => {
-            refuse(format!("{ocg} was {} at this meeting, so nobody was briefed on it. Call it first.", other.word()))
+            let what = if meeting.briefed.iter().any(|on| on.ocg == ocg.id) { "nobody else" } else { "nobody" };
+            refuse(format!("{ocg} was {} at this meeting, so {what} was briefed on it. Call it first.", other.word()))
         }
         None if record.live_ocgs()?.iter().any(|live| live.id == ocg.id) => Ok(()),
         None => refuse(format!("{ocg} is not live and is not called at this meeting, so nobody was briefed on it.")),
