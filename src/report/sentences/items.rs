@@ -1,6 +1,6 @@
 //! Sentences about bids, triggers, gaps, outcomes, orders, plans, learning, operations, general decisions, remarks and corrections.
 
-use super::{Around, Told, named, plans, reason_or_none, reference};
+use super::{Around, Told, plans, reason_or_none};
 use crate::domain::identity::OcgTag;
 use crate::domain::item::{Bid, Content, Correction, Decision, Item, ItemKind, Objective, ObjectiveState};
 use crate::domain::time::plain;
@@ -30,20 +30,28 @@ const fn word(kind: ItemKind) -> &'static str {
 }
 
 /// The number of an item, or what stands for it in the kinds that have none.
-fn label(number: &str, ocg: Option<&OcgTag>, content: &Content) -> Text {
+fn label(number: &str, ocg: Option<&OcgTag>, content: &Content, around: &Around<'_>) -> Text {
     match (number.is_empty(), ocg, content) {
         (false, ..) => Text::reference(number),
         (true, _, Content::Correction(correction)) => Text::from(format!("to {}", correction.meeting)),
         (true, _, Content::Operation(operation)) => Text::from(operation.name.as_str()),
         (true, _, Content::Objective(objective)) => Text::from(format!("of {}", plain(objective.set_on))),
         (true, _, Content::Issue(issue)) => Text::from(format!("of {}", issue.paper.word())),
-        (true, Some(ocg), _) => reference(ocg),
+        (true, Some(ocg), _) => around.reference(ocg),
         (true, None, _) => Text::from("without a number"),
     }
 }
 
-fn about(ocg: Option<&OcgTag>) -> Text {
-    ocg.map_or_else(Text::default, |ocg| named(ocg).and(": "))
+/// The OCG in front of what is said of it, unless the entry begins with the same words: then the sentence goes on from them.
+fn about(ocg: Option<&OcgTag>, number: &Text, around: &Around<'_>) -> Text {
+    let name = ocg.map(|ocg| around.named(ocg)).filter(|name| name != number);
+    name.map_or_else(Text::default, |name| name.and(": "))
+}
+
+/// An entry about an item, which goes on from its number where that is the name of its OCG.
+fn told(kind: ItemKind, number: &Text, sentence: Text, ocg: Option<&OcgTag>, around: &Around<'_>) -> Told {
+    let runs_on = ocg.is_some_and(|ocg| around.named(ocg) == *number);
+    Told { runs_on, ..Told::new(word(kind), number.clone(), sentence) }
 }
 
 fn bid(number: &str, bid: &Bid) -> Text {
@@ -78,19 +86,23 @@ fn corrected(correction: &Correction) -> Text {
 /// An item as recorded.
 pub(super) fn added(item: &Item, around: &Around<'_>) -> Told {
     let ocg = item.ocg.as_ref();
-    let number = label(&item.number, ocg, &item.content);
-    let told = |sentence| Told::new(word(item.content.kind()), number.clone(), sentence);
+    let number = label(&item.number, ocg, &item.content, around);
+    let told = |sentence| told(item.content.kind(), &number, sentence, ocg, around);
+    let about = || about(ocg, &number, around);
     match &item.content {
-        Content::Bid(made) => told(about(ocg).and_text(bid(&item.number, made))),
+        Content::Bid(made) => told(about().and_text(bid(&item.number, made))),
         Content::Decision(decision) => {
             let (sentence, reason) = decided(decision);
-            Told { reason: Some(reason), ..told(about(ocg).and_text(sentence)) }
+            Told { reason: Some(reason), ..told(about().and_text(sentence)) }
         }
         Content::Correction(correction) => told(corrected(correction)).because(&correction.because),
         // A remark under an item of the agenda is a note without a number.
-        Content::Remark(_) => Told::new("Note", Text::default(), about(ocg).and(&ended(&item.content.words()))),
+        Content::Remark(_) => {
+            let (none, words) = (Text::default(), ended(&item.content.words()));
+            Told::new("Note", none.clone(), self::about(ocg, &none, around).and(&words))
+        }
         Content::Objective(objective) => told(Text::from(objective_words(objective))),
-        Content::Plan(plan) => told(about(ocg).and(&plans::agreed(plan, around.plan))),
+        Content::Plan(plan) => told(about().and(&plans::agreed(plan, around.plan))),
         Content::BoardMatter(_)
         | Content::Statement(_)
         | Content::Disclosure(_)
@@ -100,7 +112,7 @@ pub(super) fn added(item: &Item, around: &Around<'_>) -> Told {
         | Content::Outcome(_)
         | Content::Order(_)
         | Content::Learning(_)
-        | Content::Operation(_) => told(about(ocg).and(&ended(&lead(&item.content)))),
+        | Content::Operation(_) => told(about().and(&ended(&lead(&item.content)))),
     }
 }
 
@@ -123,38 +135,43 @@ fn lead(content: &Content) -> String {
 }
 
 /// An item struck out again.
-pub(super) fn struck_out(item: &Item) -> Told {
+pub(super) fn struck_out(item: &Item, around: &Around<'_>) -> Told {
     let ocg = item.ocg.as_ref();
-    let what = Text::from(format!("The {} ", item.content.kind().word()));
-    Told::new(
-        word(item.content.kind()),
-        label(&item.number, ocg, &item.content),
-        about(ocg).and_text(what).and_text(label(&item.number, ocg, &item.content)).and(" is struck out."),
-    )
+    let number = label(&item.number, ocg, &item.content, around);
+    let what = Text::from(format!("The {} ", item.content.kind().word())).and_text(number.clone());
+    let sentence = about(ocg, &number, around).and_text(what).and(" is struck out.");
+    Told::new(word(item.content.kind()), number, sentence)
 }
 
 /// An item that moved on.
-pub(super) fn changed(number: &str, ocg: Option<&OcgTag>, from: &Content, to: &Content, because: &str) -> Told {
-    let told = |sentence| Told::new(word(to.kind()), label(number, ocg, to), sentence);
+pub(super) fn changed(
+    (number, ocg): (&str, Option<&OcgTag>),
+    (from, to): (&Content, &Content),
+    because: &str,
+    around: &Around<'_>,
+) -> Told {
+    let named = label(number, ocg, to, around);
+    let told = |sentence| told(to.kind(), &named, sentence, ocg, around);
+    let about = || about(ocg, &named, around);
     match (from, to) {
         (Content::Bid(_), Content::Bid(now)) if now.answer.is_some() => {
             let answer = now.answer.map_or("", crate::domain::item::BidAnswer::word);
             let reason = if now.reason.trim().is_empty() { because } else { &now.reason };
-            told(about(ocg).and_text(bid(number, now)).and(&format!(" Answer: {answer}."))).because(reason)
+            told(about().and_text(bid(number, now)).and(&format!(" Answer: {answer}."))).because(reason)
         }
         (_, Content::Objective(now)) => {
             let told = told(Text::from(objective_words(now)));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
         (Content::Plan(before), Content::Plan(now)) => {
-            let told = told(about(ocg).and(&plans::amended(now, before)));
+            let told = told(about().and(&plans::amended(now, before)));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
         _ => {
             let (to, from) = (lead(to), lead(from));
             // What differs may be in none of the words: then nothing is said to have been otherwise.
             let before = if from == to { "Amended.".to_owned() } else { format!("Before: {}", ended(&from)) };
-            let told = told(about(ocg).and(&format!("{} {before}", ended(&to))));
+            let told = told(about().and(&format!("{} {before}", ended(&to))));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
     }

@@ -1,9 +1,8 @@
 //! Sentences about meetings: prepared, opened, signed, attended, and what became of each OCG.
 
-use super::{Told, named};
+use super::Told;
 use crate::domain::describe::{Voice, describe};
 use crate::domain::fact::Fact;
-use crate::domain::identity::OcgTag;
 use crate::domain::meeting::{Called, MeetingTag, Settled};
 use crate::report::document::{Text, ended};
 
@@ -17,9 +16,9 @@ pub(super) fn briefed(fact: &Fact, person: &str) -> Told {
     Told::new("Briefed", Text::reference(person), Text::from(ended(&describe(fact, Voice::Now))))
 }
 
-/// What became of one OCG.
-pub(super) fn settled(meeting: &MeetingTag, ocg: &OcgTag, to: Option<&Settled>) -> Told {
-    let told = |words: &str| Told::new("Meeting", Text::from(meeting.number.to_string()), named(ocg).and(words));
+/// What became of one OCG, by its name.
+pub(super) fn settled(meeting: &MeetingTag, ocg: Text, to: Option<&Settled>) -> Told {
+    let told = |words: &str| Told::new("Meeting", Text::from(meeting.number.to_string()), ocg.and(words));
     match to {
         None => told(" is not settled any more."),
         Some(to) => match to.called {

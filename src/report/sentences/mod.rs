@@ -64,6 +64,22 @@ impl<'a> Around<'a> {
     pub const fn only(profile: &'a Profile) -> Self {
         Self { profile, disruption: None, tier: None, due: None, plan: None, notes: &[] }
     }
+
+    /// The OCG by its name and reference; by its name alone where it waits for no reference (papers section 2j).
+    #[must_use]
+    pub fn named(&self, ocg: &OcgTag) -> Text {
+        if self.untold(ocg) { Text::from(ocg.operation.as_str()) } else { named(ocg) }
+    }
+
+    /// The reference of an OCG; its name where it waits for none.
+    fn reference(&self, ocg: &OcgTag) -> Text {
+        if self.untold(ocg) { self.named(ocg) } else { reference(ocg) }
+    }
+
+    /// Papers that name only what has business know an item by its neutral title: that it has no reference is nothing to say.
+    const fn untold(&self, ocg: &OcgTag) -> bool {
+        self.profile.papers.business_only && ocg.reference.is_empty()
+    }
 }
 
 /// A fact in words.
@@ -213,7 +229,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         }
         Fact::NoteAdded { note } => {
             let about = match &note.action {
-                None => named(&note.ocg),
+                None => around.named(&note.ocg),
                 Some(action) => Text::from(format!("{}, action ", note.ocg.operation)).and_ref(&action.number),
             };
             Told::new("Note", Text::default(), about.and(": ").and(&ended(&note.text)))
@@ -221,7 +237,7 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         Fact::NoteStruckOut { note } => Told::new(
             "Note",
             Text::default(),
-            Text::from("The note on ").and_text(named(&note.ocg)).and(" is struck out."),
+            Text::from("The note on ").and_text(around.named(&note.ocg)).and(" is struck out."),
         ),
         Fact::MeetingPrepared { meeting } | Fact::MeetingStruckOut { meeting } => meetings::tell(fact, &meeting.tag()),
         Fact::MeetingAmended { meeting, .. }
@@ -229,11 +245,11 @@ pub fn tell(fact: &Fact, around: &Around<'_>) -> Told {
         | Fact::MinutesAccepted { meeting, .. }
         | Fact::AttendanceMarked { meeting, .. } => meetings::tell(fact, meeting),
         Fact::MeetingBriefed(change) => meetings::briefed(fact, &change.person),
-        Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, ocg, to.as_ref()),
+        Fact::OcgSettled { meeting, ocg, to, .. } => meetings::settled(meeting, around.named(ocg), to.as_ref()),
         Fact::ItemAdded { item } => items::added(item, around),
-        Fact::ItemStruckOut { item } => items::struck_out(item),
+        Fact::ItemStruckOut { item } => items::struck_out(item, around),
         Fact::ItemChanged { number, ocg, from, to, because, decision, .. } => {
-            let told = items::changed(number, ocg.as_ref(), from, to, because);
+            let told = items::changed((number, ocg.as_ref()), (from, to), because, around);
             // The answer to a bid is a decision; its sentence names the bid.
             if decision.is_empty() {
                 told
