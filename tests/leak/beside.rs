@@ -103,6 +103,15 @@ fn an_action_crosses_by_keys_in_the_words_that_were_shown() {
     let told: String = text.lines().skip_while(|line| !line.contains("Will record")).take(4).collect();
     assert_eq!(canary(&told), None, "{told}");
     assert!(place.bytes() == before, "a look writes nothing");
+    // Nobody chosen is no action without an owner, but the one that the rules of that record give it.
+    play.keys("<Tab>");
+    play.paste("as usual");
+    let text = play.text();
+    let told: String = text.lines().skip_while(|line| !line.contains("Will record")).take(4).collect();
+    assert!(
+        text.contains("as usual there") && text.contains("the LRO of that group") && told.contains("raised for D"),
+        "{text}"
+    );
     play.keys("<Enter>");
     assert!(play.notice().contains(" is released to the open record, from Zirconfalcon"), "{}", play.notice());
     assert!(!play.notice().contains("u undoes"), "{}", play.notice());

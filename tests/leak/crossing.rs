@@ -144,7 +144,7 @@ fn what_crossed_between_two_meetings_is_in_the_minutes_of_the_next() {
         let asked =
             ["write", "minutes", "--meeting", number, "--format", "txt", "--to", "DI 8107", "--because", "duty"];
         let text = place.covert(&asked).done().replace('\n', " ");
-        let from = text.find("Released to the open record").unwrap();
+        let from = text.rfind("Released to the open record").unwrap();
         text[from..].split_whitespace().take(60).collect::<Vec<_>>().join(" ")
     };
     hold("7");
@@ -153,6 +153,10 @@ fn what_crossed_between_two_meetings_is_in_the_minutes_of_the_next() {
     let first = minutes("7");
     assert!(first.contains(&format!("\"{WORDS}\" (")) && first.contains("\"Repair the gate\" ("), "{first}");
     assert!(first.find(WORDS) < first.find("Repair the gate"), "{first}");
+    // Neither owner, P nor date was typed: they are told as the open record filled them in.
+    let lead = first.split_once(&format!("\"{WORDS}\" (")).unwrap().1.split_once(", Pursue, due ").unwrap().0;
+    let made = place.open.done(&["list", "actions", "Visit", "--plain"]);
+    assert!(lead.starts_with('D') && made.contains(lead), "{lead}: {made}");
     hold("8");
     close();
     let second = minutes("8");

@@ -48,6 +48,15 @@ fn an_action_that_was_taken_back_there_is_neither_held_nor_released() {
     let journal = place.covert(&["journal"]).done();
     assert!(journal.contains("was given up: NB-2026-") && journal.contains("was taken back there"), "{journal}");
     assert!(place.covert(&["cross"]).done().contains("No crossing waits"));
+    // The words are in the open journal for good: the minutes say so.
+    place.covert(&["meeting", "open", "--chair", "DCI 3051"]).done();
+    let minutes = ["write", "minutes", "--meeting", "2", "--format", "txt", "--to", "DI 8107", "--because", "duty"];
+    let minutes = place.covert(&minutes).done().split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = format!("\"{WORDS}\" (");
+    assert!(
+        minutes.contains(&told) && minutes.contains("was made in the open record and taken back there"),
+        "{minutes}"
+    );
     // Anew it crosses as any other, once.
     let again = place.beside(&["cross", "Zirconfalcon", WORDS, "--to", &to, "--yes"]).done();
     assert!(again.contains("Released as "), "{again}");

@@ -12,10 +12,10 @@ use muster::domain::reading::Founding;
 use muster::report::minutes::meeting::of_meeting;
 use muster::report::render::{Format, render};
 
-const ONE: MeetingId = MeetingId(1);
+pub(crate) const ONE: MeetingId = MeetingId(1);
 
 /// A record with weekly meeting 47 open since 08:30, and items Harbour (1), Lantern (2) and Slate (3).
-fn weekly() -> Record {
+pub(crate) fn weekly() -> Record {
     let mut record = Record::empty();
     record.at(day(11, 23), 8, 0);
     let founding = Founding {
@@ -37,12 +37,12 @@ fn weekly() -> Record {
     record
 }
 
-fn attend(record: &mut Record, minute: u32, who: &str, mark: Mark) {
+pub(crate) fn attend(record: &mut Record, minute: u32, who: &str, mark: Mark) {
     record.at(day(11, 23), 8, minute);
     record.does(Command::MarkAttendance { meeting: ONE, who: who.into(), role: String::new(), partner: None, mark });
 }
 
-fn brief(record: &mut Record, minute: u32, ocg: i64, people: &[&str], accepted: Option<bool>) -> u64 {
+pub(crate) fn brief(record: &mut Record, minute: u32, ocg: i64, people: &[&str], accepted: Option<bool>) -> u64 {
     record.at(day(11, 23), 8, minute);
     for person in people {
         let person = (*person).to_owned();
@@ -51,7 +51,7 @@ fn brief(record: &mut Record, minute: u32, ocg: i64, people: &[&str], accepted: 
     record.last()
 }
 
-fn call(record: &mut Record, minute: u32, ocg: i64, called: Called) {
+pub(crate) fn call(record: &mut Record, minute: u32, ocg: i64, called: Called) {
     record.at(day(11, 23), 8, minute);
     record.does(Command::SettleOcg { ocg: OcgId(ocg), called, because: String::new() });
 }
@@ -79,18 +79,18 @@ fn held() -> Record {
     record
 }
 
-fn text(record: &Record) -> String {
+pub(crate) fn text(record: &Record) -> String {
     render(&of_meeting(&past(record), MeetingKind::Covert, 47, &seal).unwrap(), Format::Text)
 }
 
 /// What stands under an item, with single spaces.
-fn item(text: &str, from: &str, to: &str) -> String {
+pub(crate) fn item(text: &str, from: &str, to: &str) -> String {
     let after = text.split_once(from).unwrap().1;
     let words = after.split_once(to).map_or(after, |(item, _)| item);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn row(who: &str, came: &str, left: &str, told: &str) -> String {
+pub(crate) fn row(who: &str, came: &str, left: &str, told: &str) -> String {
     format!("{who} In: {came} Out: {left} Briefed and accepted: {told}")
 }
 

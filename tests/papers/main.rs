@@ -37,3 +37,4 @@ mod signed_by;
 mod start;
 mod totals_revised;
 mod verbs;
+mod weekly;

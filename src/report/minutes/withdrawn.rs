@@ -8,7 +8,7 @@ use crate::domain::invert::invert;
 use crate::domain::item::Content;
 use crate::report::document::{Block, List, Text};
 use crate::report::figures::{Sort, Step};
-use crate::report::sentences::{Around, Told, moment, restored, tell, withdrawn as withdrawn_entry};
+use crate::report::sentences::{Around, Told, moment, reason_or_none, restored, tell, withdrawn as withdrawn_entry};
 use crate::text::count_group;
 use std::collections::BTreeMap;
 
@@ -16,13 +16,17 @@ use std::collections::BTreeMap;
 const LISTED: usize = 20;
 
 pub(super) fn withdrawn(sheet: &Sheet) -> Vec<Block> {
-    told_at(sheet, &|fact| place(fact).to_owned())
+    told_at(sheet, &|fact| Some(place(fact).to_owned()), &|_| false)
 }
 
-/// The same, where `place` says in which section or item a fact is printed.
-pub(super) fn told_at(sheet: &Sheet, place: &dyn Fn(&Fact) -> String) -> Vec<Block> {
+/// The same, where `place` says in which section or item a fact belongs, if this paper has that, and `whole` whether it is printed in none of them.
+pub(super) fn told_at(
+    sheet: &Sheet,
+    place: &dyn Fn(&Fact) -> Option<String>,
+    whole: &dyn Fn(&Fact) -> bool,
+) -> Vec<Block> {
     let mut blocks = Vec::new();
-    blocks.extend(inside(sheet, place));
+    blocks.extend(inside(sheet, place, whole));
     let mut batches: BTreeMap<u64, Vec<&Step>> = BTreeMap::new();
     for step in &sheet.period.steps {
         if step.stands && matches!(step.sort, Sort::WithdrawsEarlier(_) | Sort::Restores(_)) {
@@ -39,23 +43,27 @@ pub(super) fn told_at(sheet: &Sheet, place: &dyn Fn(&Fact) -> String) -> Vec<Blo
     blocks
 }
 
-/// The entries of this period that do not stand: each is printed as withdrawn where it belongs, and named here.
-fn inside(sheet: &Sheet, place: &dyn Fn(&Fact) -> String) -> Option<Block> {
+/// The entries of this period that do not stand: each is printed as withdrawn where it belongs, and named here; what is printed nowhere else is said here.
+fn inside(sheet: &Sheet, place: &dyn Fn(&Fact) -> Option<String>, whole: &dyn Fn(&Fact) -> bool) -> Option<Block> {
     let items: Vec<Text> = sheet
         .period
         .steps
         .iter()
         .filter(|step| step.sort == Sort::Own && !step.stands)
         .filter_map(|step| {
-            let told = tell(step.fact()?, &Around::only(&sheet.profile));
-            let by = sheet.period.withdrawn_by.get(&step.entered.entry)?;
+            let fact = step.fact()?;
+            let place = place(fact)?;
+            let told = tell(fact, &Around::only(&sheet.profile));
+            let by = *sheet.period.withdrawn_by.get(&step.entered.entry)?;
             let name = if told.number.is_blank() { Text::from(told.word) } else { Text::from(told.word).and(" ") };
-            Some(name.and_text(told.number).and(&format!(
-                ", entry {}, withdrawn by entry {} ({}).",
-                count_group(step.entered.entry),
-                count_group(*by),
-                place(step.fact()?)
-            )))
+            let name = name.and_text(told.number.clone()).and(&format!(", entry {}", count_group(step.entered.entry)));
+            let withdrawn = format!("ithdrawn by entry {} ({place}).", count_group(by));
+            if !whole(fact) {
+                return Some(name.and(", w").and(&withdrawn));
+            }
+            let reason = sheet.period.step(by).and_then(|by| by.entered.recorded.as_ref());
+            let reason = reason_or_none(reason.map_or("", |recorded| recorded.because.as_str()));
+            Some(name.and(": ").and_text(told.quoted()).and(" W").and(&withdrawn).and(" Reason: ").and_text(reason))
         })
         .collect();
     (!items.is_empty()).then_some(Block::List(List { ordered: false, items }))
@@ -144,6 +152,6 @@ fn many(steps: &[&Step]) -> Option<Block> {
         ))
         .and_ref(&first.entered.decided_by)
         .and(&format!(": {}. Reason: ", counted(facts.iter())))
-        .and_text(crate::report::sentences::reason_or_none(reason));
+        .and_text(reason_or_none(reason));
     Some(Block::Paragraph(text))
 }

@@ -23,12 +23,18 @@ pub(super) fn items(room: &Room<'_>) -> Vec<Item> {
     let mut found: Vec<((u32, u32), Item)> = Vec::new();
     for step in room.run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
         let Some(fact) = step.fact() else { continue };
-        if room.place(fact) == Place::Frame && !matches!(fact, Fact::OcgSettled { .. } | Fact::MeetingBriefed(_)) {
-            continue;
-        }
-        // What was taken as read is no item of a paper that names only what has business.
         let called = fact.subject().ocg.and_then(|ocg| room.turn(ocg)).map(|(_, turn)| turn.ocg.id);
-        if room.meeting.says_briefed() && called.is_none() && matches!(fact, Fact::OcgSettled { .. }) {
+        let is_item = match room.place(fact) {
+            // What was taken as read is no item of a paper that names only what has business.
+            Place::Frame => match fact {
+                Fact::OcgSettled { .. } | Fact::MeetingBriefed(_) => called.is_some() || !room.meeting.says_briefed(),
+                Fact::CrossingMarked { .. } => called.is_some(),
+                _ => false,
+            },
+            Place::Section(number) => !room.leaves_out(number),
+            Place::Group(_) => true,
+        };
+        if !is_item {
             continue;
         }
         let name = room.item(fact);

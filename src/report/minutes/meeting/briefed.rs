@@ -26,6 +26,24 @@ fn while_of(room: &Room<'_>, turn: &Turn) -> (Timestamp, Timestamp) {
     (turn.at, to.max(turn.at))
 }
 
+/// Whether somebody was in the room for an item during a stay. Of one that was neither called nor marked the record knows the moments of its entries only.
+fn was_there(room: &Room<'_>, turn: &Turn, visit: &Visit) -> bool {
+    let ocg = turn.ocg.id;
+    let taken = over(room, ocg).is_some() || room.meeting.briefed.iter().any(|on| on.ocg == ocg);
+    let moments = room.business(ocg);
+    if taken || moments.is_empty() {
+        let (from, to) = while_of(room, turn);
+        return visit.joined <= to && visit.left.is_none_or(|left| from < left);
+    }
+    moments.into_iter().any(|step| heard(visit, step.entered.decided_at))
+}
+
+/// The stay in which a mark was made: the one that holds its moment, or else the last that began before it.
+fn stay_of(visits: &[Visit], at: Timestamp) -> Option<Visit> {
+    let began = visits.iter().filter(|visit| visit.joined <= at);
+    began.clone().rfind(|visit| visit.left.is_none_or(|left| at <= left)).or_else(|| began.last()).copied()
+}
+
 fn table(room: &Room<'_>, turn: &Turn) -> Block {
     let mut attenders: Vec<&Attender> = room.meeting.attenders.iter().collect();
     attenders.sort_by_cached_key(|attender| order(room, attender));
@@ -40,13 +58,10 @@ fn table(room: &Room<'_>, turn: &Turn) -> Block {
         let row = |came: String, left: String, told: String| {
             Row::new(vec![Text::reference(&attender.who), came.into(), left.into(), told.into()])
         };
-        let (from, to) = while_of(room, turn);
-        let mut stays: Vec<&Visit> =
-            visits.iter().filter(|visit| visit.joined <= to && visit.left.is_none_or(|left| from < left)).collect();
-        // Somebody is only marked who was in the room for it, though perhaps before its first entry.
-        if stays.is_empty() && mark.is_some() {
-            stays.extend(visits.iter().rfind(|visit| visit.joined <= to));
-        }
+        // Somebody is only marked who was in the room for it, though perhaps before its first entry: the mark belongs to that stay.
+        let marked = mark.and_then(|mark| stay_of(visits, mark.at));
+        let stays: Vec<&Visit> =
+            visits.iter().filter(|visit| marked == Some(**visit) || was_there(room, turn, visit)).collect();
         if stays.is_empty() {
             let out = || "out of the room".to_owned();
             rows.push(row(out(), out(), told));
@@ -54,7 +69,8 @@ fn table(room: &Room<'_>, turn: &Turn) -> Block {
         }
         for visit in stays {
             let left = visit.left.or(room.held.signed.map(|(_, at)| at));
-            rows.push(row(clock(visit.joined), left.map_or_else(|| "in the room".to_owned(), clock), told.clone()));
+            let told = if marked == Some(*visit) { told.clone() } else { "no".to_owned() };
+            rows.push(row(clock(visit.joined), left.map_or_else(|| "in the room".to_owned(), clock), told));
         }
     }
     Block::Table(Table {

@@ -2,6 +2,7 @@
 
 use super::place::{self, Place};
 use super::room::Room;
+use crate::domain::fact::Fact;
 use crate::domain::time::{clock, hour_and_minute, long, plain};
 use crate::report::document::{Block, Seal, Signature, Text};
 use crate::report::minutes::{Issue, read_back as tables_of, withdrawn as withdrawn_of};
@@ -9,12 +10,22 @@ use crate::text::{count_group, plural};
 
 /// Withdrawn at the meeting, whatever it was; a correction of earlier minutes stands under item 2.
 pub(super) fn withdrawn(room: &Room<'_>) -> Vec<Block> {
-    let item = |fact: &crate::domain::fact::Fact| format!("item {}", room.item(fact));
-    let mut blocks = withdrawn_of::told_at(&room.run, &item);
+    // Nor is here named what the paper leaves out.
+    let unnamed = |fact: &Fact| {
+        let business_only = room.run.profile.papers.business_only;
+        business_only && fact.subject().ocg.is_some_and(|ocg| room.turn(ocg).is_none())
+    };
+    let item = |fact: &Fact| match room.place(fact) {
+        Place::Section(number) if room.leaves_out(number) => None,
+        Place::Frame if unnamed(fact) => Some("an item without business".to_owned()),
+        _ => Some(format!("item {}", room.item(fact))),
+    };
+    let whole = |fact: &Fact| place::is_frame(fact) && !unnamed(fact);
+    let mut blocks = withdrawn_of::told_at(&room.run, &item, &whole);
     let corrections = room
         .at(Place::Section(place::PREVIOUS))
         .into_iter()
-        .filter(|step| step.stands && matches!(step.fact(), Some(crate::domain::fact::Fact::ItemAdded { item }) if matches!(item.content, crate::domain::item::Content::Correction(_))))
+        .filter(|step| step.stands && matches!(step.fact(), Some(Fact::ItemAdded { item }) if matches!(item.content, crate::domain::item::Content::Correction(_))))
         .count();
     match corrections {
         0 => {}

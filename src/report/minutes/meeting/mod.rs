@@ -56,6 +56,9 @@ const SECTIONS: [Section; 17] = [
     ("Close and sign-off", close::close, Empty::Says("None.")),
 ];
 
+/// The section of what was released to the open record, after all others.
+const RELEASED: usize = SECTIONS.len() + 1;
+
 /// The title of the minutes of a kind of meeting.
 const fn title(kind: MeetingKind) -> &'static str {
     match kind {
@@ -101,7 +104,7 @@ pub fn of_meeting(
         }
     }
     if !rules.released.is_empty() {
-        blocks.push(Block::numbered(2, &(SECTIONS.len() + 1).to_string(), rules.released.as_str()));
+        blocks.push(Block::numbered(2, &RELEASED.to_string(), rules.released.as_str()));
         blocks.extend(released::released(&room));
     }
     let mut marking = Marking::of(Level::OfficialSensitive, Level::from_words(&room.run.profile.marking));

@@ -26,6 +26,11 @@ pub(super) const BIDS: u8 = 10;
 pub(super) const LEARNING: u8 = 13;
 pub(super) const CLOSE: u8 = 17;
 
+/// Whether a fact has no entry of its own anywhere in the minutes of a meeting.
+pub(super) fn is_frame(fact: &Fact) -> bool {
+    place(fact) == Place::Frame
+}
+
 /// The place of a fact.
 pub(super) fn place(fact: &Fact) -> Place {
     match fact {

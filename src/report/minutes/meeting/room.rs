@@ -9,9 +9,11 @@ use crate::domain::meeting::{Called, Meeting, MeetingKind};
 use crate::domain::memory::Memory;
 use crate::domain::time::{Date, Timestamp};
 use crate::journal::Seal;
+use crate::report::document::Text;
 use crate::report::figures::{Sort, Step, decision_number};
 use crate::report::frame::{activity, board_at};
 use crate::report::past::{Held, Past};
+use crate::report::sentences::Around;
 use crate::report::{Defect, NoPaper};
 use std::collections::BTreeSet;
 
@@ -125,11 +127,29 @@ impl<'a> Room<'a> {
                 Fact::MeetingBriefed(change) => {
                     self.turn(change.ocg.id).map_or_else(|| "14".to_owned(), |(at, _)| format!("7.{at}"))
                 }
+                Fact::CrossingMarked { crossing, .. } => {
+                    self.turn(crossing.ocg.id).map_or_else(|| super::RELEASED.to_string(), |(at, _)| format!("7.{at}"))
+                }
                 _ => "1".to_owned(),
             },
             Place::Section(number) => number.to_string(),
             Place::Group(id) => self.turn(id).map_or_else(|| "7".to_owned(), |(at, _)| format!("7.{at}")),
         }
+    }
+
+    /// An OCG as this paper names it.
+    pub(super) fn named(&self, ocg: &OcgTag) -> Text {
+        Around::only(&self.run.profile).named(ocg)
+    }
+
+    /// Whether a section is left out of this paper whatever was entered: a list of all would show which have no business (papers section 2j).
+    pub(super) fn leaves_out(&self, section: u8) -> bool {
+        self.run.profile.papers.business_only && matches!(section, super::place::NEW | super::place::CAPACITY)
+    }
+
+    /// What was entered of an OCG as its own business, at its item: standing or withdrawn, and what of it was to cross.
+    pub(super) fn business(&self, ocg: OcgId) -> Vec<&Step> {
+        self.run.own(|fact| is_business(fact) && fact.subject().ocg == Some(ocg))
     }
 
     /// The steps of this meeting that have this place, in entry order, imports apart.
@@ -156,7 +176,13 @@ impl<'a> Room<'a> {
     }
 }
 
-/// Discussed: marked so, or a standing decision was taken on it (rule 9), or somebody was briefed on it; in the order of the first entry of each.
+/// Whether a fact is business of the OCG it names, at its own item.
+fn is_business(fact: &Fact) -> bool {
+    matches!(fact, Fact::CrossingMarked { .. }) || matches!(place(fact), Place::Group(_))
+}
+
+/// Discussed: marked so, or a standing decision was taken on it (rule 9), or somebody was briefed on it; in the order of the first entry of each. Where the paper
+/// says of each item who heard it, whatever was entered of one makes it an item.
 fn turns(run: &Sheet, meeting: &Meeting) -> Vec<Turn> {
     let mut discussed: BTreeSet<OcgId> =
         meeting.settled.iter().filter(|(_, to)| to.called == Called::Discussed).map(|(ocg, _)| *ocg).collect();
@@ -165,9 +191,10 @@ fn turns(run: &Sheet, meeting: &Meeting) -> Vec<Turn> {
         matches!(fact, Fact::TierDecided { .. } | Fact::OcgStatusSet { .. } | Fact::ItemAdded { .. })
             && decision_number(fact).is_some()
     };
-    for step in &run.period.steps {
-        let decided = step.sort == Sort::Own && step.stands && step.fact().is_some_and(decides);
-        discussed.extend(step.fact().filter(|_| decided).and_then(|fact| fact.subject().ocg));
+    let all = run.profile.papers.business_only && meeting.says_briefed();
+    for step in run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
+        let fact = step.fact().filter(|fact| step.stands && decides(fact) || all && is_business(fact));
+        discussed.extend(fact.and_then(|fact| fact.subject().ocg));
     }
     let mut turns: Vec<Turn> = Vec::new();
     for step in run.period.steps.iter().filter(|step| step.sort == Sort::Own) {
@@ -175,7 +202,7 @@ fn turns(run: &Sheet, meeting: &Meeting) -> Vec<Turn> {
         let settles = matches!(fact, Fact::OcgSettled { .. } | Fact::MeetingBriefed(_));
         let Some(ocg) = fact.subject().ocg.filter(|id| discussed.contains(id)) else { continue };
         let known = turns.iter().any(|turn| turn.ocg.id == ocg);
-        if known || !(settles || place(fact) == Place::Group(ocg)) {
+        if known || !(settles || is_business(fact)) {
             continue;
         }
         if let Some(tag) = super::super::groups::tag_of(fact) {

@@ -40,8 +40,9 @@ pub(super) fn since(room: &Room<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = steps.into_iter().filter_map(|step| sheet.entry(step)).collect();
     blocks.extend(actions::dealt_with(sheet, true));
     blocks.extend(others::imports(sheet));
-    let inside = |_: &Fact| "since the last meeting".to_owned();
-    blocks.extend(withdrawn::told_at(sheet, &inside));
+    let left_out = |fact: &Fact| matches!(place::place(fact), Place::Section(number) if room.leaves_out(number));
+    let inside = |fact: &Fact| (!left_out(fact)).then(|| "since the last meeting".to_owned());
+    blocks.extend(withdrawn::told_at(sheet, &inside, &place::is_frame));
     blocks
 }
 
@@ -127,8 +128,7 @@ fn trigger(room: &Room<'_>, item: &Item) -> Option<Row> {
 }
 
 pub(super) fn new(room: &Room<'_>) -> Vec<Block> {
-    // Only what has business is named: a list of all would show which have none (papers section 2j).
-    if room.run.profile.papers.business_only {
+    if room.leaves_out(place::NEW) {
         return Vec::new();
     }
     let steps = both(room, &|fact| matches!(fact, Fact::OcgRegistered { .. }));
@@ -157,8 +157,7 @@ pub(super) fn new(room: &Room<'_>) -> Vec<Block> {
 }
 
 pub(super) fn capacity(room: &Room<'_>) -> Vec<Block> {
-    // Only what has business is named: a list of all would show which have none (papers section 2j).
-    if room.run.profile.papers.business_only {
+    if room.leaves_out(place::CAPACITY) {
         return Vec::new();
     }
     let board = &room.closing;
@@ -348,8 +347,9 @@ pub(super) fn closures(room: &Room<'_>) -> Vec<Block> {
             Some((at, _)) => format!("archived at item 7.{at}"),
             None => "archived since the last meeting".to_owned(),
         };
-        blocks
-            .push(Block::paragraph(named(ocg).and(&format!(": {at}. Debrief {debrief}. Orders in force: {orders}."))));
+        blocks.push(Block::paragraph(
+            room.named(ocg).and(&format!(": {at}. Debrief {debrief}. Orders in force: {orders}.")),
+        ));
     }
     blocks
 }

@@ -1,8 +1,10 @@
 //! The OCGs in the order in which they were called, and those that were not.
 
+use super::RELEASED;
 use super::attendance::heard;
 use super::briefed::need_to_know;
 use super::place::Place;
+use super::released::is_named;
 use super::room::{Room, Turn};
 use crate::domain::board::OcgLine;
 use crate::domain::fact::Fact;
@@ -22,10 +24,7 @@ pub(super) fn turns(room: &Room<'_>) -> Vec<Block> {
 }
 
 fn one(room: &Room<'_>, number: usize, turn: &Turn) -> Vec<Block> {
-    // There an item goes by its neutral title, and is waiting for no reference (papers section 2j).
-    let untold = room.run.profile.papers.business_only && turn.ocg.reference.is_empty();
-    let name = if untold { Text::from(turn.ocg.operation.as_str()) } else { named(&turn.ocg) };
-    let heading = name.and(&format!(", {}", clock(turn.at)));
+    let heading = room.named(&turn.ocg).and(&format!(", {}", clock(turn.at)));
     let mut blocks = vec![Block::numbered(3, &format!("7.{number}"), heading)];
     let steps = room.at(Place::Group(turn.ocg.id));
     let bids: Vec<&Step> = of_ocg(room, Place::Section(super::place::BIDS), turn.ocg.id);
@@ -54,16 +53,33 @@ fn one(room: &Room<'_>, number: usize, turn: &Turn) -> Vec<Block> {
     if !numbers.is_empty() {
         blocks.push(Block::paragraph(Text::from("Bid ").and_text(Text::joined(numbers, ", ")).and(": see item 10.")));
     }
-    if blocks.len() == 1 {
-        let because = room.meeting.result(turn.ocg.id).map_or("", |settled| settled.because.trim());
-        let told = if because.is_empty() {
-            "Called; nothing was decided or raised.".to_owned()
-        } else {
-            format!("Called; nothing was decided or raised. Reason: {}", ended(because))
-        };
-        blocks.push(Block::paragraph(told));
+    let passed = is_named(room, turn.ocg.id);
+    if passed {
+        blocks.push(Block::paragraph(format!("{}: see item {RELEASED}.", room.run.profile.papers.released)));
     }
+    let bare = if room.run.profile.papers.business_only {
+        steps.is_empty() && bids.is_empty() && !passed
+    } else {
+        blocks.len() == 1
+    };
+    blocks.extend(became(room, turn, bare).map(Block::paragraph));
     blocks
+}
+
+/// What became of an item, where its entries do not say it: why it was called, that it was taken as read or deferred all the same. `bare` is one without entries.
+fn became(room: &Room<'_>, turn: &Turn, bare: bool) -> Option<String> {
+    let settled = room.meeting.result(turn.ocg.id);
+    let because = settled.map_or("", |settled| settled.because.trim());
+    let reason = if because.is_empty() { String::new() } else { format!(" Reason: {}", ended(because)) };
+    match settled.map(|settled| (settled.called, clock(settled.at))) {
+        Some((Called::TakenAsRead, at)) => Some(format!("Taken as read at {at}.{reason}")),
+        Some((Called::Deferred, at)) => {
+            Some(format!("Deferred to meeting {} at {at}.{reason}", room.meeting.number.saturating_add(1)))
+        }
+        Some((Called::Discussed, _)) if bare => Some(format!("Called; nothing was decided or raised.{reason}")),
+        Some((Called::Discussed, _)) => (!reason.is_empty()).then(|| format!("Called.{reason}")),
+        None => None,
+    }
 }
 
 /// The steps of a place that are about one OCG.
