@@ -22,6 +22,11 @@ const ALPHABET: &[u8; 30] = b"0123456789BCDFGHJKMNPQRSTVWXYZ";
 /// How many officers or groups one batch of the founding holds.
 const CHUNK: usize = 50;
 
+/// What the chair does with a key of their own, and the loggist does not enter.
+fn in_person(commands: &[Command]) -> bool {
+    commands.iter().any(|command| matches!(command, Command::Found { .. } | Command::SignMeeting { .. }))
+}
+
 /// Where the run stands.
 #[derive(Debug, Clone)]
 pub(super) enum Stage {
@@ -108,7 +113,7 @@ impl<'a> Batches<'a> {
         }
     }
 
-    /// Puts one act into the stream: decided by the chair and entered by the loggist, at the moment or just after the last one.
+    /// Puts one act into the stream: decided by the chair and entered by the loggist, but for what is done in person, at the moment or just after the last one.
     pub(super) fn put(&mut self, at: Timestamp, commands: Vec<Command>) {
         self.put_by(CHAIR, at, at, commands);
     }
@@ -121,7 +126,7 @@ impl<'a> Batches<'a> {
         self.entries += commands.len() as u64;
         let asking = Asking {
             decided_by: who.to_owned(),
-            entered_by: LOGGIST.to_owned(),
+            entered_by: if in_person(&commands) { who } else { LOGGIST }.to_owned(),
             decided_at: decided,
             recorded_at: recorded,
             today: decided.local_date(),

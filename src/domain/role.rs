@@ -70,6 +70,23 @@ impl Role {
     }
 }
 
+/// Whether somebody may be given a key by this name: rank and collar number or the like of one person, printable and not too long.
+///
+/// # Errors
+/// One sentence.
+pub fn key_name(name: &str) -> Result<(), String> {
+    let wrong = if name.trim().is_empty() || name.trim() != name {
+        "An operator needs a name such as \"DCI 1550\", without spaces around it."
+    } else if name.chars().count() > 80 || name.chars().any(char::is_control) {
+        "An operator's name has at most 80 printable characters."
+    } else if name.contains([',', ';']) || name.eq_ignore_ascii_case("all") {
+        "A key is one person's: give one rank and collar number, without a comma."
+    } else {
+        return Ok(());
+    };
+    Err(wrong.to_owned())
+}
+
 /// In which role somebody asks, and for whom a loggist may write.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Seat {
@@ -88,7 +105,7 @@ pub enum Right {
     Enter,
     /// A chair or a deputy decides; a loggist enters it for one of them, by name.
     Decide,
-    /// A chair or a deputy in person, with a key of their own.
+    /// A chair or a deputy in person, with a key of their own and in no other name.
     Sign,
 }
 
@@ -273,6 +290,9 @@ pub const READS_ONLY: &str =
 pub const SIGNS: &str =
     "Only the chair or a deputy does this, with a key of their own. Have one of them unlock Muster.";
 
+/// What somebody is told who names another for what is only done in person.
+pub const IN_PERSON: &str = "This is done in the name of whoever unlocked; leave --decided-by out.";
+
 /// What a loggist is told when nobody is named for whom to enter; what to do follows it.
 pub const NOBODY_DECIDES: &str =
     "A loggist enters what the chair or a deputy decides, and nobody is named who decided.";
@@ -326,6 +346,7 @@ pub fn spoken_for(asking: &Asking, record: &dyn Reading) -> Result<Asking, Rejec
 /// [`Reject::Refused`] with the sentence, [`Reject::Fault`] when the record cannot be read.
 pub fn permit(right: Right, record: &dyn Reading, asking: &Asking) -> Result<(), Reject> {
     match (asking.seat.role, right) {
+        (Role::Chair | Role::Deputy, Right::Sign) if asking.decided_by != asking.entered_by => refuse(IN_PERSON),
         (Role::Chair | Role::Deputy, _) | (Role::Loggist, Right::Enter) => Ok(()),
         (Role::Reader, _) => refuse(READS_ONLY),
         (Role::Loggist, Right::Sign) => refuse(SIGNS),

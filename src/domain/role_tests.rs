@@ -75,6 +75,18 @@ fn a_loggist_enters_for_a_chair_a_deputy_or_whoever_chairs_and_for_nobody_else()
 }
 
 #[test]
+fn what_is_done_in_person_is_done_in_no_other_name() {
+    let (memory, session) = (Memory::default(), in_session("DI 9999"));
+    for role in [Role::Chair, Role::Deputy] {
+        for (memory, named) in [(&memory, "DI 9999"), (&session, "DI 9999"), (&session, "DCI 1550"), (&memory, "")] {
+            let lent = asking(role, "DI 4471", named);
+            assert_eq!(answer(Right::Sign, memory, &lent), Err(IN_PERSON.into()), "{role:?} as {named:?}");
+            assert_eq!(answer(Right::Decide, memory, &lent), Ok(()), "a decision may be entered for another");
+        }
+    }
+}
+
+#[test]
 fn what_a_loggist_is_told_to_do_is_there_to_be_done() {
     let told = |memory: &Memory, by_keys: bool| {
         let mut asks = asking(Role::Loggist, "Staff 7719", "Staff 7719");

@@ -99,3 +99,17 @@ fn the_opening_of_a_meeting_stays_while_entries_of_it_stand_in_the_open_store_to
     desk.done(&["undo"]);
     desk.done(&withdraw);
 }
+
+#[test]
+fn a_release_is_made_in_the_name_of_whoever_unlocked_the_covert_record() {
+    let pair = Pair::new();
+    let asked = ["cross", "Harbour", "Visit two tenants", "--to", "Op Alder", "--owner", "DS 2217"];
+    let entries = |desk: &Desk| desk.done(&["journal", "--json"]).lines().count();
+    let before = (entries(&pair.covert), entries(&pair.open));
+    for rest in [&["--decided-by", "DS 7807"][..], &["--decided-by", "DS 7807", "--yes"]] {
+        let why = pair.beside(&[&asked[..], rest].concat()).refused(1);
+        assert!(why.contains("in the name of whoever unlocked; leave --decided-by out."), "{why}");
+    }
+    assert_eq!((entries(&pair.covert), entries(&pair.open)), before);
+    pair.release();
+}

@@ -174,3 +174,47 @@ fn whoever_was_promoted_leads_under_the_label_of_today_and_the_journal_keeps_tha
     let entry = card.lines().find(|line| line.contains("knows the group")).unwrap();
     assert!(entry.contains("DI 4102") && !entry.contains("DCI 4102"), "{entry}");
 }
+
+/// What needs a key of one's own stands in the name of that key, whoever else is named (`docs/operators.md`).
+#[test]
+fn who_signs_does_so_in_their_own_name() {
+    let desk = with("deputy", "DI 4471");
+    desk.done(&["record", "ocg", "register", "--operation", "Op Rowan"]);
+    desk.done(&["record", "status", "Op Rowan", "archived", "--because", "over"]);
+    desk.done(&["record", "note", "Op Rowan", "Walnut sideboard"]);
+    desk.done(&["meeting", "open"]);
+    let entries = || desk.done(&["journal", "--json"]).lines().count();
+    let before = entries();
+    let close = ["meeting", "close", "--rest", "taken-as-read", "--because", "in date"];
+    let erase = ["erase", "Op Rowan", "--because", "Wrong person", "--authority", "DPO 2026/118"];
+    let lent = |arguments: &[&str], deputy| {
+        let asked = [arguments, &["--decided-by", "DI 9999"]].concat();
+        let ran = if deputy { theirs(&desk, "DI 4471", &asked) } else { desk.run(&asked) };
+        ran.refused(1)
+    };
+    for deputy in [false, true] {
+        for asked in [
+            &["meeting", "close"][..],
+            &close,
+            &[&close[..], &["--dry-run"]].concat(),
+            &["record", "profile", "plain"],
+            &["record", "retention", "propose", "Op Rowan", "--because", "over"],
+            &["record", "retention", "agree", "Op Rowan", "--because", "over"],
+            &erase,
+            &[&erase[..], &["--dry-run"]].concat(),
+        ] {
+            let why = lent(asked, deputy);
+            assert!(why.contains("in the name of whoever unlocked; leave --decided-by out."), "{asked:?}: {why}");
+        }
+    }
+    assert_eq!(entries(), before);
+
+    // What the refusal of the close says can be done: the rest is another's decision, the signature one's own.
+    assert!(lent(&close, true).contains("\"muster meeting rest\""));
+    let rest = ["meeting", "rest", "taken-as-read", "--because", "in date", "--decided-by", "DCI 1550"];
+    theirs(&desk, "DI 4471", &rest).done();
+    theirs(&desk, "DI 4471", &["meeting", "close"]).done();
+    let journal = desk.done(&["journal", "--json"]);
+    let signed: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
+    assert_eq!((signed["kind"].as_str(), signed["decided_by"].as_str()), (Some("meeting.moved"), Some("DI 4471")));
+}

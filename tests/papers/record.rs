@@ -12,6 +12,7 @@ use muster::domain::officer::OfficerDetails;
 use muster::domain::profile::Profile;
 use muster::domain::reading::{Founding, Reading as _};
 use muster::domain::receipt::Entered;
+use muster::domain::role::{Right, right_of};
 use muster::domain::tier::{Strand, Tier};
 use muster::domain::time::{Date, Timestamp};
 use muster::domain::undo::{Standing, withdraw};
@@ -61,14 +62,23 @@ impl Record {
         Asking { entered_by: "Staff 7719".into(), ..Asking::now("DCI 3051", self.now) }
     }
 
-    /// One act of the chair, entered at once by the loggist.
+    /// One act of the chair, entered at once by the loggist; what is done in person, by the chair.
     pub(crate) fn does(&mut self, command: Command) -> u64 {
-        self.acts(vec![command], &self.asking())
+        let asking = self.asking_for(&command);
+        self.acts(vec![command], &asking)
+    }
+
+    /// Who asks for this command: the loggist for the chair, or the chair in person.
+    fn asking_for(&self, command: &Command) -> Asking {
+        match right_of(command, &self.memory).unwrap() {
+            Right::Sign => Asking::now("DCI 3051", self.now),
+            Right::Enter | Right::Decide => self.asking(),
+        }
     }
 
     /// What the rules say no to, in words.
     pub(crate) fn refuses(&self, command: &Command) -> String {
-        match decide(command, &self.memory, &self.asking()) {
+        match decide(command, &self.memory, &self.asking_for(command)) {
             Err(Reject::Refused(sentence)) => sentence,
             other => panic!("{command:?} gave {other:?}"),
         }

@@ -342,14 +342,14 @@ fn withdrawals_and_restorings_quote_the_whole_sentence() {
     assert_eq!(
         entry.sentence.words(),
         "Op Birch (NB/OCG/1007) stays in tier 1 (Investigation). Next review by 7 December 2026. Reason: on track. \
-         Withdrawn on 9 November 2026 at 09:00 by DCI 3051 (entry 4), and of no effect."
+         Withdrawn on 9 November 2026 at 09:00 by DCI 3051, entered by Staff 7719 (entry 4), and of no effect."
     );
     assert_eq!(entry.reason.unwrap().words(), "none given.");
     record.takes_back(4..=4, "", Way::Redo);
     let Block::Entry(entry) = restored(&told, &last(&record)) else { panic!("not an entry") };
     assert_eq!(
         entry.sentence.words(),
-        "Restored on 9 November 2026 at 09:00 by DCI 3051 (entry 5): Op Birch (NB/OCG/1007) stays in tier 1 (Investigation). \
+        "Restored on 9 November 2026 at 09:00 by DCI 3051, entered by Staff 7719 (entry 5): Op Birch (NB/OCG/1007) stays in tier 1 (Investigation). \
          Next review by 7 December 2026."
     );
     assert_eq!(entry.reason.unwrap().words(), "on track.");

@@ -52,7 +52,9 @@ fn one_who_neither_chaired_nor_attended_is_not_called_the_chair() {
         "Chair: DCI 3051\nSigned off in the record by DCI 1550 (not recorded as present, with a key as chair) on Tuesday",
     );
     // The founder of a record holds it as chair, and no entry says so.
-    let said = block("DCI 3051", "Staff 7719", |_| {});
+    let said = block("DI 9001", "DCI 3051", |_| {});
+    says(&said, "Chair: DI 9001\nSigned off in the record by DCI 3051 (not recorded as present, with a key as chair)");
+    let said = block("DCI 3051", "Staff 7719", |record| key(record, "Staff 7719", Role::Chair));
     says(&said, "Chair: DCI 3051\nSigned off in the record by Staff 7719 (loggist, with a key as chair) on Tuesday");
 }
 

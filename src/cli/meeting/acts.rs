@@ -11,7 +11,7 @@ use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, Series};
 use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, ReadBack};
 use crate::domain::reading::Reading as _;
-use crate::domain::role::Role;
+use crate::domain::role::{IN_PERSON, Right, Role, permit};
 use crate::domain::running_order;
 use crate::domain::time::Date;
 use crate::model::close::Close;
@@ -228,9 +228,21 @@ impl Desk<'_> {
         Ok(ReadBack { agreed: of, of })
     }
 
+    /// Who signs does so in their own name, also where the batch settles the rest, which could be another's decision. A dry run says the same.
+    fn in_person(&self, settles: bool) -> Result<(), Failure> {
+        let refused = permit(Right::Sign, &self.opened.store.reading(), &self.asking);
+        refused.map_err(|reject| {
+            let sentence = reject.to_string();
+            let rest = " To settle the rest in another's name, do that before: \"muster meeting rest\".";
+            let rest = if settles && sentence == IN_PERSON { rest } else { "" };
+            Failure::refused(format!("Not saved: {sentence}{rest}"))
+        })
+    }
+
     /// Settles the rest if asked, signs, and prints the seal.
     pub(super) fn close(&mut self, how: Option<&str>, all_read: bool) -> Result<(), Failure> {
         let how = how.map(rest).transpose()?;
+        self.in_person(how.is_some())?;
         let meeting = self.find().open_meeting()?;
         let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
         let calls = meeting.kind.calls_groups();

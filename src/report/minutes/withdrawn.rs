@@ -8,7 +8,9 @@ use crate::domain::invert::invert;
 use crate::domain::item::Content;
 use crate::report::document::{Block, List, Text};
 use crate::report::figures::{Sort, Step};
-use crate::report::sentences::{Around, Told, moment, reason_or_none, restored, tell, withdrawn as withdrawn_entry};
+use crate::report::sentences::{
+    Around, Told, by_whom, moment, reason_or_none, restored, tell, withdrawn as withdrawn_entry,
+};
 use crate::text::count_group;
 use std::collections::BTreeMap;
 
@@ -150,7 +152,7 @@ fn many(steps: &[&Step]) -> Option<Block> {
             count_group(last.entered.entry),
             moment(first.entered.decided_at)
         ))
-        .and_ref(&first.entered.decided_by)
+        .and_text(by_whom(&first.entered))
         .and(&format!(": {}. Reason: ", counted(facts.iter())))
         .and_text(reason_or_none(reason));
     Some(Block::Paragraph(text))

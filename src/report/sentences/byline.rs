@@ -36,6 +36,16 @@ fn who(label: &str) -> Text {
     if label.trim().is_empty() { Text::from("a person not recorded") } else { Text::reference(label) }
 }
 
+/// Who decided, and who entered it where that was another: `DCI 3051, entered by Staff 7719`.
+#[must_use]
+pub fn by_whom(entered: &Entered) -> Text {
+    let text = who(&entered.decided_by);
+    if entered.decided_by == entered.entered_by {
+        return text;
+    }
+    text.and(", entered by ").and_text(who(&entered.entered_by))
+}
+
 /// `Decided by DCI 3051 at 10:31, entered by Staff 7719; entry 9,324.` With the dates unless the whole paper is of one `day`; who entered it is
 /// left out when it is the same person, and the time of entering unless it was late.
 #[must_use]
@@ -63,7 +73,7 @@ pub fn withdrawn(told: &Told, by: &Entered) -> Block {
     let sentence = told
         .quoted()
         .and(&format!(" Withdrawn {} by ", moment(by.decided_at)))
-        .and_text(who(&by.decided_by))
+        .and_text(by_whom(by))
         .and(&format!(" (entry {}), and of no effect.", count_group(by.entry)));
     Block::Entry(Entry {
         word: told.word.to_owned(),
@@ -81,7 +91,7 @@ pub fn withdrawn(told: &Told, by: &Entered) -> Block {
 #[must_use]
 pub fn restored(told: &Told, by: &Entered) -> Block {
     let sentence = Text::from(format!("Restored {} by ", moment(by.decided_at)))
-        .and_text(who(&by.decided_by))
+        .and_text(by_whom(by))
         .and(&format!(" (entry {}): ", count_group(by.entry)))
         .and_text(told.sentence.clone());
     Block::Entry(Entry {

@@ -11,7 +11,7 @@ mod ocgs;
 mod plans;
 
 pub(in crate::report) use actions::{coded, strands};
-pub use byline::{LATE_MINUTES, byline, entered_late, moment, restored, withdrawn};
+pub use byline::{LATE_MINUTES, by_whom, byline, entered_late, moment, restored, withdrawn};
 
 use super::document::{Block, Entry, EntryStatus, Text, ended};
 use crate::domain::describe::{Difference, Voice, describe, officer_differences};

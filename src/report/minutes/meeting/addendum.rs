@@ -11,6 +11,7 @@ use crate::report::document::{Block, Document, Entry, EntryStatus, Level, Markin
 use crate::report::figures::Step;
 use crate::report::minutes::Sheet;
 use crate::report::past::Past;
+use crate::report::sentences::by_whom;
 use crate::report::{Defect, NoPaper};
 use crate::text::{clean_line, count_group};
 
@@ -36,7 +37,7 @@ fn block(past: &Past, entered: &Entered, correction: &Correction) -> Block {
     let item = item_of(past, meeting.kind, meeting.number, correction.entry).ok().flatten();
     let item = item.map_or_else(String::new, |item| format!(", item {item}"));
     let of = count_group(correction.entry);
-    let byline = Text::from("Recorded by ").and_ref(&entered.decided_by).and(&format!(
+    let byline = Text::from("Recorded by ").and_text(by_whom(entered)).and(&format!(
         " on {} (entry {}). The original entry {of} is unchanged.",
         plain(entered.decided_at.local_date()),
         count_group(entered.entry)
