@@ -182,9 +182,17 @@ fn waits(read: &Read<'_>, business: Business) -> (usize, String) {
         ),
         Business::New => new_groups(read, total(|topic| matches!(topic, Topic::Unassessed(_)))),
         Business::Groups => groups(read),
-        Business::Recheck => {
-            told(&[counted(total(|topic| topic == Topic::ReviewLate), "is late", "are late")], "Nothing is late")
-        }
+        Business::Recheck => told(
+            &[
+                counted(total(|topic| topic == Topic::ReviewLate), "review is late", "reviews are late"),
+                counted(
+                    total(|topic| topic == Topic::RecheckLate),
+                    "statement is past its re-check",
+                    "statements are past their re-check",
+                ),
+            ],
+            "Nothing is late",
+        ),
         Business::Workload => told(
             &[
                 counted(total(|topic| topic == Topic::NoLro), "group has no LRO", "groups have no LRO"),

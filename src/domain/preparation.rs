@@ -43,6 +43,8 @@ pub struct Pack<'a> {
     pub bids: &'a [Item],
     /// Triggers without a disposal.
     pub triggers: &'a [Item],
+    /// Statements whose day to look again is over, that day first which is over longest.
+    pub rechecks: &'a [Item],
     /// The pack of the meeting, where it is frozen.
     pub frozen: Option<Frozen>,
     /// The groups something was recorded of since, the last one first; of many entries only the newest were read.
@@ -111,6 +113,8 @@ pub enum Topic {
     LroUntrained,
     /// Reviews late.
     ReviewLate,
+    /// Statements whose day to look again is over.
+    RecheckLate,
     /// An empty P with no reason recorded.
     EmptyStrand,
     /// Owners with late actions.
@@ -143,7 +147,7 @@ impl Topic {
             Self::NoLro | Self::Unassessed(_) => Section::Errors,
             Self::Deferred(_) | Self::TakenAsRead(_) | Self::NotListed(_) => Section::NotDiscussed,
             Self::HighInTierFour | Self::Quiet(..) | Self::LroOver | Self::LroUntrained => Section::Mismatches,
-            Self::ReviewLate | Self::EmptyStrand => Section::Reviews,
+            Self::ReviewLate | Self::RecheckLate | Self::EmptyStrand => Section::Reviews,
             Self::LateByOwner | Self::Carried | Self::AwaitingSignOff => Section::Actions,
             Self::NotModerated | Self::BidsOpen | Self::TriggersOpen => Section::Claims,
             Self::Order | Self::LrosAsked | Self::NoWord | Self::SincePack => Section::Room,
@@ -164,6 +168,7 @@ impl Topic {
             Self::LroOver => "LRO over the limit".into(),
             Self::LroUntrained => "LRO untrained or lapsed".into(),
             Self::ReviewLate => "Review late".into(),
+            Self::RecheckLate => "Statement past its re-check".into(),
             Self::EmptyStrand => "An empty P with no reason recorded".into(),
             Self::LateByOwner => "Late, by owner".into(),
             Self::Carried => "Carried three times or more".into(),
@@ -304,6 +309,7 @@ pub fn prepare(pack: &Pack<'_>) -> Preparation {
         })
         .collect();
     let mut rows = rows::of_groups(pack, &found);
+    rows.push(rows::of_statements(pack));
     rows.extend(rows::of_officers(pack));
     rows.extend(rows::of_actions(pack));
     rows.extend(rows::of_claims(pack));

@@ -82,6 +82,8 @@ pub enum Way {
     Items(Listed),
     /// The groups, filtered.
     Groups(&'static str),
+    /// What needs the chair, where late reviews and statements stand under one another.
+    Prepare,
     /// The groups in turn.
     Drive,
     /// LRO workload.
@@ -104,7 +106,7 @@ pub const fn way(business: Business) -> Way {
         Business::Triggers => Way::Items(Listed::Triggers),
         Business::New => Way::Groups("state:provisional"),
         Business::Groups => Way::Drive,
-        Business::Recheck => Way::Groups("is:review"),
+        Business::Recheck => Way::Prepare,
         Business::Workload => Way::Lros,
         Business::Disruptions => Way::Items(Listed::Claims),
         Business::Bids => Way::Items(Listed::Bids),

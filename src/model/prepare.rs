@@ -119,7 +119,7 @@ pub const fn way(topic: Topic) -> Way {
         Topic::LrosAsked | Topic::NoWord => Way::Room,
         Topic::Order => Way::Order,
         Topic::SincePack => Way::Journal,
-        Topic::Deferred(_) | Topic::TakenAsRead(_) | Topic::NotListed(_) => Way::Group,
+        Topic::Deferred(_) | Topic::TakenAsRead(_) | Topic::NotListed(_) | Topic::RecheckLate => Way::Group,
     }
 }
 

@@ -4,13 +4,13 @@ use super::error::StoreError;
 use super::record::Store;
 use super::tables::coding::{date_at, position};
 use crate::domain::action::ActionStatus;
-use crate::domain::agenda::{Item, Read, agenda};
+use crate::domain::agenda::{self, Read, agenda};
 use crate::domain::board::{ActionFilter, ActionLine, ActionOrder};
 use crate::domain::carried::{CARRIED_OFTEN, Close, carried};
 use crate::domain::disruption::Disruption;
 use crate::domain::fact::Fact;
 use crate::domain::identity::{ActionId, OcgId};
-use crate::domain::item::{Content, ItemKind};
+use crate::domain::item::{Content, Item, ItemKind};
 use crate::domain::meeting::{Meeting, MeetingKind, MeetingState};
 use crate::domain::preparation::{Frozen, Pack, Preparation, prepare};
 use crate::domain::time::{Date, Timestamp};
@@ -47,6 +47,7 @@ impl Store {
             awaiting: &self.not_moderated(MOST)?,
             bids: &self.items(ItemKind::Bid, true, MOST)?,
             triggers: &self.items(ItemKind::Trigger, true, MOST)?,
+            rechecks: &self.rechecks_before(today)?,
             frozen,
             since: &frozen.map_or_else(|| Ok(Vec::new()), |frozen| self.touched_since(&frozen))?,
         }))
@@ -83,12 +84,13 @@ impl Store {
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn agenda(&self, kind: MeetingKind, today: Date) -> Result<Vec<Item>, StoreError> {
+    pub fn agenda(&self, kind: MeetingKind, today: Date) -> Result<Vec<agenda::Item>, StoreError> {
         let newest = self.newest_of(kind)?;
         let meeting =
             newest.filter(|newest| matches!(newest.state, MeetingState::Prepared | MeetingState::Open { .. }));
         let learning = self.items(ItemKind::Learning, false, MOST)?;
-        let unshared = |item: &&crate::domain::item::Item| matches!(&item.content, Content::Learning(learning) if learning.shared.is_empty());
+        let unshared =
+            |item: &&Item| matches!(&item.content, Content::Learning(learning) if learning.shared.is_empty());
         Ok(agenda(&Read {
             board: &self.board(today)?,
             profile: &*self.profile()?,
@@ -166,6 +168,15 @@ impl Store {
             }
         }
         Ok(often)
+    }
+
+    /// Statements whose day to look again is over, the longest first.
+    fn rechecks_before(&self, today: Date) -> Result<Vec<Item>, StoreError> {
+        self.records_with(
+            "SELECT record FROM item WHERE kind = ?1 AND record ->> '$.content.recheck_on' < ?2
+             ORDER BY record ->> '$.content.recheck_on', id",
+            (position(&ItemKind::ALL, &ItemKind::Statement), today.to_string()),
+        )
     }
 
     fn not_moderated(&self, limit: usize) -> Result<Vec<Disruption>, StoreError> {

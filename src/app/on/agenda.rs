@@ -82,6 +82,7 @@ fn lead(model: &mut Model, item: &Item) -> Vec<Effect> {
         Way::Lros => board(model, Pane::Lros, ""),
         Way::Drive => return super::meeting::drive(model),
         Way::Close if model.sitting.open().is_none() => refuse(model, "No meeting is open. g d opens one."),
+        Way::Prepare => return super::lists::prepare(model),
         Way::Close => return super::meeting::close(model),
         Way::Remark if model.read_only() => refuse(model, READ_ONLY),
         Way::Remark => {

@@ -149,6 +149,11 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
         }
         Content::Statement(statement) => {
             stated(statement)?;
+            if let (Some(today), Some(on)) = (today, statement.recheck_on)
+                && on < today
+            {
+                return refuse(format!("The day to look again cannot be over: {} is before today.", plain(on)));
+            }
             true
         }
         Content::BoardMatter(BoardMatter { about, why, answer, .. }) => {

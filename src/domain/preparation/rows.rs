@@ -109,6 +109,21 @@ pub(super) fn of_officers(pack: &Pack<'_>) -> Vec<Row> {
     vec![row(Topic::LroOver, over), row(Topic::LroUntrained, untrained)]
 }
 
+/// Statements about live groups whose day to look again is over.
+pub(super) fn of_statements(pack: &Pack<'_>) -> Row {
+    let late = pack.rechecks.iter().filter_map(|item| {
+        let (Content::Statement(statement), Some(ocg)) = (&item.content, &item.ocg) else { return None };
+        let days = days_between(statement.recheck_on?, pack.today);
+        pack.board.ocgs.iter().find(|line| line.id == ocg.id && days > 0).map(|line| Named {
+            target: Target::Item(item.id, Some(line.id)),
+            name: line.operation.clone(),
+            note: days.to_string(),
+            days: Some(days),
+        })
+    });
+    row(Topic::RecheckLate, late.collect())
+}
+
 fn lateness(line: &ActionLine, today: Date) -> Option<i64> {
     line.due.map(|due| days_between(due, today))
 }
