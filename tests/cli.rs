@@ -65,3 +65,5 @@ mod stdout;
 mod store;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/typed_times.rs"]
+mod typed_times;

@@ -30,7 +30,7 @@ pub(super) fn run(meeting: &Meeting, context: &Context) -> Result<(), Failure> {
     let now = context.now_for(&opened.store);
     let mut asking = opened.asking(context);
     if let Some(text) = &meeting.decided_at {
-        asking.decided_at = words::moment(text, now)?;
+        asking.decided_at = words::decided(text, now, &opened.store)?;
         asking.today = asking.decided_at.local_date();
     }
     if !meeting.task.only_looks() {

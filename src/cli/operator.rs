@@ -18,6 +18,7 @@ use crate::domain::fact::Fact;
 use crate::domain::role::{READS_ONLY, Role, SIGNS, Seat};
 use crate::store::keyring::Slot;
 use crate::store::{DataKey, Folder, KeyError, Keyring, Params, Passphrase, RecoveryWords, Store};
+use crate::text::same_name;
 use serde_json::json;
 use std::path::Path;
 
@@ -209,7 +210,8 @@ fn add(
     let role = typed_role(role)?;
     let name = &crate::text::clean_line(name);
     let mut hand = Hand::unlock(folder, keyring, |_| false, context)?;
-    if role_in(&hand.keyring, name).is_ok() {
+    if let Some(slot) = hand.keyring.slots().iter().find(|slot| same_name(&slot.operator, name)) {
+        let name = &slot.operator;
         return Err(Failure::refused(format!(
             "{name} has a key already. Change it with \"muster operator role\" or \"muster operator passphrase\"."
         )));

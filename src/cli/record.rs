@@ -26,7 +26,7 @@ pub(super) fn run(record: &Record, context: &Context) -> Result<(), Failure> {
     let now = context.now_for(&opened.store);
     let mut asking = opened.asking(context);
     if let Some(text) = &record.decided_at {
-        asking.decided_at = words::moment(text, now)?;
+        asking.decided_at = words::decided(text, now, &opened.store)?;
         asking.today = asking.decided_at.local_date();
     }
     if let RecordTask::Withdraw { entry } = &record.task {

@@ -79,6 +79,12 @@ pub(super) fn moment(text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
     Ok(moment)
 }
 
+/// When something was decided: as [`moment`], and a minute of the open meeting as what is known to have been in it.
+pub(super) fn decided(text: &str, now: Timestamp, store: &Store) -> Result<Timestamp, Failure> {
+    let typed = moment(text, now)?;
+    Ok(store.open_meeting()?.map_or(typed, |meeting| meeting.within_minute(typed).min(now)))
+}
+
 /// Yes or no.
 pub(super) fn yes(text: &str) -> Result<bool, Failure> {
     match text.trim().to_ascii_lowercase().as_str() {

@@ -5,11 +5,11 @@
 //! It must not know what the paper says, nor how a line is kept.
 
 use super::access_log::{Access, Accessed};
-use super::meeting::{Meeting, Presence};
+use super::meeting::{Attender, Meeting};
 use super::time::{Timestamp, plain};
-use crate::text::{clean_line, cut, listed};
+use crate::text::{clean_line, cut, listed, same_name};
 
-/// Most characters of a holder's name that are kept.
+/// Most characters of a holder's name.
 const MOST_HOLDER: usize = 60;
 
 /// The purpose of a copy for somebody who was in the room.
@@ -188,36 +188,37 @@ fn parts_of(subject: &str) -> Option<(&str, &str, u32)> {
 }
 
 /// The holders named in a line of words, `DI 8107, DS 6642`, each once.
-#[must_use]
-pub fn holders(typed: &str) -> Vec<String> {
+///
+/// # Errors
+/// A name that is too long, as one phrase: nobody is cut, since two that begin alike would be one.
+pub fn holders(typed: &str) -> Result<Vec<String>, String> {
     let mut holders: Vec<String> = Vec::new();
     for name in typed.split([',', ';', '\n']).map(|name| clean_line(name.trim())) {
-        let name = cut(&name, MOST_HOLDER).into_owned();
-        if !name.is_empty() && !holders.iter().any(|holder| holder.eq_ignore_ascii_case(&name)) {
+        if name.chars().count() > MOST_HOLDER {
+            return Err(format!("\"{}\" has more than {MOST_HOLDER} characters", cut(&name, MOST_HOLDER)));
+        }
+        if !name.is_empty() && !holders.iter().any(|holder| same_name(holder, &name)) {
             holders.push(name);
         }
     }
-    holders
+    Ok(holders)
 }
 
-/// Who was in the room of a meeting, in the order of its list: whoever came, and the chair and the loggist, who held it.
+/// Who was in the room of a meeting: the chair and the loggist, then the others in the order of its list. Who is merely expected was not.
 #[must_use]
 pub fn in_the_room(meeting: &Meeting) -> Vec<String> {
     let details = &meeting.details;
     let mut there: Vec<String> = Vec::new();
-    let held =
-        [&details.chair, &details.loggist].into_iter().filter(|who| !who.is_empty() && !sent_apologies(meeting, who));
-    let came = meeting.attenders.iter().filter(|attender| attender.last_visit().is_some());
+    let was_there = |attender: &&Attender| attender.last_visit().is_some();
+    let held = [&details.chair, &details.loggist];
+    let held = held.into_iter().filter(|who| meeting.attender(who).as_ref().is_some_and(was_there));
+    let came = meeting.attenders.iter().filter(was_there);
     for who in held.chain(came.map(|attender| &attender.who)) {
         if !there.iter().any(|known| known.eq_ignore_ascii_case(who)) {
             there.push(who.clone());
         }
     }
     there
-}
-
-fn sent_apologies(meeting: &Meeting, who: &str) -> bool {
-    meeting.attender(who).is_some_and(|attender| matches!(attender.presence, Presence::Apologies { .. }))
 }
 
 /// Each holder with the purpose of their copy: what was typed, or that they attended.
@@ -227,7 +228,7 @@ fn sent_apologies(meeting: &Meeting, who: &str) -> bool {
 pub fn with_purpose(meeting: &Meeting, holders: &[String], because: &str) -> Result<Vec<CopyFor>, String> {
     let because = clean_line(because.trim());
     let there = in_the_room(meeting);
-    let was_there = |holder: &str| there.iter().any(|who| who.eq_ignore_ascii_case(holder));
+    let was_there = |holder: &str| there.iter().any(|who| same_name(who, holder));
     let absent: Vec<&str> = holders.iter().map(String::as_str).filter(|holder| !was_there(holder)).collect();
     if because.is_empty() && !absent.is_empty() {
         let were = if absent.len() == 1 { "was" } else { "were" };
@@ -320,8 +321,12 @@ mod tests {
 
     #[test]
     fn holders_are_named_once_each() {
-        assert_eq!(holders(" DI 8107; di 8107,, DS 6642 "), ["DI 8107", "DS 6642"]);
-        assert!(holders(" , ;").is_empty());
-        assert_eq!(holders(&"x".repeat(500)).first().map(|name| name.chars().count()), Some(MOST_HOLDER));
+        let named = |typed: &str| holders(typed).unwrap_or_else(|phrase| vec![phrase]);
+        assert_eq!(named(" DI 8107; di 8107,, DS 6642 "), ["DI 8107", "DS 6642"]);
+        assert!(named(" , ;").is_empty());
+        assert_eq!(named(&"x".repeat(60)), ["x".repeat(60)]);
+        let unit = "Detective Superintendent of the Regional Organised Crime Unit";
+        let why = holders(&format!("{unit} North; {unit} South"));
+        assert!(why.is_err_and(|phrase| phrase.ends_with("has more than 60 characters")));
     }
 }

@@ -5,6 +5,7 @@
 use super::briefed::BriefedOn;
 use super::identity::{MeetingId, OcgId, OfficerId};
 use super::time::{Date, Timestamp};
+use crate::text::same_name;
 use serde::{Deserialize, Serialize};
 
 pub use super::meeting_kind::MeetingKind;
@@ -294,6 +295,9 @@ impl std::fmt::Display for MeetingTag {
     }
 }
 
+/// What to do where the record does not say that the chair or the loggist was there.
+pub const MARK_THEM: &str = "Press g w and mark who was there.";
+
 impl Meeting {
     /// The edition of meetings prepared from now on, but for weekly ones: [`Meeting::BRIEFS`].
     pub const EDITION: u8 = 1;
@@ -322,6 +326,27 @@ impl Meeting {
         self.settled.iter().find(|(settled, _)| *settled == ocg).map(|(_, settled)| settled)
     }
 
+    /// Whether the record says of the chair and of the loggist that they were there, or sent apologies: needed before the minutes of a meeting that briefs are
+    /// signed, since they say who was in the room for each item.
+    ///
+    /// # Errors
+    /// Who is merely expected, and what to do, in two sentences.
+    pub fn says_who_held_it(&self) -> Result<(), String> {
+        let expected = |who: &&str| {
+            let attender = self.attender(who);
+            !who.is_empty() && attender.is_none_or(|attender| matches!(attender.presence, Presence::Expected))
+        };
+        let mut who: Vec<&str> =
+            [self.details.chair.as_str(), self.details.loggist.as_str()].into_iter().filter(expected).collect();
+        who.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
+        if !self.kind.briefs() || who.is_empty() {
+            return Ok(());
+        }
+        let are = if who.len() == 1 { "is" } else { "are" };
+        let who: Vec<String> = who.into_iter().map(|who| crate::text::cut(who, 60).into_owned()).collect();
+        Err(format!("Not signed: {} {are} not marked as in the room. {MARK_THEM}", crate::text::listed(&who)))
+    }
+
     /// Partners who are in the room now; nobody is in that of a meeting that is not open.
     pub fn partners_in(&self) -> impl Iterator<Item = &Attender> {
         let open = matches!(self.state, MeetingState::Open { .. });
@@ -332,5 +357,24 @@ impl Meeting {
     #[must_use]
     pub fn attender(&self, who: &str) -> Option<&Attender> {
         self.attenders.iter().find(|attender| attender.who.eq_ignore_ascii_case(who))
+    }
+
+    /// What a typed minute says of an open meeting: the latest moment within that minute at which it was opened, somebody came or a group was settled, so
+    /// that who came in the same minute is there and nothing is before the opening; without one, the minute as it begins.
+    #[must_use]
+    pub fn within_minute(&self, typed: Timestamp) -> Timestamp {
+        let visits = self.attenders.iter().filter_map(|attender| match &attender.presence {
+            Presence::Present { visits } => Some(visits.iter().map(|visit| visit.joined)),
+            Presence::Expected | Presence::Apologies { .. } => None,
+        });
+        let settled = self.settled.iter().map(|(_, settled)| settled.at);
+        let moments = self.state.opened().into_iter().chain(visits.flatten()).chain(settled);
+        moments.filter(|moment| moment.same_minute(typed)).max().map_or(typed, |moment| moment.max(typed))
+    }
+
+    /// One attender as somebody types them: the name as it stands, or the same with other spaces.
+    #[must_use]
+    pub fn attender_named(&self, typed: &str) -> Option<&Attender> {
+        self.attender(typed).or_else(|| self.attenders.iter().find(|attender| same_name(&attender.who, typed)))
     }
 }

@@ -61,6 +61,12 @@ impl Timestamp {
         if summer.is_summer() { summer } else { winter }
     }
 
+    /// Whether two moments are of one minute, as a clock shows them.
+    #[must_use]
+    pub const fn same_minute(self, other: Self) -> bool {
+        self.0.div_euclid(60_000) == other.0.div_euclid(60_000)
+    }
+
     /// ISO 8601 in UTC with milliseconds, for JSON: `2026-11-24T10:27:00.000Z`.
     #[must_use]
     pub fn iso(self) -> String {

@@ -270,17 +270,11 @@ impl Keyring {
 
 /// Rank and collar number or the like: printable, not too long, and not the recovery slot's name.
 fn usable_name(name: &str) -> Result<(), KeyError> {
-    let refuse = |sentence: &str| Err(KeyError::Slot(sentence.to_owned()));
-    if name.trim().is_empty() || name.trim() != name {
-        return refuse("An operator needs a name such as \"DCI 1550\", without spaces around it.");
-    }
-    if name.chars().count() > 80 || name.chars().any(char::is_control) {
-        return refuse("An operator's name has at most 80 printable characters.");
-    }
     if name.eq_ignore_ascii_case(RECOVERY) {
-        return refuse("\"recovery\" is the name of the recovery key; give the operator's rank and collar number.");
+        let sentence = "\"recovery\" is the name of the recovery key; give the operator's rank and collar number.";
+        return Err(KeyError::Slot(sentence.to_owned()));
     }
-    Ok(())
+    crate::domain::role::key_name(name).map_err(KeyError::Slot)
 }
 
 #[cfg(test)]

@@ -13,4 +13,4 @@ mod phrase;
 pub use clean::{clean_block, clean_line, clean_line_cow, is_clean, is_hidden};
 pub use count::{count_group, plural};
 pub use measure::{Align, cut, fit, whole_words, width, wrap};
-pub use phrase::{capital, listed, quoted, words_of};
+pub use phrase::{capital, listed, quoted, same_name, words_of};

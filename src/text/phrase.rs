@@ -33,6 +33,15 @@ pub fn quoted<S: AsRef<str>>(words: &[S]) -> String {
     listed(&words)
 }
 
+/// Whether two names are of one person as people type them: case and spaces aside.
+#[must_use]
+pub fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

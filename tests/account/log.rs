@@ -137,6 +137,7 @@ fn a_paper_that_is_refused_is_noted_by_nothing_and_a_look_at_a_meeting_is() {
     let desk = Desk::covert();
     desk.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
     desk.done(&["meeting", "open", "--chair", "DCI 3051"]);
+    desk.done(&["meeting", "attend", "in", "DCI 3051"]);
     desk.done(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]);
     let folder = desk.base.path().join("papers");
     let folder = folder.to_str().unwrap();

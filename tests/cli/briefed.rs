@@ -32,7 +32,8 @@ fn all_in_the_room_are_marked_on_the_item_whose_turn_it_is_and_each_is_changed_b
     let desk = weekly();
     let said = desk.done(&["meeting", "briefed", "ds 6642", "--not"]);
     assert!(said.contains("DS 6642 is marked as not briefed and accepted on Harbour"), "{said}");
-    desk.done(&["meeting", "briefed", "all"]);
+    // Whoever is named beside all of them is marked once.
+    desk.done(&["meeting", "briefed", "all", "di  8107"]);
     assert_eq!(marks(&desk), [mark("Harbour", "DI 8107", true), mark("Harbour", "DS 6642", false)]);
     let shown = desk.done(&["meeting", "show"]);
     assert!(shown.contains("Briefed") && shown.contains("Harbour  DS 6642  no"), "{shown}");

@@ -10,6 +10,7 @@ fn held() -> Desk {
     let desk = Desk::covert();
     desk.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
     desk.done(&["meeting", "open", "--chair", "DCI 3051"]);
+    desk.done(&["meeting", "attend", "in", "DCI 3051"]);
     desk.done(&["meeting", "attend", "in", "DI 8107"]);
     desk.done(&["meeting", "attend", "in", "DS 6642"]);
     desk.done(&["record", "tier", "Harbour", "2", "--because", "single strand, develop first"]);
@@ -233,4 +234,26 @@ fn what_is_given_to_somebody_outside_is_given_for_a_purpose_in_the_open_store_to
     assert!(log(&desk, "disclosure").is_empty());
     desk.done(&[&totals[..], &["--because", "quarterly release"]].concat());
     assert_eq!(log(&desk, "disclosure").len(), 1);
+}
+
+#[test]
+fn nobody_is_signed_for_who_is_merely_expected_and_no_holder_is_lost() {
+    let desk = Desk::covert();
+    desk.done(&["record", "ocg", "register", "--operation", "Harbour", "--status", "active", "--tier", "3"]);
+    desk.done(&["meeting", "open", "--chair", "DCI 3051", "--loggist", "DS 7807"]);
+    desk.done(&["meeting", "attend", "in", "DI 8107"]);
+    let close = ["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"];
+    let why = desk.run(&close).refused(1);
+    let names = "Not signed: DCI 3051 and DS 7807 are not marked as in the room.";
+    assert_eq!(why, format!("{names} Mark who was there with \"muster meeting attend in\"."));
+    desk.done(&["meeting", "attend", "in", "DCI3051"]);
+    desk.done(&["meeting", "attend", "apologies", "DS 7807"]);
+    desk.done(&close);
+    let folder = desk.base.path().join("copies");
+    let unit = "Detective Superintendent of the Regional Organised Crime Unit";
+    let both = format!("{unit} North; {unit} South");
+    let to = minutes(&["--to", &both, "--because", "for information", "--out", folder.to_str().unwrap()]);
+    let why = desk.run(&to).refused(1);
+    assert!(why.contains("has more than 60 characters: shorten the name") && !folder.exists(), "{why}");
+    assert!(log(&desk, "disclosure").is_empty());
 }

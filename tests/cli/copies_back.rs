@@ -104,6 +104,7 @@ fn an_erasure_of_a_word_in_its_purpose_leaves_whose_a_copy_is() {
 fn the_list_is_of_a_meeting_of_a_paper_or_of_all() {
     let desk = given();
     desk.done(&["meeting", "open", "--chair", "DCI 3051"]);
+    desk.done(&["meeting", "attend", "in", "DCI 3051"]);
     desk.done(&minutes_of("2", "DCI 3051"));
     assert_eq!(listed(&desk, &[]).len(), 4);
     assert_eq!(listed(&desk, &["--meeting", "2"]), [(1, "DCI 3051".to_owned(), "out".to_owned())]);

@@ -131,6 +131,7 @@ fn the_weekly_meeting_is_held_there_and_only_there() {
 fn it_prints_minutes_in_numbered_copies_and_nothing_else() {
     let desk = weekly();
     desk.done(&["meeting", "open", "--chair", "DCI 3051"]);
+    desk.done(&["meeting", "attend", "in", "DCI 3051"]);
     desk.done(&["meeting", "attend", "in", "DI 8107"]);
     desk.done(&["record", "tier", "Harbour", "2", "--because", "single strand, develop first"]);
     desk.done(&["meeting", "call", "Harbour"]);

@@ -99,3 +99,18 @@ fn a_removal_cut_short_after_its_entry_is_named_and_done_again() {
     assert!(desk.done(&["operator", "list", "--check"]).ends_with("those the record accounts for.\n"));
     assert!(desk.done(&["verify"]).starts_with("The record is whole"));
 }
+
+#[test]
+fn one_person_has_one_key_however_the_name_is_typed() {
+    let desk = Desk::founded();
+    let file = desk.file("theirs", WORDS);
+    let add = |name: &str| desk.run(&["operator", "add", name, "--role", "loggist", "--new-passphrase-file", &file]);
+    for name in ["dci 1550", "Dci 1550", "DCI  1550", "DCI1550"] {
+        assert!(add(name).refused(1).starts_with("DCI 1550 has a key already."), "{name}");
+    }
+    for name in ["all", "All", "DS 1, DS 2", "DS 1;DS 2"] {
+        let why = add(name).refused(1);
+        assert!(why.contains("A key is one person's"), "{name}: {why}");
+    }
+    assert_eq!(desk.done(&["operator", "list"]), "DCI 1550, chair\n");
+}

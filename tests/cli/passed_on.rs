@@ -81,6 +81,7 @@ fn the_opening_of_the_meeting_of_a_release_stays() {
     let wanted = format!("{number} was released to the open record at weekly meeting 1");
     assert!(why.contains(&wanted) && why.contains("close the meeting instead"), "{why}");
     assert_eq!(pair.covert.run(&["undo"]).refused(1), why);
+    pair.covert.done(&["meeting", "attend", "in", "DCI 3051"]);
     pair.covert.done(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]);
 }
 

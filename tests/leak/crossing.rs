@@ -136,6 +136,7 @@ fn what_crossed_between_two_meetings_is_in_the_minutes_of_the_next() {
     let hold = |number: &str| {
         place.covert(&["meeting", "prepare", "--date", "today", "--number", number]).done();
         place.covert(&["meeting", "open"]).done();
+        place.covert(&["meeting", "attend", "in", "DCI 1550"]).done();
     };
     let close = || {
         place.covert(&["meeting", "close", "--rest", "taken-as-read", "--because", "nothing new"]).done();

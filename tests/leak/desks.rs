@@ -95,10 +95,11 @@ impl Place {
         let made = Desk::covert();
         copy(&made.store, &self.covert_path());
         crate::support::private(&self.key_file(), format!("{PASSPHRASE}\n"));
-        let fill: [&[&str]; 8] = [
+        let fill: [&[&str]; 9] = [
             &["record", "officer", "register", "DI 8107", "--unit", "Quillmarsh unit", "--can-lead", "yes"],
             &["record", "ocg", "register", "--operation", "Zirconfalcon", "--status", "active", "--tier", "3"],
             &["meeting", "open", "--chair", "DCI 3051 Thistlegate"],
+            &["meeting", "attend", "in", "DCI 3051 Thistlegate"],
             &["record", "tier", "Zirconfalcon", "2", "--because", "Obsidiankite says develop"],
             &["record", "action", "Zirconfalcon", "Velvetanvil to report", "--owner", "DI 8107", "--due", "fri"],
             &["record", "note", "Zirconfalcon", "Marrowlantern is not to be named"],

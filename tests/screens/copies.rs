@@ -64,7 +64,10 @@ pub(crate) fn open_weekly() -> Store {
 fn weekly() -> Store {
     let mut store = open_weekly();
     let settled = Command::SettleOcg { ocg: OcgId(1), called: Called::Discussed, because: String::new() };
-    for (minute, command) in [(5, settled), (6, Command::SignMeeting { meeting: MeetingId(1), read_back: None })] {
+    let (meeting, who) = (MeetingId(1), "DCI 3051".to_owned());
+    let chairs = Command::MarkAttendance { meeting, who, role: String::new(), partner: None, mark: Mark::In };
+    let sign = Command::SignMeeting { meeting, read_back: None };
+    for (minute, command) in [(4, chairs), (5, settled), (6, sign)] {
         store.act(&[command], &Asking::now("DCI 1550", Timestamp::from_local(day(), 9, minute))).unwrap();
     }
     store

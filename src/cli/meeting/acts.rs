@@ -9,7 +9,7 @@ use super::{Desk, looks};
 use crate::domain::command::Command;
 use crate::domain::date_words;
 use crate::domain::identity::{MeetingId, Series};
-use crate::domain::meeting::{Called, Meeting, MeetingDetails, MeetingKind, MeetingState, ReadBack};
+use crate::domain::meeting::{Called, MARK_THEM, Meeting, MeetingDetails, MeetingKind, MeetingState, ReadBack};
 use crate::domain::reading::Reading as _;
 use crate::domain::role::{IN_PERSON, Right, Role, permit};
 use crate::domain::running_order;
@@ -286,5 +286,6 @@ fn for_the_command_line(sentence: &str) -> String {
             "Press r for taken as read or f to defer.",
             "Settle them with \"muster meeting call\", \"read\" or \"defer\", or give --rest and --because.",
         )
+        .replace(MARK_THEM, "Mark who was there with \"muster meeting attend in\".")
         .replacen("Not saved: Not signed", "Not signed", 1)
 }

@@ -27,8 +27,8 @@ impl Desk<'_> {
             if typed.trim().eq_ignore_ascii_case("all") {
                 let expected = meeting.attenders.iter().filter(|attender| attender.presence == Presence::Expected);
                 names.extend(expected.map(|attender| attender.who.clone()));
-            } else if meeting.attender(typed).is_some() {
-                names.push(typed.clone());
+            } else if let Some(attender) = meeting.attender_named(typed) {
+                names.push(attender.who.clone());
             } else {
                 names.push(self.person(typed));
             }

@@ -48,13 +48,21 @@ impl Desk<'_> {
         let mut people: Vec<String> = Vec::new();
         for typed in who {
             if !typed.trim().eq_ignore_ascii_case("all") {
-                people.push(if meeting.attender(typed).is_some() { typed.clone() } else { self.person(typed) });
+                let attender = meeting.attender_named(typed);
+                people.push(attender.map_or_else(|| self.person(typed), |attender| attender.who.clone()));
             } else if *off {
                 people.extend(meeting.briefed.iter().filter(|on| on.ocg == ocg).map(|on| on.person.clone()));
             } else {
                 people.extend(briefed::waiting(&meeting, ocg, self.asking.decided_at));
             }
         }
+        // "all" and a name beside it: each is marked once.
+        let mut once: Vec<String> = Vec::new();
+        people.retain(|person| {
+            let first = !once.contains(person);
+            once.extend(first.then(|| person.clone()));
+            first
+        });
         if people.is_empty() {
             return Err(Failure::refused(match off {
                 true => "Not saved: Nobody is marked on this item.",

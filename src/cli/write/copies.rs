@@ -18,7 +18,11 @@ pub(super) fn run(
     opened: &mut Opened,
     context: &Context,
 ) -> Result<(), Failure> {
-    let named = holders(write.to.as_deref().unwrap_or_default());
+    let named = holders(write.to.as_deref().unwrap_or_default()).map_err(|long| {
+        Failure::refused(format!(
+            "{long}: shorten the name, so that no holder is taken for another. Nothing was written."
+        ))
+    })?;
     if named.is_empty() {
         return Err(Failure::refused(
             "Every copy names its holder. Say whose they are with --to \"DI 8107, DS 6642\". Nothing was written.",

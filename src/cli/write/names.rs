@@ -15,7 +15,7 @@ use crate::text::{clean_line, cut, quoted};
 /// Says what the reader should know before a paper is written.
 pub(super) fn warn(write: &Write, opened: &Opened, context: &Context) -> Result<(), Failure> {
     let name = write.out.as_deref().and_then(std::path::Path::file_name);
-    let to = write.to.as_deref().map(holders).unwrap_or_default();
+    let to = write.to.as_deref().and_then(|to| holders(to).ok()).unwrap_or_default();
     if name.is_none() && to.is_empty() {
         return Ok(());
     }

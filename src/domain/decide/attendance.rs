@@ -25,10 +25,14 @@ pub(super) fn mark(
 ) -> Result<Vec<Fact>, Reject> {
     let meeting = meetings::unsigned(meeting, record)?;
     let typed = crate::text::clean_line(&limits::needed("the person", asked.who, MOST_NAME)?);
-    let from = meeting.attender(&typed).cloned();
+    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let from = meeting.attender_named(&typed).cloned();
     let officer = match &from {
         Some(from) => from.officer,
-        None => record.officer_by_label(&typed)?,
+        None => match record.officer_by_label(&typed)? {
+            Some(officer) => Some(officer),
+            None => record.officer_by_label(&apart(&typed))?,
+        },
     };
     let known = officer.map(|id| record.officer(id)).transpose()?.flatten();
     let who = match (&from, &known) {
@@ -100,6 +104,12 @@ pub(super) fn mark(
     Ok(vec![Fact::AttendanceMarked { meeting: meeting.tag(), from, to: Some(to) }])
 }
 
+/// A name typed in one word, with its rank and its number apart: `DCI3051` as `DCI 3051`.
+fn apart(name: &str) -> String {
+    let rank = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    format!("{} {}", rank.trim_end(), name.strip_prefix(rank).unwrap_or_default())
+}
+
 /// The stays with the last one as it really was. Times that are past may be before the opening, never after now; a stay is on the day of the meeting.
 fn stayed(
     who: &str,
@@ -109,6 +119,12 @@ fn stayed(
     asking: &Asking,
 ) -> Result<Vec<Visit>, Reject> {
     in_open(&meeting.state)?;
+    // The last stay gives way to what it really was.
+    let _ = visits.pop();
+    let before = visits.last().and_then(|before| before.left);
+    // Typed times are whole minutes: those of one minute stand in the order in which they must have been.
+    let joined = before.filter(|before| before.same_minute(joined)).map_or(joined, |before| joined.max(before));
+    let left = left.map(|left| if left.same_minute(joined) { left.max(joined) } else { left });
     let latest = left.unwrap_or(joined);
     if latest > asking.decided_at || joined > asking.decided_at {
         return refuse(format!(
@@ -120,14 +136,10 @@ fn stayed(
     if joined.local_date() < first_day {
         return refuse(format!("{who} cannot have come before the day of the meeting, {}.", plain(first_day)));
     }
-    if left.is_some_and(|left| left <= joined) {
+    if left.is_some_and(|left| left < joined) {
         return refuse(format!("{who} cannot have left before they came, at {}.", clock(joined)));
     }
-    // The last stay gives way to what it really was.
-    let _ = visits.pop();
-    if let Some(before) = visits.last().and_then(|before| before.left)
-        && joined < before
-    {
+    if let Some(before) = before.filter(|before| joined < *before) {
         return refuse(format!("{who} left at {} before that, and can only have come back later.", clock(before)));
     }
     visits.push(Visit { joined, left });

@@ -29,7 +29,7 @@ pub(super) fn mark(asked: &Asked<'_>, record: &dyn Reading, asking: &Asking) -> 
     }
     let typed = crate::text::clean_line(&limits::needed("the person", asked.person, MOST_NAME)?);
     let ocg = super::ocgs::found_ocg(asked.ocg, record)?.tag();
-    let Some(attender) = meeting.attender(&typed) else {
+    let Some(attender) = meeting.attender_named(&typed) else {
         return refuse(format!("{typed} is not on the list of this meeting. Mark them as in the room first."));
     };
     let person = attender.who.clone();

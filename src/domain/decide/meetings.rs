@@ -14,7 +14,7 @@ use super::super::reading::{MOST_RUNNING, Reading};
 use super::super::role::no_loggist_chairs;
 use super::super::time::{clock, plain};
 use super::{Reject, refuse};
-use crate::text::count_group;
+use crate::text::{count_group, same_name};
 use std::collections::BTreeSet;
 
 pub(super) fn found(id: MeetingId, record: &dyn Reading) -> Result<Meeting, Reject> {
@@ -70,7 +70,7 @@ fn asked(kind: MeetingKind, details: &MeetingDetails, record: &dyn Reading) -> R
         }
     }
     let mut add = |who: &str, officer, role: &str, partner| {
-        let known = asked.iter_mut().find(|attender| attender.who.eq_ignore_ascii_case(who));
+        let known = asked.iter_mut().find(|attender| same_name(&attender.who, who));
         match known {
             _ if who.is_empty() => {}
             Some(known) if known.role == ATTENDING => role.clone_into(&mut known.role),
@@ -263,6 +263,12 @@ fn settle(
     if from.as_ref().is_some_and(|from| from.called == called && from.because == because) {
         return refuse(format!("{ocg} is {} already.", called.word()));
     }
+    if let Some(opened) = meeting.state.opened().filter(|opened| asking.decided_at < *opened) {
+        return refuse(format!(
+            "{ocg} cannot be settled before the meeting was opened, at {}. Check the time, and the clock of this computer.",
+            clock(opened)
+        ));
+    }
     let to = Settled { called, at: asking.decided_at, because };
     Ok(Fact::OcgSettled { meeting: meeting.tag(), ocg: ocg.clone(), from, to: Some(to) })
 }
@@ -311,6 +317,7 @@ fn sign(
         let groups = crate::text::plural(rest.len() as u64, "group is", "groups are");
         return refuse(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."));
     }
+    meeting.says_who_held_it().map_err(Reject::Refused)?;
     if let Some(read) = read_back.filter(|read| read.agreed > read.of) {
         return refuse(format!(
             "Not signed: {} of {} cannot be read back. Read them back again.",

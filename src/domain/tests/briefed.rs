@@ -3,6 +3,7 @@
 use super::room::{Room, day};
 use crate::domain::briefed::Briefed;
 use crate::domain::command::{Asking, Command, Mark};
+use crate::domain::copies::in_the_room;
 use crate::domain::decide::{Reject, decide};
 use crate::domain::describe::{Voice, describe};
 use crate::domain::erasable::Eraser;
@@ -97,6 +98,7 @@ fn it_is_marked_at_an_open_weekly_meeting_and_at_no_other() {
     let mut room = Room::weekly();
     does(&mut room, 1, &brief("DI 4102", 1, Some(true)));
     does(&mut room, 2, &Command::SettleRest { called: Called::Deferred, because: "out of time".into() });
+    does(&mut room, 3, &attend("DCI 3051", Mark::In));
     does(&mut room, 3, &Command::SignMeeting { meeting: ONE, read_back: None });
     assert_eq!(
         refused(&room, 4, &brief("DI 4102", 1, None)),
@@ -214,4 +216,68 @@ fn a_name_that_is_erased_goes_from_the_mark_and_a_mark_brings_none() {
     assert!(Eraser::new(&BTreeSet::new(), named, "erased").erase(&mut left, Reach::Other));
     assert_eq!(left.pointer("/fact/person"), Some(&"erased".into()));
     assert!(serde_json::from_value::<Recorded>(left).is_ok());
+}
+
+/// Its minutes say who was in the room for each item, and its copies go to those: who held it is not left as merely expected.
+#[test]
+fn it_is_signed_when_the_record_says_that_chair_and_loggist_were_there() {
+    let mut room = Room::weekly();
+    let details = MeetingDetails { loggist: "DS 7807".into(), ..meeting(&room).details.clone() };
+    does(&mut room, 1, &Command::AmendMeeting { meeting: ONE, details });
+    does(&mut room, 2, &Command::SettleRest { called: Called::Deferred, because: "out of time".into() });
+    assert_eq!(in_the_room(meeting(&room)), ["DI 4102"], "nobody who is merely expected");
+    let sign = Command::SignMeeting { meeting: ONE, read_back: None };
+    assert_eq!(
+        refused(&room, 3, &sign),
+        "Not signed: DCI 3051 and DS 7807 are not marked as in the room. Press g w and mark who was there."
+    );
+    does(&mut room, 4, &attend("DS 7807", Mark::Apologies { deputy: String::new() }));
+    assert!(refused(&room, 5, &sign).starts_with("Not signed: DCI 3051 is not marked as in the room."));
+    does(&mut room, 6, &attend("dci 3051", Mark::In));
+    does(&mut room, 7, &attend("DCI 3051", Mark::Out));
+    assert_eq!(in_the_room(meeting(&room)), ["DCI 3051", "DI 4102"]);
+    does(&mut room, 8, &sign);
+}
+
+#[test]
+fn who_is_typed_in_other_letters_and_spaces_is_the_same_person() {
+    let mut room = Room::weekly();
+    does(&mut room, 1, &attend("DCI 3051", Mark::In));
+    for typed in ["dci 3051", "DCI  3051", "DCI3051", " Dci\t3051 ", "di4102"] {
+        assert!(refused(&room, 2, &attend(typed, Mark::In)).ends_with(" is in the room already."), "{typed}");
+    }
+    does(&mut room, 3, &attend("DI4102", Mark::Out));
+    // One who is off the list is found in the register.
+    let mut room = Room::weekly();
+    room.does(super::room::officer("DS 7807"));
+    does(&mut room, 1, &attend("ds7807", Mark::In));
+    does(&mut room, 2, &attend("PC  12 / 4", Mark::In));
+    let names: Vec<&str> = meeting(&room).attenders.iter().map(|attender| attender.who.as_str()).collect();
+    assert_eq!(names, ["DCI 3051", "DI 4102", "DS 7807", "PC 12 / 4"]);
+    does(&mut room, 3, &brief("ds 7807", 1, Some(true)));
+    assert!(meeting(&room).briefed_on(OcgId(1), "DS 7807").is_some());
+}
+
+/// A clock shows minutes, and whoever types one means all of it.
+#[test]
+fn a_typed_minute_is_no_moment_before_what_is_known_of_it() {
+    let mut room = Room::weekly();
+    let opened = meeting(&room).state.opened().unwrap();
+    let second = |seconds: i64| Timestamp(opened.0 + seconds * 1_000);
+    let asking = |at: Timestamp| Asking { recorded_at: second(500), ..Asking::now("DCI 3051", at) };
+    let facts = decide(&attend("DS 7807", Mark::In), &room.memory, &asking(second(4))).unwrap();
+    facts.iter().for_each(|fact| fold(fact, &mut room.memory).unwrap());
+    let here = meeting(&room).clone();
+    assert_eq!(here.within_minute(opened), second(4));
+    assert_eq!(here.within_minute(second(120)), second(120), "nothing is known of that minute");
+    let marked = decide(&brief("DS 7807", 1, Some(true)), &room.memory, &asking(here.within_minute(opened)));
+    assert!(marked.is_ok(), "{marked:?}");
+    let times = |joined, left| attend("DS 7807", Mark::Times { joined, left: Some(left) });
+    let left = decide(&times(second(4), opened), &room.memory, &asking(second(300))).unwrap();
+    assert_eq!(describe(&left[0], Voice::Past), "DS 7807 left the room at 10:00");
+
+    let settle =
+        |at| decide(&call(1, Called::Discussed), &room.memory, &asking(at)).map_err(|reject| reject.to_string());
+    assert!(settle(second(-1)).unwrap_err().starts_with("Harbour cannot be settled before the meeting was opened, at"));
+    assert!(settle(opened).is_ok());
 }

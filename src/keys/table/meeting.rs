@@ -1,7 +1,7 @@
 //! Keys of the meeting: calling groups, driving, closing, and where to go.
 
 use super::{Row, on_group as write_group, row, writable as write};
-use crate::domain::meeting::MeetingKind;
+use crate::domain::meeting::{Meeting, MeetingKind};
 use crate::domain::time::{clock, long};
 use crate::model::act::{Act, Scope};
 use crate::model::close::Row as Closing;
@@ -349,7 +349,7 @@ fn can_agree(model: &Model) -> Result<(), String> {
 fn can_sign(model: &Model) -> Result<(), String> {
     write(model)?;
     match model.sitting.left() {
-        0 => Ok(()),
+        0 => model.sitting.open().map_or(Ok(()), Meeting::says_who_held_it),
         left => {
             let groups = crate::text::plural(left as u64, "group is", "groups are");
             Err(format!("Not signed: {groups} not settled. Press r for taken as read or f to defer."))

@@ -120,7 +120,8 @@ pub(super) fn commands(what: &MeetingForm, read: &Reader<'_>) -> Read<Vec<Comman
 
 /// The copies a form asks for, and in words what they come to: whose they are and why.
 pub(super) fn copies(meeting: &Meeting, read: &Reader<'_>) -> Read<(CopiesAsked, Vec<String>)> {
-    let holders = holders(read.form.text(Name::Whom));
+    let holders = holders(read.form.text(Name::Whom))
+        .map_err(|long| Wrong::new(Name::Whom, format!("{long}. Shorten the name.")))?;
     if holders.is_empty() {
         return Err(Wrong::new(Name::Whom, "a holder is needed. Type rank and collar number."));
     }
