@@ -93,10 +93,16 @@ fn wanted(cross: &Cross, covert: &Store, beside: &Beside, today: crate::domain::
     let due = cross.due.as_deref().map(|text| date_words::parse(text, today, &Anchors::default()).map_err(words::bad));
     Ok(Wanted {
         from: Finder::new(covert, today).ocg(cross.reference.as_deref().unwrap_or_default())?,
-        to: there.ocg(cross.to.as_deref().unwrap_or_default())?,
+        to: there.ocg(cross.to.as_deref().unwrap_or_default()).map_err(of_open_record)?,
         text: cross.text.clone().unwrap_or_default(),
-        owner: cross.owner.as_deref().map(|owner| there.officer(owner)).transpose()?,
+        owner: cross.owner.as_deref().map(|owner| there.officer(owner).map_err(of_open_record)).transpose()?,
         strand: cross.p.as_deref().map(|typed| Strand::from_words(typed).map_err(words::bad)).transpose()?,
         due: due.transpose()?,
     })
+}
+
+/// What is looked for in the open record is listed out of that one.
+fn of_open_record(failure: Failure) -> Failure {
+    let sentence = failure.sentence.replace("in the record.", "in the open record.");
+    Failure { sentence: sentence.replace("\"muster list ", "\"muster --with DIR list "), ..failure }
 }

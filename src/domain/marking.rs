@@ -24,14 +24,10 @@ pub fn above(text: &str) -> Option<&'static str> {
         .find_map(|line| {
             let line = spelt(line);
             let start = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-            let start = start.strip_prefix("UK ").unwrap_or(start);
-            let alone = joined(start);
-            let bracketed = |tier: &str| ["()", "[]"].iter().any(|pair| line.contains(&in_pair(pair, tier)));
+            let alone = joined(start.strip_prefix("UK ").unwrap_or(start));
+            let bracketed = |tier: &str| line.split(['(', '[']).skip(1).any(|inside| begins(inside, tier));
             TIERS.into_iter().find(|(marked, _)| {
-                let rest = start.strip_prefix(marked);
-                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-                    || alone.eq_ignore_ascii_case(&joined(marked))
-                    || bracketed(marked)
+                begins(start, marked) || alone.eq_ignore_ascii_case(&joined(marked)) || bracketed(marked)
             })
         })
         .map(|(_, tier)| tier)
@@ -47,9 +43,10 @@ const TIERS: [(&str, &str); 6] = [
     ("STRAP 3", "TOP SECRET"),
 ];
 
-fn in_pair(pair: &str, tier: &str) -> String {
-    let (open, close) = pair.split_at(1);
-    format!("{open}{tier}{close}")
+/// Whether a text begins with a tier as a whole word, with or without the nation before it; what stands behind it, a caveat or a paragraph, hides nothing.
+fn begins(text: &str, tier: &str) -> bool {
+    let rest = text.strip_prefix("UK ").unwrap_or(text).strip_prefix(tier);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// The line in plain letters, one space in the place of whatever stands between two words; brackets stay, with nothing between them and what they hold.
@@ -153,6 +150,12 @@ mod tests {
             "\u{1d413}\u{1d40e}\u{1d40f} SECRET",
             "a paragraph ( SECRET )",
             "a paragraph [TOP.SECRET]",
+            "visit (SECRET UK EYES ONLY)",
+            "visit [SECRET UK EYES ONLY]",
+            "visit (UK SECRET)",
+            "visit ( UK TOP SECRET - STRAP )",
+            "visit (a) and (SECRET",
+            "[(SECRET)] visit",
         ] {
             assert!(above(text).is_some(), "{text}");
         }
@@ -164,6 +167,9 @@ mod tests {
             "SECRETARY to tell",
             "it is SECRET",
             "a (secret) compartment",
+            "a (secret UK) compartment",
+            "the (SECRETARY) and (UK SECRETARY)",
+            "visit (it is SECRET)",
             "the STRAP 1 holds the box",
             "strapped to the seat",
             "OFFICIAL - SENSITIVE",

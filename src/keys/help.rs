@@ -147,17 +147,19 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     let mut all = 0;
     for (place, row) in rows().iter().enumerate() {
         // The same act under another key of the same scope is one entry; and what only a covert session has is nowhere else.
-        if row.name == "help.palette" || row.scope.is_covert() && !model.facts.founding.covert {
+        if row.name == "help.palette" || row.scope.is_covert() && !model.facts.founding.covert || unwritten(model, row)
+        {
             continue;
         }
         all += 1;
-        let Some(rank) = rank(row, typed.trim(), &words) else { continue };
+        let (label, about) = (label(model, row), about(model, row));
+        let Some(rank) = rank(row, &label, about, typed.trim(), &words) else { continue };
         let here = scopes.contains(&row.scope);
         let refused =
             if here { row.now(model).err() } else { Some(format!("not here; it works in: {}", row.scope.place())) };
         let entry = Entry {
             key: if here { own_keys(&scopes, row).join(" ") } else { row.keys.join(" ") },
-            about: row.about.to_owned(),
+            about: about.to_owned(),
             place: row.scope.place().to_owned(),
             refused,
             target: Target::Run(row.act),
@@ -170,6 +172,25 @@ pub fn entries(model: &Model, typed: &str) -> (Vec<Entry>, usize) {
     (found.into_iter().map(|(.., entry)| entry).collect(), all)
 }
 
+/// What a key does, where it does something else than elsewhere.
+fn about(model: &Model, row: &Row) -> &'static str {
+    match row.act {
+        Act::WriteMinutes if model.profile.papers.numbered_copies => {
+            "Write numbered copies of the minutes, one for each holder"
+        }
+        _ => row.about,
+    }
+}
+
+/// A paper that is never written where copies are numbered (papers section 2j).
+fn unwritten(model: &Model, row: &Row) -> bool {
+    let paper = matches!(
+        row.act,
+        Act::WriteSheets | Act::WriteWorklist | Act::WritePapers | Act::WriteBoardPaper | Act::IssueBoardPaper
+    );
+    paper && model.profile.papers.numbered_copies
+}
+
 /// The keys of a row that mean it here: those that no inner scope gives another meaning.
 fn own_keys(scopes: &[Scope], row: &Row) -> Vec<&'static str> {
     let own = scopes.iter().position(|scope| *scope == row.scope).unwrap_or(0);
@@ -179,14 +200,14 @@ fn own_keys(scopes: &[Scope], row: &Row) -> Vec<&'static str> {
 }
 
 /// How well a row fits: 0 its key, 1 the start of a word of its label, 2 its description, 3 a synonym or its name; nothing when a word is nowhere.
-fn rank(row: &Row, typed: &str, words: &[&str]) -> Option<u8> {
+fn rank(row: &Row, label: &str, about: &str, typed: &str, words: &[&str]) -> Option<u8> {
     if words.is_empty() {
         return Some(0);
     }
     if row.keys.contains(&typed) {
         return Some(0);
     }
-    let (label, about) = (row.label.to_lowercase(), row.about.to_lowercase());
+    let (label, about) = (label.to_lowercase(), about.to_lowercase());
     let also = format!("{} {} {}", row.also, row.name, row.scope.place()).to_lowercase();
     words.iter().try_fold(0_u8, |worst, word| {
         let here = if label.split_whitespace().any(|part| part.starts_with(word)) {

@@ -13,8 +13,8 @@ use super::list::Cursor;
 pub enum BesideAsk {
     /// To look at it.
     Look,
-    /// What it would record, and nothing is.
-    Preview(Box<Wanted>),
+    /// What it would record, and nothing is; with the name of the group it would be for.
+    Preview(Box<Wanted>, String),
     /// Let an action cross.
     Pass(Box<Wanted>),
     /// Finish what the entry of this number began.

@@ -2,7 +2,7 @@
 //! a command line shows too is noted in the words of that command. Holds the lines until the store has a moment; a repaint and a moving cursor are
 //! none. It must not know the store.
 
-use crate::domain::access_log::{Access, BESIDE};
+use crate::domain::access_log::Access;
 use crate::domain::time::Timestamp;
 use crate::model::beside::BesideAsk;
 use crate::model::port::Ask;
@@ -37,7 +37,9 @@ fn looks_at(ask: &Ask) -> Option<Access> {
         Ask::Card(ocg) | Ask::Briefing(ocg) => Access::opened(format!("ocg:{}", ocg.0)),
         Ask::Action(action) => Access::opened(format!("action:{}", action.0)),
         Ask::ReadBack(meeting) => Access::opened(format!("meeting:{}", meeting.0)),
-        Ask::Beside(BesideAsk::Look) => Access::opened(BESIDE.to_owned()),
+        Ask::Beside(BesideAsk::Look) => Access::listed("ocgs").beside(),
+        // What would cross is told out of the open record, whether it crosses then or not.
+        Ask::Beside(BesideAsk::Preview(_, to)) => Access::looked("crossing", to).beside(),
         Ask::History { ocg: None, before: None, .. } => Access::looked("journal", "journal"),
         Ask::Changes { before: None, .. } => Access::looked("journal", "changes"),
         Ask::Board => Access::listed("board"),
@@ -143,6 +145,7 @@ impl Noting {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::crossing::Wanted;
     use crate::domain::identity::OcgId;
     use crate::domain::item::ItemKind;
 
@@ -221,6 +224,20 @@ mod tests {
         let wanted =
             ["journal journal", "journal changes", "list learning", "list disruptions", "list actions", "list board"];
         assert_eq!(lines, wanted);
+    }
+
+    #[test]
+    fn the_open_record_beside_is_noted_as_by_command_and_a_preview_once() {
+        let wanted = |text: &str| {
+            let (from, to) = (OcgId(1), OcgId(2));
+            Box::new(Wanted { from, to, text: text.into(), owner: None, strand: None, due: None })
+        };
+        let preview = |text, to: &str| (Ask::Beside(BesideAsk::Preview(wanted(text), to.to_owned())), 0);
+        let look = || (Ask::Beside(BesideAsk::Look), 0);
+        let asks = [look(), preview("V", "Op Alder"), preview("Vi", "Op Alder"), preview("V", "Op Birch")];
+        let beside = |what: &str| format!("open record beside {what}");
+        let lines = [beside("list ocgs"), beside("crossing Op Alder"), beside("crossing Op Birch")];
+        assert_eq!(told(&asks), lines);
     }
 
     #[test]

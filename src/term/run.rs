@@ -79,7 +79,7 @@ pub struct Start {
 }
 
 /// What is said where `--with` leads nowhere.
-pub const ALONE: &str = "This record is read by itself. Leave out --with.";
+pub const ALONE: &str = "This record is read by itself. Leave out --with or MUSTER_WITH.";
 
 /// How one sitting at a store ended.
 pub(super) enum End {

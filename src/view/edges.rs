@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::model::edges::EDGES;
 use crate::model::layout::Area;
 use crate::model::state::Model;
+use crate::text::{whole_words, width};
 use crate::view::pen::{Pen, Piece};
 use crate::view::root::{Spot, whole};
 use crate::view::skin::{Emphasis, Role, Skin};
@@ -51,6 +52,28 @@ fn banner(pen: &mut Pen<'_>, row: Area, words: &str) {
         pen.right(rest, &Piece::new(BANNER, Role::Warn, Emphasis::Reverse));
         return;
     }
-    pen.line(rest.before(rest.width.saturating_sub(3)), &[Piece::bold(words.to_owned())]);
+    let rest = rest.before(rest.width.saturating_sub(3));
+    pen.line(rest, &[Piece::bold(sentences(words, rest.width.into()))]);
     pen.line(row.after(row.width.saturating_sub(2)), &[mark()]);
+}
+
+/// The sentences at the beginning of a text that fit whole: a rule of handling that is cut in the middle is none. Its first words where not one does.
+fn sentences(words: &str, columns: usize) -> String {
+    let ends = words.match_indices('.').map(|(at, stop)| at + stop.len());
+    let fitting = ends.filter_map(|end| words.get(..end)).filter(|begun| width(begun) <= columns).last();
+    fitting.map_or_else(|| whole_words(words, columns), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_line_of_handling_is_shortened_by_whole_sentences() {
+        let handling = "Eyes of those listed only. Do not copy. Return to the chair.";
+        assert_eq!(sentences(handling, 60), handling);
+        assert_eq!(sentences(handling, 59), "Eyes of those listed only. Do not copy.");
+        assert_eq!(sentences(handling, 30), "Eyes of those listed only.");
+        assert_eq!(sentences(handling, 20), "Eyes of those listed");
+    }
 }

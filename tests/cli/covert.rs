@@ -181,3 +181,10 @@ fn it_prints_minutes_in_numbered_copies_and_nothing_else() {
     let log = desk.done(&["access-log"]);
     assert!(log.contains("DCI 3051") && log.contains("DI 8107"), "{log}");
 }
+
+#[test]
+fn a_record_beside_an_open_one_is_refused_with_what_named_it() {
+    let (open, covert) = (Desk::founded(), weekly());
+    let ran: Ran = open.command().env("MUSTER_WITH", &covert.store).args(["list", "ocgs"]).output().unwrap().into();
+    assert!(ran.refused(2).contains("This record is read by itself. Leave out --with or MUSTER_WITH."));
+}

@@ -114,3 +114,33 @@ fn a_release_is_made_in_the_name_of_whoever_unlocked_the_covert_record() {
     assert_eq!((entries(&pair.covert), entries(&pair.open)), before);
     pair.release();
 }
+
+/// The name of who decided belongs to the covert record, so no argument helps a loggist of the open one.
+#[test]
+fn the_key_of_a_loggist_of_the_open_record_is_said_to_be_one() {
+    let pair = Pair::new();
+    let words = pair.open.file("theirs", "willow-harbour-lantern-copper-mitten\n");
+    pair.open.done(&["operator", "add", "Staff 7719", "--role", "loggist", "--new-passphrase-file", &words]);
+    let open = pair.open.store.to_string_lossy().into_owned();
+    let with = ["--with", &open, "--with-passphrase-file", &words, "--with-operator", "Staff 7719"];
+    let cross = ["cross", "Harbour", "Visit two tenants", "--to", "Op Alder", "--owner", "DS 2217"];
+    for yes in [&[][..], &["--yes"]] {
+        let why = pair.covert.run(&[&cross[..], &with, yes].concat()).refused(1);
+        assert!(why.starts_with("The open record: its key is a loggist's, so nothing crossed."), "{why}");
+        assert!(!why.contains("--decided-by"), "{why}");
+    }
+    // While somebody chairs a meeting there, a loggist enters for them.
+    pair.open.done(&["meeting", "open"]);
+    assert!(pair.covert.run(&[&cross[..], &with, &["--yes"]].concat()).done().contains("Released as"));
+}
+
+#[test]
+fn what_is_not_in_the_open_record_is_looked_for_there() {
+    let pair = Pair::new();
+    let group = pair.beside(&["cross", "Harbour", "Visit two tenants", "--to", "Op Nope"]).refused(2);
+    assert!(group.contains("\"Op Nope\" in the open record. \"muster --with DIR list ocgs\""), "{group}");
+    let to = ["cross", "Harbour", "Visit two tenants", "--to", "Op Alder", "--owner", "DS 9999"];
+    let owner = pair.beside(&to).refused(2);
+    assert!(owner.contains("in the open record. \"muster --with DIR list officers\""), "{owner}");
+    pair.beside(&["list", "officers"]).done();
+}

@@ -183,3 +183,18 @@ fn what_cannot_be_written_spoils_the_number_and_the_form_says_so() {
     let second = fs::read_to_string(folder.join("KX-M1-minutes-copy-2.html")).unwrap();
     assert!(second.contains("Copy 1: spoilt on 24 November 2026"), "{second}");
 }
+
+#[test]
+fn help_offers_no_paper_that_the_store_never_writes_and_finds_the_copies() {
+    let base = tempfile::tempdir().unwrap();
+    let mut play = signed(120, 36, &base.path().join("papers"));
+    play.keys("?copies");
+    assert!(play.text().contains("Write numbered copies of the minutes, one for each holder"), "{}", play.text());
+    for paper in ["worklist", "tasking sheet", "board paper", "all papers"] {
+        play.keys("<Ctrl-u>");
+        play.paste(paper);
+        let text = play.text();
+        assert!(!text.contains("Write the APMIS") && !text.contains("Write a tasking sheet"), "{paper}: {text}");
+        assert!(!text.contains("board paper, a draft") && !text.contains("Write all papers"), "{paper}: {text}");
+    }
+}

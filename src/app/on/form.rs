@@ -8,7 +8,7 @@ use crate::model::act::Act;
 use crate::model::beside::BesideAsk;
 use crate::model::form::field::{Kind, Name};
 use crate::model::form::read::{self, Asked};
-use crate::model::form::{Form, Preview, Purpose, quick};
+use crate::model::form::{CrossForm, Form, Preview, Purpose, quick};
 use crate::model::notice;
 use crate::model::port::Ask;
 use crate::model::state::{Doing, Model};
@@ -154,7 +154,11 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
         Ok(Asked::Commands(commands)) if !commands.is_empty() => vec![Effect::Ask(ticket, Ask::Preview(commands))],
         Ok(Asked::Beside(BesideAsk::Pass(wanted))) => {
             form.preview = Preview::None;
-            vec![Effect::Ask(ticket, Ask::Beside(BesideAsk::Preview(wanted)))]
+            let to = match &form.purpose {
+                Purpose::Cross(CrossForm::Pass(_, to)) => to.operation.clone(),
+                _ => String::new(),
+            };
+            vec![Effect::Ask(ticket, Ask::Beside(BesideAsk::Preview(wanted, to)))]
         }
         Ok(Asked::Copies(_, words)) => {
             form.preview = Preview::Will(words);

@@ -9,7 +9,7 @@ pub struct Meeting {
     /// What.
     #[command(subcommand)]
     pub task: MeetingTask,
-    /// Why.
+    /// Why; refused where no reason is kept, as with attendance and with who was briefed.
     #[arg(long, global = true, value_name = "REASON", allow_hyphen_values = true)]
     pub because: Option<String>,
     /// When it was decided, when not now: "10:02", "yesterday 14:30", "23/11 14:30".

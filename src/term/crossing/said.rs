@@ -1,14 +1,19 @@
 //! What is said where one of two records cannot be opened or written: which of the two it is, and what to do with that one. It opens nothing.
 
+use crate::domain::role::NOBODY_DECIDES;
 use crate::store::StoreError;
 use crate::store::keyring_error::KeyError;
 use crate::term::papers::Trouble;
 use std::path::Path;
 
-/// Trouble of the open record.
+/// What is said where the open record was opened with the key of a loggist, and nobody chairs a meeting there.
+const LOGGISTS_KEY: &str = "The open record: its key is a loggist's, so nothing crossed. Start again with a chair's or a deputy's key of that record.";
+
+/// Trouble of the open record. Nobody is named there who decided: who has a loggist's key of it is told what helps, which no argument does.
 pub(super) fn there(trouble: impl Into<Trouble>) -> Trouble {
     match trouble.into() {
         Trouble::Store(error) => Trouble::Beside(error),
+        Trouble::Refused(sentence) if sentence.starts_with(NOBODY_DECIDES) => Trouble::Refused(LOGGISTS_KEY.to_owned()),
         other => other,
     }
 }

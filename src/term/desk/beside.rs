@@ -42,7 +42,7 @@ impl Desk {
             BesideAsk::Look => self
                 .look(beside)
                 .unwrap_or_else(|error| Told::Failed { sentence: format!("NOT READ: {error}"), read_only: false }),
-            BesideAsk::Preview(wanted) => match crossing::preview(&self.store, beside, &wanted, asking) {
+            BesideAsk::Preview(wanted, _) => match crossing::preview(&self.store, beside, &wanted, asking) {
                 Ok(found) => Told::Preview(Ok(found.sentences), found.notes),
                 Err(trouble) => Told::Preview(Err(trouble.to_string()), Vec::new()),
             },
