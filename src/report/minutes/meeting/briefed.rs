@@ -40,8 +40,8 @@ fn was_there(room: &Room<'_>, turn: &Turn, visit: &Visit) -> bool {
 
 /// The stay in which a mark was made: the one that holds its moment, or else the last that began before it.
 fn stay_of(visits: &[Visit], at: Timestamp) -> Option<Visit> {
-    let began = visits.iter().filter(|visit| visit.joined <= at);
-    began.clone().rfind(|visit| visit.left.is_none_or(|left| at <= left)).or_else(|| began.last()).copied()
+    let mut began = visits.iter().filter(|visit| visit.joined <= at);
+    began.clone().rfind(|visit| visit.left.is_none_or(|left| at <= left)).or_else(|| began.next_back()).copied()
 }
 
 fn table(room: &Room<'_>, turn: &Turn) -> Block {
