@@ -40,6 +40,12 @@ fn signs(record: &mut Record, minute: u32) {
     record.does(Command::SignMeeting { meeting: ONE, read_back: None });
 }
 
+/// The same where nobody was marked before: who chairs was there.
+fn comes_and_signs(record: &mut Record, minute: u32) {
+    attend(record, minute, "DCI 3051", Mark::In);
+    signs(record, minute);
+}
+
 fn states(record: &mut Record, minute: u32, ocg: OcgId, text: &str) -> u64 {
     record.at(day(11, 23), 8, minute);
     let statement = Statement {
@@ -66,7 +72,7 @@ fn words_that_reached_the_open_journal_are_told_though_their_action_was_taken_ba
     assert!(from(&text(&record), "Section: 18 Released to the open record").starts_with(&waits), "{}", text(&record));
     let number = Some("NB-2026-0005".to_owned());
     let gone = marks(&mut record, 35, &crossing("Visit two tenants"), CrossingStep::Abandoned { intent, number });
-    signs(&mut record, 58);
+    comes_and_signs(&mut record, 58);
     let told = from(&text(&record), "Section: 18 Released to the open record");
     let wanted = "From Harbour: NB-2026-0005 on Op Alder: \"Visit two tenants\" was made in the open record and taken back there, and is given up; its journal keeps the words. By DCI 3051 at 08:35.";
     assert!(told.starts_with(wanted), "entry {gone}: {told}");
@@ -78,7 +84,7 @@ fn what_waits_at_the_close_is_told_until_it_is_finished_and_then_with_what_the_o
     let mut record = weekly();
     let intent = marks(&mut record, 33, &crossing("Visit two tenants"), CrossingStep::Intended);
     let second = marks(&mut record, 34, &crossing("Repair the gate"), CrossingStep::Intended);
-    signs(&mut record, 58);
+    comes_and_signs(&mut record, 58);
     let told = from(&text(&record), "Section: 18 Released to the open record");
     assert!(told.contains("not finished, on Op Alder: \"Visit two tenants\"."), "{told}");
     record.at(day(11, 30), 8, 0);
@@ -126,7 +132,7 @@ fn an_item_that_was_deferred_or_taken_as_read_after_all_says_so_with_the_reason(
     record.at(day(11, 23), 8, 40);
     let because = "the owner of it is away".to_owned();
     record.does(Command::SettleOcg { ocg: LANTERN, called: Called::Deferred, because });
-    signs(&mut record, 58);
+    comes_and_signs(&mut record, 58);
     let text = text(&record);
     let lantern = item(&text, "7.2 Lantern", "Section:");
     assert!(lantern.contains("Deferred to meeting 48 at 08:40. Reason: the owner of it is away."), "{lantern}");
@@ -225,7 +231,7 @@ fn an_item_goes_by_its_title_and_what_was_withdrawn_of_it_is_said() {
         (called, record.takes_back(called..=called, "not yet", Way::Undo))
     };
     let (of_harbour, of_lantern) = (undone(1), undone(2));
-    signs(&mut record, 58);
+    comes_and_signs(&mut record, 58);
     let text = text(&record);
     assert!(!text.contains("no reference yet"), "{text}");
     let harbour = item(&text, "7.1 Harbour", "Section:");

@@ -171,6 +171,9 @@ fn unsettled(path: &Path, key: &DataKey) -> Store {
     store
 }
 
+/// What lies in the store when the process ends there: what of the old, what of the new and where, and whether the new key is the key.
+type Lies<'s> = (&'s [&'s str], &'s [&'s str], &'s [&'s str], bool);
+
 #[test]
 fn cut_short_at_any_step_it_is_the_old_record_or_the_new_one_and_whoever_writes_ends_it() {
     let base = tempfile::tempdir().unwrap();
@@ -184,8 +187,7 @@ fn cut_short_at_any_step_it_is_the_old_record_or_the_new_one_and_whoever_writes_
     let after = files(&path);
     let (record, keys, pages) = ("record.db", "keyring.toml", "record.db-journal");
     let part = |bytes: &[u8]| bytes[..bytes.len() / 2].to_vec();
-    // What lies in the store when the process ends there: what of the old, what of the new and where, and whether the new key is the key.
-    let steps: [(&[&str], &[&str], &[&str], bool); 6] = [
+    let steps: [Lies<'_>; 6] = [
         (&[record, keys, pages], &[], &[".rekeyed.unfinished"], false),
         (&[record, keys, pages], &[], &[".rekeyed.unfinished", "record.db", "keyring.toml"], false),
         (&[record, keys, pages], &[], &["rekeyed", "record.db", "keyring.toml"], true),
