@@ -60,8 +60,12 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     let copy = context.open_with(source, &key, true).ok();
     let there = there(&dest, &passphrase, copy.as_ref(), context)?;
     drop(copy);
-    if let Some(there) = &there {
-        confirm(there)?;
+    match &there {
+        Some(there) => confirm(there)?,
+        None if Folder::unchecked(&dest).record().exists() => output::line(
+            "The record that is there has no keys that can be read, so what the backup does not hold of it cannot be told, and its access log is not carried over.",
+        ),
+        None => {}
     }
     let started = context.stamp();
     let now = if keyring.is_demo() { Context::demo_clock() } else { Context::system_clock() };

@@ -55,7 +55,8 @@ fn a_record_whose_keys_are_gone_is_replaced_by_whoever_opens_the_backup() {
     let desk = with("deputy", "DI 9001");
     let backup = backed_up(&desk, "copies");
     std::fs::write(desk.store.join("keyring.toml"), "spoilt").unwrap();
-    theirs(&desk, "DI 9001", &["restore", &backup]).done();
+    let told = theirs(&desk, "DI 9001", &["restore", &backup]).done();
+    assert!(told.starts_with("The record that is there has no keys that can be read"), "{told}");
 }
 
 /// What the backup does not hold is said before anything is replaced, and the number of it typed.

@@ -131,8 +131,11 @@ fn inside(ring: &Ring, context: &Context) -> (Inside, Option<Opened>) {
     (inside, Some(opened))
 }
 
-/// Where the keys differ from what the record says of them.
+/// Where the keys differ from what the record says of them; of invented data they never were the founder's.
 fn keys(ring: &Ring, store: &crate::store::Store) -> Result<Vec<String>, StoreError> {
+    if store.founding()?.is_some_and(|founding| founding.demo) {
+        return Ok(Vec::new());
+    }
     let (mut founder, mut changes) = (String::new(), Vec::new());
     for entered in store.entered_of_kinds(&["store.founded", "access.changed"])? {
         match entered.recorded.map(|recorded| recorded.fact) {
