@@ -19,8 +19,8 @@ pub struct Placing<'f> {
     folder: &'f Path,
     files: &'f [File],
     over: bool,
-    /// Those that are not there yet.
-    missing: Vec<&'f File>,
+    /// Those that are not there yet, and whether something else stands there that they replace.
+    missing: Vec<(&'f File, bool)>,
     _made: Made,
 }
 
@@ -47,8 +47,8 @@ impl<'f> Placing<'f> {
         for file in files {
             match out::is_there(&folder.join(&file.name), &file.bytes) {
                 Ok(true) => {}
-                Ok(false) => missing.push(file),
-                Err(error) if over && error.kind() == ErrorKind::AlreadyExists => missing.push(file),
+                Ok(false) => missing.push((file, false)),
+                Err(error) if over && error.kind() == ErrorKind::AlreadyExists => missing.push((file, true)),
                 Err(error) => {
                     return Err(format!(
                         "{} in {} {} Nothing was written.",
@@ -64,7 +64,7 @@ impl<'f> Placing<'f> {
 
     /// The files that are to be written: what is there already the same is not written again, and given to nobody.
     pub fn to_write(&self) -> impl Iterator<Item = &'f File> {
-        self.missing.iter().copied()
+        self.missing.iter().map(|(file, _)| *file)
     }
 
     /// Writes them, and answers with a sentence that says which and where.
@@ -73,13 +73,13 @@ impl<'f> Placing<'f> {
     /// What came in the way since, or why the disk refused; what was written of them by then is taken away, unless it replaced something.
     pub fn place(self) -> Result<String, Unplaced<'f>> {
         let mut written = Vec::new();
-        for file in &self.missing {
+        for (file, replaces) in &self.missing {
             let path = self.folder.join(&file.name);
             match if self.over { out::put_over(&path, &file.bytes) } else { out::put(&path, &file.bytes) } {
-                Ok(Put::Written) => written.push(path),
+                Ok(Put::Written) => written.push((path, replaces)),
                 Ok(Put::Already) => {}
                 Err(error) => {
-                    written.iter().filter(|_| !self.over).for_each(|path| out::take_away(path));
+                    written.iter().filter(|(_, replaces)| !**replaces).for_each(|(path, _)| out::take_away(path));
                     return Err(self.unplaced(file, &error));
                 }
             }
@@ -90,7 +90,7 @@ impl<'f> Placing<'f> {
     /// How it stands after one of the files could not be written.
     fn unplaced(&self, file: &File, error: &std::io::Error) -> Unplaced<'f> {
         let (mut there, mut unwritten) = (0_u64, Vec::new());
-        for file in &self.missing {
+        for (file, _) in &self.missing {
             match out::is_there(&self.folder.join(&file.name), &file.bytes) {
                 Ok(true) => there += 1,
                 Ok(false) => unwritten.push(*file),
@@ -154,4 +154,46 @@ fn sentence(folder: &Path, files: &[File], written: usize) -> String {
         same => format!("Written, {same} of them before and the same"),
     };
     format!("{word}: {names}, in {}.", shown(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use super::*;
+    use std::fs;
+
+    fn file(name: &str) -> File {
+        File { name: name.to_owned(), bytes: name.as_bytes().to_vec(), sheet: true, to: Some(name.to_owned()) }
+    }
+
+    fn of<'f>(files: impl IntoIterator<Item = &'f File>) -> Vec<&'f str> {
+        files.into_iter().map(|file| file.name.as_str()).collect()
+    }
+
+    #[test]
+    fn what_comes_in_the_way_meanwhile_leaves_nothing_but_what_was_replaced() {
+        let base = tempfile::tempdir().unwrap();
+        let files = ["same", "other", "new", "last"].map(file);
+        let path = |name: &str| base.path().join(name);
+        fs::write(path("same"), "same").unwrap();
+        let placing = Placing::look(base.path(), &files, false).unwrap();
+        assert_eq!(of(placing.to_write()), ["other", "new", "last"]);
+        fs::create_dir(path("last")).unwrap();
+        let unplaced = placing.place().unwrap_err();
+        assert_eq!((of(unplaced.unwritten), unplaced.some), (vec!["other", "new", "last"], false));
+        assert!(unplaced.why.ends_with("Nothing was written."), "{}", unplaced.why);
+        assert!(!path("other").exists() && !path("new").exists());
+        // Over what is there: it is replaced, and stays so.
+        fs::remove_dir(path("last")).unwrap();
+        fs::write(path("other"), "of before").unwrap();
+        assert!(Placing::look(base.path(), &files, false).unwrap_err().ends_with("Nothing was written."));
+        let placing = Placing::look(base.path(), &files, true).unwrap();
+        fs::create_dir(path("last")).unwrap();
+        let unplaced = placing.place().unwrap_err();
+        assert_eq!((of(unplaced.unwritten), unplaced.some), (vec!["new", "last"], true));
+        assert!(unplaced.why.ends_with("1 other file was written all the same."), "{}", unplaced.why);
+        assert_eq!(fs::read(path("other")).unwrap(), b"other");
+        assert!(!path("new").exists());
+    }
 }

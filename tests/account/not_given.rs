@@ -133,6 +133,19 @@ fn of_files_that_could_not_be_written_every_recipient_is_taken_back_and_no_folde
         given.iter().cloned().chain(back).collect()
     };
     assert_eq!(given(&desk)[before.len()..], expected(&before));
+    // What is written over is not taken away again: whose sheet stands there was given it, the others were not.
+    let known = given(&desk).len();
+    std::fs::create_dir_all(&deep).unwrap();
+    let first = before[0].rsplit(" -> ").next().unwrap();
+    let list = std::fs::read_to_string(whole.join("NB-T23-sheets.txt")).unwrap();
+    let row = list.split("\n\n").find(|row| row.contains(&format!("Owner: {first}"))).unwrap();
+    let replaced = deep.join(format!("{}.md", row.lines().next().unwrap()));
+    std::fs::write(&replaced, "of before").unwrap();
+    let why = desk.run(&[&sheets[..], &["--force"]].concat()).refused(3);
+    assert!(why.contains("Nothing was written."), "the paths are too long here for any of them: {why}");
+    assert_eq!(std::fs::read(&replaced).unwrap(), b"of before");
+    assert_eq!(given(&desk)[known..], expected(&before));
+    std::fs::remove_dir_all(desk.base.path().join("deep")).unwrap();
     // Whom the whole set was to go to is taken back as well.
     let known = given(&desk).len();
     refused(desk.run(&[&sheets[..], &["--to", "PIPE", "--because", "trial"]].concat()));

@@ -257,3 +257,29 @@ fn nobody_is_signed_for_who_is_merely_expected_and_no_holder_is_lost() {
     assert!(why.contains("has more than 60 characters: shorten the name") && !folder.exists(), "{why}");
     assert!(log(&desk, "disclosure").is_empty());
 }
+
+/// A folder in which a copy can be looked for and not be written: with what is put behind its name meanwhile the path is too long.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_was_made_for_copies_that_did_not_come_goes_again() {
+    let desk = signed();
+    let outer = desk.base.path().join("deep");
+    let room = 4_095 - "KX-M1-minutes-copy-1.txt".len() - 1;
+    let mut folder = outer.clone();
+    while folder.as_os_str().len() + 102 < room {
+        folder.push("d".repeat(100));
+    }
+    folder.push("d".repeat(room - folder.as_os_str().len() - 1));
+    let why = desk.run(&minutes(&["--to", "DI 8107", "--out", folder.to_str().unwrap()])).refused(3);
+    assert!(why.contains("Nothing was written. Copy 1 is spoilt"), "{why}");
+    assert!(!outer.exists(), "nothing came into it");
+    assert_eq!(log(&desk, "alteration")[0][0], "spoilt:KX-M1-minutes:1");
+    // Over a copy of before: what replaced nothing is taken away, and what is spoilt is nowhere.
+    let folder = desk.base.path().join("copies");
+    desk.done(&minutes(&["--to", "DI 8107", "--out", folder.to_str().unwrap()]));
+    std::fs::create_dir(folder.join("KX-M1-minutes-copy-4.txt")).unwrap();
+    let why =
+        desk.run(&minutes(&["--to", "DI 8107, DS 6642", "--force", "--out", folder.to_str().unwrap()])).refused(3);
+    assert!(why.contains("Copies 3 to 4 are spoilt"), "{why}");
+    assert_eq!(names(&folder), ["KX-M1-minutes-copy-2.txt", "KX-M1-minutes-copy-4.txt"]);
+}

@@ -70,7 +70,7 @@ pub(in crate::cli) fn run(asked: &AccessLog, context: &Context) -> Result<(), Fa
     })?;
     lines.sort_by_key(|line| (line.at, line.entry.is_none(), line.entry, line.line));
     table::write(asked.shape, &sheet(&opened, head.as_ref())?, &lines)?;
-    if let (Some((count, head)), false) = (&head, asked.shape.json) {
+    if let (Some((count, head)), false, None) = (&head, asked.shape.json, output::missed()) {
         output::remark(&format!("The access log has {}. Its head is {head}.", plural(*count, "line", "lines")));
     }
     // Somebody may have written the file anew: what is exported is what stands there, and that it is no chain is said.
