@@ -60,7 +60,7 @@ fn banner(pen: &mut Pen<'_>, row: Area, words: &str) {
 /// The sentences at the beginning of a text that fit whole: a rule of handling that is cut in the middle is none. Its first words where not one does.
 fn sentences(words: &str, columns: usize) -> String {
     let ends = words.match_indices('.').map(|(at, stop)| at + stop.len());
-    let fitting = ends.filter_map(|end| words.get(..end)).filter(|begun| width(begun) <= columns).last();
+    let fitting = ends.filter_map(|end| words.get(..end)).rfind(|begun| width(begun) <= columns);
     fitting.map_or_else(|| whole_words(words, columns), str::to_owned)
 }
 

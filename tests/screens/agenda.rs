@@ -154,3 +154,15 @@ fn what_was_taken_outlives_a_crash_and_not_the_meeting() {
     play.keys("gm*rin date<Enter>gs24<Enter>gd<Tab><Ctrl-u>today<Enter><Enter>gu");
     assert_eq!(stands(&play).1, 0, "another meeting begins anew: {}", play.text());
 }
+
+/// Late reviews of groups and statements that are to be looked at again stand under one another in the preparation list.
+#[test]
+fn what_is_overdue_for_another_look_leads_to_the_list_of_it_and_back() {
+    let mut play = Play::over(super::copies::open_weekly(), 120, 36);
+    play.keys("gugg<Down><Down>");
+    assert!(play.text().contains("Items overdue for re-check"), "{}", play.text());
+    play.keys("<Enter>");
+    assert!(matches!(play.model.screen, Screen::Prepare(_)), "{}", play.text());
+    play.keys("<Esc>");
+    assert_eq!(stands(&play).1, 1);
+}
