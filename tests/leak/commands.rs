@@ -210,6 +210,21 @@ fn bare(said: &Said) -> Said {
     (line.replace(|c: char| c.is_ascii_digit(), "0"), *code, same(out), same(err))
 }
 
+/// What was said without the hashes of the access log, which every look adds to, with salts of its own.
+fn headless(said: &Said) -> Said {
+    let (line, code, out, err) = said;
+    let of_log = line.starts_with("verify") || line.starts_with("access-log");
+    let same = |text: &str| {
+        let labels = ["Its head is ", "\"access_head\":\"", "\"hash\":\""].into_iter().filter(|_| of_log);
+        labels.fold(text.to_owned(), |text, label| {
+            let mut parts = text.split(label);
+            let first = parts.next().unwrap_or_default().to_owned();
+            parts.fold(first, |text, part| format!("{text}{label}{}", part.get(64..).unwrap_or(part)))
+        })
+    };
+    (line.clone(), *code, same(out), same(err))
+}
+
 /// Does every deed on a fresh store, and notes the names of all files after it.
 fn done(place: &Place, deeds: &[Deed]) -> Vec<Said> {
     let each = deeds.iter().map(|deed| {
@@ -231,7 +246,7 @@ fn twice(place: &Place, round: impl Fn() -> Vec<Said>, same_bytes: usize) {
     assert_eq!(without.len(), with.len());
     for (at, (one, other)) in without.iter().zip(&with).enumerate() {
         if at < same_bytes {
-            assert_eq!(one, other, "said otherwise with a covert store beside");
+            assert_eq!(headless(one), headless(other), "said otherwise with a covert store beside");
         } else {
             assert_eq!(bare(one), bare(other), "said otherwise with a covert store beside");
         }
