@@ -19,7 +19,7 @@ pub(super) fn backup(backup: &Backup, context: &Context) -> Result<(), Failure> 
     }
     let report = opened.store.backup(backup.path.as_deref(), &stamp(Context::system_clock()), &mut |_, _| true)?;
     // Whoever makes one takes the whole record along.
-    opened.note(Access::looked("backup", &format!("backup to {}", files::shown(&report.path))), context);
+    opened.note(Access::backed_up(&files::shown(&report.path)), context);
     output::line(&format!(
         "Backed up {} to {} and verified it there. It opens with the same passphrase.",
         plural(report.entries, "entry", "entries"),

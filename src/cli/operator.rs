@@ -12,9 +12,8 @@ use super::files;
 use super::output;
 use super::receipt;
 use super::secrets::{self, Source};
-use crate::domain::access::{Access, AccessStep, differences};
+use crate::domain::access::{Access, AccessStep};
 use crate::domain::command::{Asking, Command};
-use crate::domain::fact::Fact;
 use crate::domain::role::{READS_ONLY, Role, SIGNS, Seat};
 use crate::store::keyring::Slot;
 use crate::store::{DataKey, Folder, KeyError, Keyring, Params, Passphrase, RecoveryWords, Store};
@@ -56,17 +55,7 @@ fn list(keyring: &Keyring, check: bool, as_json: bool, context: &Context) -> Res
         return Ok(());
     }
     let store = context.open(true)?.store;
-    let mut founder = String::new();
-    let mut changes = Vec::new();
-    for entered in store.entered_of_kinds(&["store.founded", "access.changed"])? {
-        match entered.recorded.map(|recorded| recorded.fact) {
-            Some(Fact::StoreFounded { .. }) => founder = entered.entered_by,
-            Some(Fact::AccessChanged { access }) => changes.push(access),
-            _ => {}
-        }
-    }
-    let held: Vec<(String, Role)> = keyring.slots().iter().map(|slot| (slot.operator.clone(), slot.seat())).collect();
-    let told = differences(&founder, &changes, &held);
+    let told = store.keys_unaccounted(keyring)?;
     if told.is_empty() {
         if !as_json {
             output::line("The keys are those the record accounts for.");

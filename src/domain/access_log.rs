@@ -164,6 +164,12 @@ impl Access {
         Self { subject: BESIDE.to_owned(), words: Words { what, ..self.words }, ..self }
     }
 
+    /// Somebody makes a backup, and takes the whole record along with it.
+    #[must_use]
+    pub fn backed_up(folder: &str) -> Self {
+        Self::looked("backup", &format!("backup to {folder}"))
+    }
+
     /// Somebody puts a backup in the place of the record: what its journal cannot know.
     #[must_use]
     pub fn restored(what: &str) -> Self {

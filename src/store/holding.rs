@@ -1,11 +1,16 @@
 //! Whether the key with which a store was opened still is what its keyring says: another process may take it away, give it another role or passphrase, or give the
 //! record a new key. Cheap: one small file, read whole, since a time or a length may stay what it was.
 //!
-//! It must not know what follows.
+//! And whether the keys are those the record accounts for. It must not know what follows.
 
+use super::error::StoreError;
 use super::folder::Folder;
 use super::keyring::{Keyring, Slot};
 use super::keyring_error::KeyError;
+use super::record::Store;
+use crate::domain::access::differences;
+use crate::domain::fact::Fact;
+use crate::domain::role::Role;
 
 /// What became of a key since a store was opened with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,5 +81,25 @@ impl Holding {
             ))),
             Some(Held::Still) | None => Ok(()),
         }
+    }
+}
+
+impl Store {
+    /// Where the keys there are differ from what this record says of them, a sentence each.
+    ///
+    /// # Errors
+    /// The record cannot be read.
+    pub fn keys_unaccounted(&self, keyring: &Keyring) -> Result<Vec<String>, StoreError> {
+        let (mut founder, mut changes) = (String::new(), Vec::new());
+        for entered in self.entered_of_kinds(&["store.founded", "access.changed"])? {
+            match entered.recorded.map(|recorded| recorded.fact) {
+                Some(Fact::StoreFounded { .. }) => founder = entered.entered_by,
+                Some(Fact::AccessChanged { access }) => changes.push(access),
+                _ => {}
+            }
+        }
+        let held: Vec<(String, Role)> =
+            keyring.slots().iter().map(|slot| (slot.operator.clone(), slot.seat())).collect();
+        Ok(differences(&founder, &changes, &held))
     }
 }

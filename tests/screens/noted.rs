@@ -41,6 +41,17 @@ fn the_journal_and_the_lists_stand_there_in_the_words_of_the_commands() {
     assert_eq!(lines("glgbgtgi"), wanted);
 }
 
+/// Whoever makes one takes the whole record along.
+#[test]
+fn a_backup_stands_there_with_its_folder() {
+    let looked = lines_after(|play| {
+        let told = play.ask(Ask::BackUp);
+        assert!(matches!(told, Told::Outside(Ok(_))), "{told:?}");
+    });
+    assert!(looked.len() == 2 && looked[1].starts_with("backup backup to "), "{looked:?}");
+    assert!(looked[1].ends_with(".muster-backup"), "{looked:?}");
+}
+
 #[test]
 fn papers_that_are_refused_are_none_that_were_seen() {
     let refused = lines_after(|play| {

@@ -175,6 +175,9 @@ impl Desk {
         }
         let now = self.now();
         let made = self.store.backup(None, &stamp(now), &mut |_, _| true);
+        if let Ok(report) = &made {
+            self.noting.looked(Access::backed_up(&shown(&report.path)), &self.operator, now);
+        }
         Told::Outside(made.map_err(|error| error.to_string()).map(|report| {
             let entries = plural(report.entries, "entry", "entries");
             format!(

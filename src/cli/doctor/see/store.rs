@@ -7,9 +7,6 @@ use super::Surface;
 use crate::cli::context::{Context, Opened};
 use crate::cli::failure::Failure;
 use crate::cli::files;
-use crate::domain::access::differences;
-use crate::domain::fact::Fact;
-use crate::domain::role::Role;
 use crate::domain::time::Timestamp;
 use crate::journal::hex;
 use crate::store::backups::{self, Found};
@@ -136,16 +133,7 @@ fn keys(ring: &Ring, store: &crate::store::Store) -> Result<Vec<String>, StoreEr
     if store.founding()?.is_some_and(|founding| founding.demo) {
         return Ok(Vec::new());
     }
-    let (mut founder, mut changes) = (String::new(), Vec::new());
-    for entered in store.entered_of_kinds(&["store.founded", "access.changed"])? {
-        match entered.recorded.map(|recorded| recorded.fact) {
-            Some(Fact::StoreFounded { .. }) => founder = entered.entered_by,
-            Some(Fact::AccessChanged { access }) => changes.push(access),
-            _ => {}
-        }
-    }
-    let held: Vec<(String, Role)> = ring.slots().iter().map(|slot| (slot.operator.clone(), slot.seat())).collect();
-    Ok(differences(&founder, &changes, &held))
+    store.keys_unaccounted(ring)
 }
 
 /// One folder of backups. Those of another store are passed over without a word; they are read again from the newest on until one is whole.
