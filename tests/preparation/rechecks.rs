@@ -3,7 +3,7 @@
 use super::{day, founded, on, words};
 use muster::domain::agenda::Business;
 use muster::domain::command::Command;
-use muster::domain::identity::OcgId;
+use muster::domain::identity::{ItemId, OcgId};
 use muster::domain::item::{Basis, Content, Handling, Statement};
 use muster::domain::meeting::MeetingKind;
 use muster::domain::ocg::OcgStatus;
@@ -52,4 +52,17 @@ fn a_statement_whose_day_to_look_again_is_over_is_on_the_list_until_it_is_taken_
     assert_eq!(said(&store, day(9, 10)), two);
     store.withdraw(made.first + 1, "looked at again", &on(day(9, 10), 9, 0)).unwrap();
     assert_eq!(said(&store, day(9, 10)).0.as_deref(), Some("Op Alder (2)"));
+    // It was looked at and still holds: the next day to look, which is not over either, or none.
+    let again = |recheck_on| {
+        let because = "still seen there".into();
+        [Command::ChangeItem { item: ItemId(1), content: statement(recheck_on), because }]
+    };
+    let over = store.act(&again(Some(day(9, 9))), &on(day(9, 10), 9, 5)).unwrap_err().to_string();
+    assert!(over.contains("The day to look again cannot be over: 9 September 2026"), "{over}");
+    let said_so = store.act(&again(Some(day(9, 24))), &on(day(9, 10), 9, 5)).unwrap();
+    assert!(said_so.sentences[0].contains("24 September 2026"), "{:?}", said_so.sentences);
+    assert_eq!(said(&store, day(9, 10)).0, None);
+    assert_eq!(said(&store, day(9, 25)).0.as_deref(), Some("Op Alder (1)"));
+    store.act(&again(None), &on(day(9, 25), 9, 0)).unwrap();
+    assert_eq!(said(&store, day(9, 25)).0, None);
 }

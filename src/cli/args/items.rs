@@ -219,6 +219,17 @@ pub enum ItemTask {
         #[arg(long, value_name = "DATE")]
         recheck: Option<String>,
     },
+    /// A statement was looked at again and still holds: say the next day to look, or that none is needed.
+    Recheck {
+        /// The statement, as "muster list statements" shows it: `item 12`.
+        statement: String,
+        /// The next day to look whether it still holds.
+        #[arg(long, value_name = "DATE", required_unless_present = "never")]
+        on: Option<String>,
+        /// It need not be looked at again.
+        #[arg(long, conflicts_with = "on")]
+        never: bool,
+    },
     /// Record learning.
     Learning {
         /// What was learned.

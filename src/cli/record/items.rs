@@ -67,7 +67,7 @@ impl Clerk<'_> {
             | ItemTask::Consulted { .. } => self.plan(task),
             ItemTask::Learning { .. } | ItemTask::Share { .. } => self.learning(task),
             ItemTask::Operation { .. } => self.operation(task),
-            ItemTask::Statement { .. } => self.statement(task),
+            ItemTask::Statement { .. } | ItemTask::Recheck { .. } => self.statement(task),
             ItemTask::BoardObjective { .. }
             | ItemTask::BoardState { .. }
             | ItemTask::ToBoard { .. }

@@ -149,10 +149,8 @@ fn clean(content: &Content, has_ocg: bool, today: Option<Date>) -> Result<Conten
         }
         Content::Statement(statement) => {
             stated(statement)?;
-            if let (Some(today), Some(on)) = (today, statement.recheck_on)
-                && on < today
-            {
-                return refuse(format!("The day to look again cannot be over: {} is before today.", plain(on)));
+            if let Some(today) = today {
+                not_over(statement.recheck_on, today)?;
             }
             true
         }
@@ -192,6 +190,16 @@ fn stated(statement: &mut Statement) -> Result<(), Reject> {
             refuse("Handling code C needs its conditions. Say who may be told, or what must not be done.")
         }
         (Handling::P, false) => refuse("Handling code P has no conditions. Choose C, or leave the conditions empty."),
+        _ => Ok(()),
+    }
+}
+
+/// A day to look again that is over would be late from the beginning.
+fn not_over(recheck_on: Option<Date>, today: Date) -> Result<(), Reject> {
+    match recheck_on {
+        Some(on) if on < today => {
+            refuse(format!("The day to look again cannot be over: {} is before today.", plain(on)))
+        }
         _ => Ok(()),
     }
 }
@@ -291,6 +299,11 @@ pub(super) fn change(
     let mut to = clean(content, item.ocg.is_some(), None)?;
     if let (Content::Disclosure(asked), Content::Disclosure(before)) = (&to, &item.content) {
         to = Content::Disclosure(disclosure::anew(asked.clone(), before, record)?);
+    }
+    if let (Content::Statement(now), Content::Statement(before)) = (&to, &item.content)
+        && now.recheck_on != before.recheck_on
+    {
+        not_over(now.recheck_on, asking.today)?;
     }
     if to == item.content {
         return refuse(format!("Nothing about the {} was changed.", item.content.kind().word()));

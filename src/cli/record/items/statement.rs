@@ -6,10 +6,16 @@ use super::super::super::words::bad;
 use super::super::Clerk;
 use super::{add, other_kind};
 use crate::domain::command::Command;
-use crate::domain::item::{Basis, Content, Grade, Handling, Statement, Subject};
+use crate::domain::item::{Basis, Content, Grade, Handling, ItemKind, Statement, Subject};
 
 impl Clerk<'_> {
     pub(super) fn statement(&self, task: &ItemTask) -> Result<Command, Failure> {
+        if let ItemTask::Recheck { statement, on, .. } = task {
+            let item = self.find().item(ItemKind::Statement, statement)?;
+            let Content::Statement(known) = &item.content else { return Err(other_kind()) };
+            let recheck_on = self.ahead(on.as_ref())?;
+            return Ok(self.change(&item, Content::Statement(Statement { recheck_on, ..known.clone() })));
+        }
         let ItemTask::Statement { ocg, text, fact, about, grade, conditions, held_as, recheck } = task else {
             return Err(other_kind());
         };
