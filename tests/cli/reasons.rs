@@ -62,6 +62,7 @@ const ROWS: &[(Reason, &str)] = &[
     (Kept, "not-applicable|Op Zephyr|prevent"),
     (Refused, "consulted|Op Zephyr|Probation"),
     (Refused, "statement|Op Zephyr|He holds the keys|--about|suspect|--grade|2B"),
+    (Kept, "recheck|{list statements}|--on|+2w"),
     (Refused, "learning|Drive past first|--theme|Illegal drugs"),
     (Kept, "share|{number learning}|Rural team"),
     (Refused, "operation|Week of action|--kind|brand"),

@@ -60,9 +60,11 @@ fn a_statement_whose_day_to_look_again_is_over_is_on_the_list_until_it_is_taken_
     let over = store.act(&again(Some(day(9, 9))), &on(day(9, 10), 9, 5)).unwrap_err().to_string();
     assert!(over.contains("The day to look again cannot be over: 9 September 2026"), "{over}");
     let said_so = store.act(&again(Some(day(9, 24))), &on(day(9, 10), 9, 5)).unwrap();
-    assert!(said_so.sentences[0].contains("24 September 2026"), "{:?}", said_so.sentences);
+    let words = "Op Alder, statement \"seen at the yard\" is looked at again and holds, next by 24 September 2026, because \"still seen there\"";
+    assert_eq!(said_so.sentences, [words]);
     assert_eq!(said(&store, day(9, 10)).0, None);
     assert_eq!(said(&store, day(9, 25)).0.as_deref(), Some("Op Alder (1)"));
-    store.act(&again(None), &on(day(9, 25), 9, 0)).unwrap();
+    let never = store.act(&again(None), &on(day(9, 25), 9, 0)).unwrap();
+    assert!(never.sentences[0].contains("looked at again and holds, not to be again"), "{:?}", never.sentences);
     assert_eq!(said(&store, day(9, 25)).0, None);
 }

@@ -59,6 +59,12 @@ pub(super) fn changed(change: &Change<'_>, voice: Voice) -> String {
         let because = because(change.because);
         return format!("{lead}{} {} amended{said}{because}", version(to), voice.of("is", "was"));
     }
+    if let (Content::Statement(from), Content::Statement(to)) = (change.from, change.to)
+        && let Some(said) = to.looked_at_again(from)
+    {
+        let (is, text) = (voice.of("is", "was"), clean_line(&to.text));
+        return format!("{lead}statement \"{text}\" {is} {said}{}", because(change.because));
+    }
     let to = clean_line(&change.to.words());
     let from = clean_line(&change.from.words());
     if from == to {

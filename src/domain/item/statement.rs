@@ -170,6 +170,14 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// What is said where it was looked at again and nothing else of it changed: `looked at again and holds, next by 12 December 2026`.
+    #[must_use]
+    pub fn looked_at_again(&self, before: &Self) -> Option<String> {
+        let same = Self { recheck_on: before.recheck_on, ..self.clone() } == *before;
+        let next = self.recheck_on.map_or_else(|| "not to be again".to_owned(), |on| format!("next by {}", plain(on)));
+        (same && self.recheck_on != before.recheck_on).then(|| format!("looked at again and holds, {next}"))
+    }
+
     pub(super) fn words(&self) -> String {
         let mut about = vec![self.basis.word().to_owned()];
         if !self.subjects.is_empty() {

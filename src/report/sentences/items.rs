@@ -167,6 +167,11 @@ pub(super) fn changed(
             let told = told(about().and(&plans::amended(now, before)));
             if because.trim().is_empty() { told } else { told.because(because) }
         }
+        (Content::Statement(before), Content::Statement(now)) if now.looked_at_again(before).is_some() => {
+            let said = now.looked_at_again(before).unwrap_or_default();
+            let told = told(about().and(&format!("\"{}\" was {said}.", now.text)));
+            if because.trim().is_empty() { told } else { told.because(because) }
+        }
         _ => {
             let (to, from) = (lead(to), lead(from));
             // What differs may be in none of the words: then nothing is said to have been otherwise.
