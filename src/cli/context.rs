@@ -149,7 +149,11 @@ impl Context {
         let (operator, seat) = (slot.operator.clone(), keyring.seat(slot));
         // A reader's process opens the record for reading, whatever it was asked to do.
         let read_only = read_only || self.only_reads(&seat);
-        let store = self.open_with(folder, &key, read_only).map_err(|error| self.said(&error))?;
+        let keys = folder.clone();
+        let store = self.open_with(folder, &key, read_only).map_err(|error| {
+            let anew = matches!(error, StoreError::Unreadable { .. }) && !still(&keys, &key);
+            if anew { Failure::environment(ANEW) } else { self.said(&error) }
+        })?;
         if store.founding()?.is_none() {
             return Err(Failure::environment(
                 "This store was never founded: its making was cut short. Move its folder away and run \"muster init\" again.",
@@ -234,6 +238,14 @@ impl Context {
         let now = Self::system_clock();
         format!("{} at {}", long(now.local_date()), clock(now))
     }
+}
+
+/// Said where the record got another key between the reading of its keyring and its opening.
+const ANEW: &str = "The record was given a new key in the meantime. Nothing was done; do it again.";
+
+/// Whether the keyring still is that of a key.
+fn still(folder: &Folder, key: &DataKey) -> bool {
+    Keyring::read(&folder.keyring()).is_ok_and(|keyring| keyring.fits(key))
 }
 
 impl Opened {

@@ -20,12 +20,17 @@ use crate::text::{count_group, listed, plural};
 use lost::Missing;
 use std::path::Path;
 
+/// Said before and after where the record has had another key since the backup was made, or the other way round.
+const OTHER_KEY: &str = "The backup is under another key than the record that is there: the keyrings, passphrases and recovery words of then open it, and those of now do not.";
+
 /// What stands where the backup goes.
 struct There {
     /// Who replaces it.
     operator: String,
     /// Who has a key to it.
     operators: Vec<String>,
+    /// Whether the backup is under the key that the record has.
+    same_key: bool,
     /// The record, where it can be read.
     record: Option<Store>,
     /// What of it the backup does not hold, or which of the two cannot be read.
@@ -43,7 +48,9 @@ impl There {
     fn noted(&self) -> String {
         let before = self.record.as_ref().map(|record| count_group(record.entries()));
         let before = before.unwrap_or_else(|| "an unknown number".to_owned());
-        format!(", in the place of {before}{}", self.missing.as_ref().map_or_else(|_| String::new(), Missing::noted))
+        let missing = self.missing.as_ref().map_or_else(|_| ", without its access log".to_owned(), Missing::noted);
+        let key = if self.same_key { "" } else { ", under another key" };
+        format!(", in the place of {before}{missing}{key}")
     }
 }
 
@@ -58,7 +65,7 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
     let (key, slot) = keyring.unlock_slot(context.global.operator.as_deref(), &passphrase)?;
     context.may_change_as(&keyring.seat(slot))?;
     let copy = context.open_with(source, &key, true).ok();
-    let there = there(&dest, &passphrase, copy.as_ref(), context)?;
+    let there = there(&dest, (&keyring, &passphrase), copy.as_ref(), context)?;
     drop(copy);
     match &there {
         Some(there) => confirm(there)?,
@@ -124,6 +131,10 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
             ));
         }
     }
+    if there.as_ref().is_some_and(|there| !there.same_key) {
+        output::line(OTHER_KEY);
+        output::line("To end that, give the record a new key now: \"muster operator rekey\".");
+    }
     if let Some(error) = unnoted {
         output::remark(&format!("muster: This is not in the access log: {error}"));
     }
@@ -132,11 +143,14 @@ pub(super) fn run(restore: &Restore, context: &Context) -> Result<(), Failure> {
 
 /// Says before anything is replaced what would be missing afterwards, and asks for the number of it.
 fn confirm(there: &There) -> Result<(), Failure> {
+    if !there.same_key {
+        output::line(OTHER_KEY);
+    }
     let missing = match &there.missing {
         Ok(missing) => missing,
         Err(which) => {
             output::line(&format!(
-                "{which} cannot be read, so what the backup does not hold of the record cannot be told."
+                "{which} cannot be read, so what the backup does not hold of the record cannot be told, and its access log is not carried over."
             ));
             return Ok(());
         }
@@ -154,7 +168,12 @@ fn confirm(there: &There) -> Result<(), Failure> {
 
 /// What is replaced, once it is known that whoever asks may. Nothing where there is no record, or one whose keys cannot be read: there nobody could be
 /// asked, and it is what a backup is for.
-fn there(dest: &Path, given: &Passphrase, copy: Option<&Store>, context: &Context) -> Result<Option<There>, Failure> {
+fn there(
+    dest: &Path,
+    (from, given): (&Keyring, &Passphrase),
+    copy: Option<&Store>,
+    context: &Context,
+) -> Result<Option<There>, Failure> {
     let Ok(folder) = Folder::open(dest) else { return Ok(None) };
     let keyring = match Keyring::read(&folder.keyring()) {
         Ok(keyring) => keyring,
@@ -190,6 +209,7 @@ fn there(dest: &Path, given: &Passphrase, copy: Option<&Store>, context: &Contex
         )));
     }
     let operators = operators(&keyring);
+    let same_key = from.fits(&key);
     let record = context.open_with(folder, &key, true).ok();
     let missing = match (&record, copy) {
         (None, _) => Err("The record that is there"),
@@ -198,7 +218,7 @@ fn there(dest: &Path, given: &Passphrase, copy: Option<&Store>, context: &Contex
         // A damaged record is what a backup is for.
         (Some(record), Some(copy)) => Missing::between(record, copy).map_err(|_| "One of the two"),
     };
-    Ok(Some(There { operator: slot.operator.clone(), operators, record, missing }))
+    Ok(Some(There { operator: slot.operator.clone(), operators, same_key, record, missing }))
 }
 
 /// Who has a key.

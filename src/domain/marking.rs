@@ -95,8 +95,13 @@ pub fn confirmed(text: &str) -> Result<String, String> {
     let typed = folded.trim();
     let (nation, typed) = after(typed, "UK").map_or(("", typed), |rest| ("UK ", rest.trim_start()));
     let rest = after(typed, "OFFICIAL").filter(|_| folded.chars().all(sound)).ok_or_else(|| NONE.to_owned())?;
-    let (level, rest) = match after(rest.trim_start_matches([' ', '-']), "SENSITIVE") {
+    let second = rest.trim_start_matches([' ', '-']);
+    let (level, rest) = match after(second, "SENSITIVE") {
         Some(rest) => ("OFFICIAL-SENSITIVE", rest),
+        // A slip of the fingers behind the word would otherwise be printed as handling words, under a lower marking.
+        None if second.get(.."SENSITIVE".len()).is_some_and(|word| word.eq_ignore_ascii_case("SENSITIVE")) => {
+            return Err(NONE.to_owned());
+        }
         None => ("OFFICIAL", rest),
     };
     Ok(format!("{nation}{level}{rest}"))
@@ -218,6 +223,8 @@ mod tests {
         for typed in [
             "",
             "OFFICIALLY",
+            "OFFICIAL-SENSITIVEgw",
+            "official sensitively",
             "unmarked",
             "OFFICIAL \u{6a5f}",
             "OFFICIAL\nx",

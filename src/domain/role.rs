@@ -8,6 +8,7 @@ use super::command::{Asking, Command};
 use super::decide::{Reject, refuse};
 use super::fact::{ActionStep, Fact};
 use super::item::Content;
+use super::meeting::Presence;
 use super::ocg::OcgDetails;
 use super::reading::Reading;
 use super::retention::{RetentionAsk, RetentionStep};
@@ -334,6 +335,10 @@ pub fn spoken_for(asking: &Asking, record: &dyn Reading) -> Result<Asking, Rejec
     if asking.seat.role == Role::Loggist
         && asking.decided_by == asking.entered_by
         && let Some(meeting) = record.open_meeting()?
+        // Of a chair who is not there nobody says what they decided: somebody is named.
+        && !meeting
+            .attender(&meeting.details.chair)
+            .is_some_and(|chair| matches!(chair.presence, Presence::Apologies { .. }))
     {
         asking.decided_by = meeting.details.chair;
     }

@@ -6,6 +6,7 @@
 
 use super::cipher::{self, Mode};
 use super::error::StoreError;
+use super::keyring_error::KeyError;
 use super::record::Store;
 use super::schema;
 use super::secret::DataKey;
@@ -140,9 +141,13 @@ impl Store {
         let mut conn = cipher::open(&folder, key, Mode::ReadWrite)?;
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut log = Log { conn: &transaction, store_id, meeting, random: &mut *self.random };
-        work(&mut log)
-            .and_then(|done| Ok(transaction.commit().map(|()| Some(done))?))
-            .map_err(|error| error.at(&folder))
+        work(&mut log).and_then(|done| Ok(transaction.commit().map(|()| Some(done))?)).map_err(|error| match error {
+            // What a new key for the record leaves of the old file (see `rekey`).
+            StoreError::Defect(why) if why.contains("no such table: access") => {
+                KeyError::Slot("The record was given a new key in the meantime. Do it again.".to_owned()).into()
+            }
+            error => error.at(&folder),
+        })
     }
 
     pub(super) fn store_id(&self) -> Result<String, StoreError> {

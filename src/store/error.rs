@@ -201,7 +201,7 @@ impl fmt::Display for StoreError {
             Self::Key(error) => error.fmt(f),
             Self::Unreadable { place } => write!(
                 f,
-                "The record {place} cannot be read with the key of its keyring: it is damaged or comes from another store. Restore the last backup with \"muster restore\"."
+                "The record {place} cannot be read with the key of its keyring: it is damaged, comes from another store, or has had another key since that keyring was written. Put the newest keyring.toml back where there is another; else restore the last backup with \"muster restore\"."
             ),
             Self::Damaged { place, why } => write!(
                 f,

@@ -91,7 +91,7 @@ impl Store {
         }
         let lock = if opening.read_only { None } else { Some(Lock::take(&folder, opening.pid, opening.started)?) };
         if lock.is_some() {
-            super::rekey::settle(&folder)?;
+            super::rekey::settle(&folder, opening.key)?;
         }
         let mode = if opening.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
         let record = folder.record();

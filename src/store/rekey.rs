@@ -87,14 +87,14 @@ impl Store {
         // Closed, so that nothing of the old record is in use by this process; nobody else writes meanwhile.
         let _held = self.closed();
         // What cannot be done now is done at the next opening for writing; the record has its new key either way.
-        let _ = settle(&folder);
+        let _ = settle(&folder, key);
         Ok(receipt)
     }
 }
 
 /// Puts a record under a new key into the place of the old one where it waits for that, and clears away what an attempt left that was not finished. Only
-/// whoever holds the right to write does so.
-pub(super) fn settle(folder: &Folder) -> Result<(), StoreError> {
+/// whoever holds the right to write does so, with the key of the keyring that counts.
+pub(super) fn settle(folder: &Folder, key: &DataKey) -> Result<(), StoreError> {
     let waits = folder.rekeyed();
     let unfinished = half::unfinished(folder.path(), &waits);
     files::remove_dir(&unfinished).map_err(|error| StoreError::file(&unfinished, "removed", &error))?;
@@ -103,6 +103,11 @@ pub(super) fn settle(folder: &Folder) -> Result<(), StoreError> {
     }
     let here = |name: &str| folder.path().join(name);
     if waits.join(RECORD).exists() {
+        // A line of the access log may have been added to it while it waited, and cut short: opened to write, it is made good before it loses the journal
+        // that does so.
+        if waits.join(format!("{RECORD}-journal")).exists() {
+            drop(cipher::open(&waits.join(RECORD), key, Mode::ReadWrite)?);
+        }
         // The pages of the old record are none of the new one.
         let old = here(&format!("{RECORD}-journal"));
         files::remove_file(&old).map_err(|error| StoreError::file(&old, "removed", &error))?;

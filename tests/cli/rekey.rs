@@ -93,3 +93,23 @@ fn where_nobody_else_has_a_key_that_is_said() {
     desk.done(&["record", "officer", "register", "DI 4102"]);
     assert!(desk.done(&["verify"]).starts_with("The record is whole"));
 }
+
+/// It brings the key of then back, and the recovery words that were destroyed.
+#[test]
+fn a_restore_from_before_says_that_the_old_key_comes_back() {
+    let desk = Desk::founded();
+    let backup = desk.base.path().join("kept").to_string_lossy().into_owned();
+    desk.done(&["backup", &backup]);
+    let made = std::fs::read_dir(&backup).unwrap().next().unwrap().unwrap().path();
+    let restore = ["restore", made.to_str().unwrap()];
+    desk.done(&["record", "officer", "register", "DI 4102"]);
+    let same = desk.typing(&restore, "no");
+    assert!(same.code == 1 && !same.out.contains("another key"), "{same:?}");
+    desk.typing(&REKEY, "rekey").done();
+    let said = desk.typing(&restore, "2").done();
+    let told = said.matches("The backup is under another key than the record that is there").count();
+    assert_eq!(told, 2, "before and after: {said}");
+    assert!(said.ends_with("give the record a new key now: \"muster operator rekey\".\n"), "{said}");
+    let log = desk.done(&["access-log"]);
+    assert!(log.contains("without 2 of them") && log.contains(", under another key"), "{log}");
+}

@@ -2,14 +2,16 @@
 //! section 2j).
 
 use crate::briefed::{ONE, attend, brief, call, item, row, text, weekly};
+use crate::evening::{past, seal};
 use crate::record::{Record, day};
 use muster::domain::command::{Command, Mark};
 use muster::domain::crossing::{Crossing, CrossingStep};
 use muster::domain::fact::Way;
-use muster::domain::identity::{OcgId, OcgTag, OfficerId, OfficerTag};
-use muster::domain::item::{Basis, Content, Handling, Statement};
+use muster::domain::identity::{MeetingId, OcgId, OcgTag, OfficerId, OfficerTag};
+use muster::domain::item::{Basis, Content, Handling, ItemKind, Statement};
 use muster::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use muster::domain::officer::OfficerDetails;
+use muster::domain::reading::Reading as _;
 use muster::domain::tier::Strand;
 use muster::report::minutes::meeting::of_meeting;
 use muster::report::render::{Format, render};
@@ -247,4 +249,39 @@ fn an_item_goes_by_its_title_and_what_was_withdrawn_of_it_is_said() {
     let (called, back) = of_lantern;
     let wanted = format!("Meeting 47, entry {called}, withdrawn by entry {back} (an item without business).");
     assert!(withdrawn.contains(&wanted) && !text.contains("Lantern"), "{withdrawn}");
+}
+
+/// What is said between two meetings, and that something was looked at again, is told at the next.
+#[test]
+fn statements_between_two_meetings_are_told_at_the_next() {
+    let mut record = weekly();
+    comes_and_signs(&mut record, 50);
+    record.at(day(11, 27), 9, 0);
+    let statement = Statement {
+        text: "said between meetings".into(),
+        basis: Basis::Assessment,
+        subjects: Vec::new(),
+        grade: None,
+        handling: Handling::P,
+        conditions: String::new(),
+        system_reference: String::new(),
+        recheck_on: Some(day(11, 29)),
+        on: day(11, 27),
+    };
+    record.does(Command::AddItem { ocg: Some(HARBOUR), content: Content::Statement(statement.clone()) });
+    let item = record.memory.items_of_kind(ItemKind::Statement).unwrap().remove(0).id;
+    record.at(day(11, 29), 9, 0);
+    let again = Content::Statement(Statement { recheck_on: None, ..statement });
+    record.does(Command::ChangeItem { item, content: again, because: "seen again".into() });
+    let details = MeetingDetails { chair: "DCI 3051".into(), ..MeetingDetails::of(day(11, 30)) };
+    record.at(day(11, 30), 8, 0);
+    record.does(Command::PrepareMeeting { kind: MeetingKind::Covert, details, number: None });
+    record.at(day(11, 30), 8, 30);
+    let meeting = MeetingId(2);
+    record.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
+    let text = render(&of_meeting(&past(&record), MeetingKind::Covert, 48, &seal).unwrap(), Format::Text);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["said between meetings", "was looked at again and holds, not to be again. Reason: seen again"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
 }

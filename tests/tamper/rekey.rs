@@ -12,7 +12,7 @@ use muster::store::keyring::DEMO_PASSPHRASE;
 use muster::store::record::Opening;
 use muster::store::rekey::Renewed;
 use muster::store::seals::SealVerdict;
-use muster::store::{ActError, DataKey, Folder, Keyring, Params, Passphrase, Store, StoreError};
+use muster::store::{ActError, DataKey, Folder, Keyring, Params, Passphrase, Store, StoreError, testing};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -225,4 +225,33 @@ fn cut_short_at_any_step_it_is_the_old_record_or_the_new_one_and_whoever_writes_
         tidy(&path);
         open(&path, key, true, 7).unwrap().verify().unwrap();
     }
+}
+
+/// While it waits, a command that only reads adds its line to the access log, and may be cut short in the middle of it.
+#[test]
+fn a_line_that_was_cut_short_while_the_new_record_waited_is_taken_back_and_not_left_by_halves() {
+    let base = tempfile::tempdir().unwrap();
+    let path = base.path().join("store");
+    let (store, _) = used(&path);
+    let (done, new) = rekey(store, &asking(20));
+    let entries = done.unwrap().last;
+    let waits = path.join("rekeyed");
+    fs::create_dir(&waits).unwrap();
+    for name in ["record.db", "keyring.toml"] {
+        fs::rename(path.join(name), waits.join(name)).unwrap();
+    }
+    testing::cut_short(&Folder::open(&path).unwrap(), &new).unwrap();
+    assert!(matches!(open(&path, &new, true, 4), Err(StoreError::Unfinished { .. })), "who only reads says so");
+    let mut store = open(&path, &new, false, 5).unwrap();
+    assert_eq!(store.verify().unwrap().entries, entries);
+    store.verify_access().unwrap();
+    store.act(&[action(2, "go on")], &asking(30)).unwrap();
+    drop(store);
+    tidy(&path);
+    let store = open(&path, &new, true, 6).unwrap();
+    store.verify().unwrap();
+    assert!(
+        !String::from_utf8_lossy(&testing::plain_bytes(&Folder::open(&path).unwrap(), &new).unwrap())
+            .contains("CREATE TABLE half")
+    );
 }

@@ -244,6 +244,8 @@ impl Desk<'_> {
         let how = how.map(rest).transpose()?;
         self.in_person(how.is_some())?;
         let meeting = self.find().open_meeting()?;
+        // It rests on nothing of the batch, so a dry run says it too.
+        meeting.says_who_held_it().map_err(|why| Failure::refused(for_the_command_line(&why)))?;
         let turns = self.opened.store.running_order(Some(&meeting), self.asking.today)?;
         let calls = meeting.kind.calls_groups();
         let left = if calls { turns.iter().filter(|turn| turn.settled.is_none()).count() } else { 0 };

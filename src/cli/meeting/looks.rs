@@ -114,10 +114,7 @@ pub(in crate::cli) fn write(store: &Store, meeting: &Meeting, as_json: bool) -> 
     if let Some((first, last)) = entries {
         field("Entries", &format!("{} to {}", count_group(first), count_group(last)));
     }
-    field(
-        "Minutes before",
-        &meeting.minutes_accepted.map(|at| format!("accepted at {}", clock(at))).unwrap_or_default(),
-    );
+    field("Last minutes", &meeting.minutes_accepted.map(|at| format!("accepted at {}", clock(at))).unwrap_or_default());
     field(
         "Read back",
         &meeting.read_back.map(|read| format!("{} of {} agreed", read.agreed, read.of)).unwrap_or_default(),

@@ -50,9 +50,12 @@ pub(super) fn run(folder: Folder, keyring: &Keyring, context: &Context) -> Resul
         ));
     }
     if !gone.is_empty() {
-        let back = if gone.len() == 1 { "If they are to have a key again" } else { "Whoever is to have a key again" };
+        let (have, back) = match gone.len() {
+            1 => ("has", "If they are to have a key again"),
+            _ => ("have", "Whoever is to have a key again"),
+        };
         output::line(&format!(
-            "Dashboards that {} has open elsewhere lock at their next look. {back}: \"muster operator add\".",
+            "Dashboards that {} {have} open elsewhere lock at their next look. {back}: \"muster operator add\".",
             listed(&gone)
         ));
     }

@@ -89,7 +89,8 @@ pub(super) fn triggers(room: &Room<'_>) -> Vec<Block> {
     if let Some(sheet) = &room.between {
         let new = sheet.own(|fact| match fact {
             Fact::AssessmentRecorded { .. } | Fact::NoteAdded { .. } => true,
-            Fact::ItemAdded { item } => matches!(item.content, Content::Gap(_)),
+            Fact::ItemAdded { item } => matches!(item.content, Content::Gap(_) | Content::Statement(_)),
+            Fact::ItemChanged { to, .. } => matches!(**to, Content::Statement(_)),
             _ => false,
         });
         blocks.extend(new.into_iter().filter_map(|step| sheet.entry(step)));
