@@ -11,6 +11,7 @@ use crate::domain::time::{Date, Timestamp, clock, long};
 use crate::store::record::Opening;
 use crate::store::{DataKey, Folder, Keyring, Passphrase, Random, Store, StoreError};
 use crate::term::crossing::{Beside, NOT_OPEN, of_covert_record, of_open_record};
+use crate::text::same_name;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -254,13 +255,20 @@ impl Opened {
         self.store.is_covert()
     }
 
+    /// Whom a name means that was typed: a decider or the chair of the open meeting as the record has them, letter case and spaces apart.
+    fn known_as(&self, typed: String) -> String {
+        let chair = self.store.open_meeting().ok().flatten().map(|meeting| meeting.details.chair);
+        let mut known = self.seat.deciders.iter().cloned().chain(chair);
+        known.find(|name| same_name(name, &typed)).unwrap_or(typed)
+    }
+
     /// Who asks, now.
     pub(super) fn asking(&self, context: &Context) -> Asking {
         let now = context.now_for(&self.store);
         // Typed words are cleaned where they enter, and names are short.
         let typed = context.global.decided_by.as_deref().map(crate::text::clean_line).unwrap_or_default();
         let named: String = typed.trim().chars().take(crate::domain::limits::MOST_NAME).collect();
-        let decided_by = if named.is_empty() { self.operator.clone() } else { named };
+        let decided_by = if named.is_empty() { self.operator.clone() } else { self.known_as(named) };
         Asking { decided_by, seat: self.seat.clone(), ..Asking::now(&self.operator, now) }
     }
 }

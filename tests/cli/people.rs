@@ -70,7 +70,10 @@ fn a_loggist_writes_for_the_chair_and_not_alone() {
     assert!(loggist(&["record", "note", "Op Birch", "Typed by the loggist"]).done().contains("Saved"));
     let stranger = loggist(&[&tier[..], &["--decided-by", "DC 5031"]].concat()).refused(1);
     assert!(stranger.contains("DC 5031 chairs no open meeting here"), "{stranger}");
-    loggist(&[&tier[..], &["--decided-by", "DCI 1550"]].concat()).done();
+    loggist(&[&tier[..], &["--decided-by", "dci  1550"]].concat()).done();
+    let journal = desk.done(&["journal", "--json"]);
+    let entry: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
+    assert_eq!(entry["decided_by"], "DCI 1550", "as the record has them");
 
     // A loggist does not chair: it is said what to give, and nothing is prepared or opened.
     for task in [&["meeting", "prepare", "--date", "today"][..], &["meeting", "open"]] {

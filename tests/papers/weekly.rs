@@ -281,7 +281,10 @@ fn statements_between_two_meetings_are_told_at_the_next() {
     record.does(Command::OpenMeeting { meeting, marking: "OFFICIAL-SENSITIVE".into(), order: Vec::new() });
     let text = render(&of_meeting(&past(&record), MeetingKind::Covert, 48, &seal).unwrap(), Format::Text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["said between meetings", "was looked at again and holds, not to be again. Reason: seen again"] {
+    for words in [
+        "check again by 29 November 2026): said between meetings",
+        "was looked at again and holds, not to be again. Reason: seen again",
+    ] {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
