@@ -47,7 +47,7 @@ fn a_loggist_is_offered_as_loggist_and_asked_who_chairs() {
     let details = &play.model.sitting.prepared().unwrap().details;
     assert_eq!((details.chair.as_str(), details.loggist.as_str()), ("DI 4471", "DCI 1550"));
     // What is entered in the meeting is the chair's.
-    play.keys("gd<Enter>");
+    play.keys("<Enter>");
     assert!(matches!(play.model.screen, Screen::Drive(_)), "{}", play.text());
     play.keys("2Firearms seen<Enter>");
     let Told::History(lines) = play.ask(Ask::History { ocg: None, before: None, limit: 1 }) else { panic!() };
@@ -118,7 +118,7 @@ fn what_a_loggist_is_told_names_keys_that_are_there() {
     assert!(play.notice().contains("g d opens it"), "{}", play.notice());
     // A meeting that was opened with the loggist as its chair, by an older Muster.
     let mut play = Play::new(120, 36);
-    play.keys("gd<Enter>gd<Enter>");
+    play.keys("gd<Enter><Enter>");
     let mut play = seated(play);
     for keys in ["<Space>", "t"] {
         play.keys(keys);
