@@ -288,3 +288,19 @@ fn statements_between_two_meetings_are_told_at_the_next() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+/// Whoever left during the last item did not hear what was said after.
+#[test]
+fn who_left_during_the_last_item_is_said_to_have_left_it() {
+    let mut record = weekly();
+    for who in ["DCI 3051", "DS 6642"] {
+        attend(&mut record, 31, who, Mark::In);
+    }
+    states(&mut record, 33, HARBOUR, "said while all were there");
+    attend(&mut record, 36, "DS 6642", Mark::Out);
+    states(&mut record, 38, HARBOUR, "said after one had left");
+    signs(&mut record, 50);
+    let text = text(&record).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("DS 6642 Role: Attending Joined: 08:31 Left: 08:36 Items: all (left during 7.1)"), "{text}");
+    assert!(text.contains("DCI 3051 Role: Chair Joined: 08:31 Left: 08:50 Items: all "), "{text}");
+}

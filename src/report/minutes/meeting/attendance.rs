@@ -14,6 +14,8 @@ use crate::report::figures::Sort;
 pub(super) struct Item {
     pub(super) name: String,
     pub(super) at: Timestamp,
+    /// The time of its last entry.
+    last: Timestamp,
     /// When it was over, where the record of the meeting says who was briefed: whoever comes then was not there for it.
     until: Option<Timestamp>,
 }
@@ -38,13 +40,15 @@ pub(super) fn items(room: &Room<'_>) -> Vec<Item> {
             continue;
         }
         let name = room.item(fact);
-        if found.iter().any(|(_, item)| item.name == name) {
+        let at = step.entered.decided_at;
+        if let Some((_, item)) = found.iter_mut().find(|(_, item)| item.name == name) {
+            item.last = item.last.max(at);
             continue;
         }
         let mut parts = name.split('.').map(|part| part.parse().unwrap_or(0));
         let order = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
         let until = called.and_then(|ocg| over(room, ocg));
-        found.push((order, Item { name, at: step.entered.decided_at, until }));
+        found.push((order, Item { name, at, last: at, until }));
     }
     found.sort_by_key(|(order, _)| *order);
     found.into_iter().map(|(_, item)| item).collect()
@@ -103,7 +107,8 @@ fn visit_row(room: &Room<'_>, items: &[Item], attender: &Attender, visit: &Visit
     let closed = room.held.signed.map(|(_, at)| at);
     let left = match (visit.left, closed) {
         (Some(left), _) => {
-            let after = items.iter().any(|item| item.at >= left);
+            // Another item came, or this one went on.
+            let after = items.iter().any(|item| item.at >= left || left < item.last);
             if let Some(name) = during(items, left).filter(|_| after) {
                 words.push_str(&format!(" (left during {name})"));
             }
