@@ -221,3 +221,19 @@ fn who_signs_does_so_in_their_own_name() {
     let signed: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
     assert_eq!((signed["kind"].as_str(), signed["decided_by"].as_str()), (Some("meeting.moved"), Some("DI 4471")));
 }
+
+/// Of a chair who is not there nobody says what they decided.
+#[test]
+fn a_loggist_names_who_decided_while_the_chair_is_down_with_apologies() {
+    let desk = with("loggist", "Staff 7719");
+    let loggist = |arguments: &[&str]| theirs(&desk, "Staff 7719", arguments);
+    loggist(&["meeting", "prepare", "--date", "today", "--chair", "DI 9001"]).done();
+    loggist(&["meeting", "open"]).done();
+    let tier = ["record", "tier", "Op Birch", "1", "--because", "Firearms seen"];
+    loggist(&["meeting", "attend", "apologies", "DI 9001", "--deputy", "DCI 1550"]).done();
+    let why = loggist(&tier).refused(1);
+    assert!(why.contains("--decided-by"), "{why}");
+    loggist(&[&tier[..], &["--decided-by", "DCI 1550"]].concat()).done();
+    loggist(&["meeting", "attend", "in", "DI 9001"]).done();
+    loggist(&["record", "tier", "Op Birch", "3", "--because", "Two arrested"]).done();
+}
