@@ -55,8 +55,7 @@ fn list(keyring: &Keyring, check: bool, as_json: bool, context: &Context) -> Res
         return Ok(());
     }
     let store = context.open(true)?.store;
-    // Of invented data the founder never had a key.
-    let told = if keyring.is_demo() { Vec::new() } else { store.keys_unaccounted(keyring)? };
+    let told = store.keys_unaccounted(keyring)?;
     if told.is_empty() {
         if !as_json {
             output::line("The keys are those the record accounts for.");

@@ -78,6 +78,11 @@ fn is_words(key: &str, object: &serde_json::Map<String, Value>) -> bool {
         || of.is_some_and(|of| IN_ITEMS.contains(&(of, key)))
 }
 
+/// The typed names of values under this key.
+fn named_values<'v>(key: &str, value: &'v Value) -> impl Iterator<Item = &'v String> {
+    value.as_object().filter(|_| key == NAMED_VALUES).into_iter().flat_map(serde_json::Map::keys)
+}
+
 /// Visits every typed text; `old` says that it stands under what a fact replaced.
 fn each<'v>(value: &'v Value, typed: bool, old: bool, see: &mut dyn FnMut(&'v str, bool)) {
     match value {
@@ -86,9 +91,7 @@ fn each<'v>(value: &'v Value, typed: bool, old: bool, see: &mut dyn FnMut(&'v st
         Value::Object(map) => {
             for (key, inner) in map {
                 let before = old || (key == "from" && inner.is_object());
-                if let (NAMED_VALUES, Value::Object(values)) = (key.as_str(), inner) {
-                    values.keys().for_each(|name| see(name, before));
-                }
+                named_values(key, inner).for_each(|name| see(name, before));
                 each(inner, is_words(key, map), before, see);
             }
         }
@@ -117,9 +120,7 @@ pub fn texts(value: &Value) -> BTreeSet<String> {
             Value::Array(many) => many.iter().for_each(|one| all(one, found)),
             Value::Object(map) => {
                 for (key, one) in map {
-                    if let (NAMED_VALUES, Value::Object(values)) = (key.as_str(), one) {
-                        found.extend(values.keys().map(|name| name.to_lowercase()));
-                    }
+                    found.extend(named_values(key, one).map(|name| name.to_lowercase()));
                     all(one, found);
                 }
             }

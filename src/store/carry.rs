@@ -6,8 +6,7 @@
 
 use super::access::Noted;
 use super::error::StoreError;
-use super::files;
-use super::folder::{Folder, RECORD};
+use super::folder::Folder;
 use super::record::{Opening, Random, Store};
 use super::verify;
 use crate::domain::copies::{self, NumberedCopy};
@@ -115,9 +114,7 @@ pub fn over<'r>(
         Err(error @ (StoreError::Damaged { .. } | StoreError::Newer { .. })) if follow.is_none() => (0, Some(error)),
         Err(error) => return Err(error),
     };
-    for left in [copy.lock(), copy.path().join(format!("{RECORD}-journal"))] {
-        files::remove_file(&left).map_err(|error| StoreError::file(&left, "removed", &error))?;
-    }
+    copy.leave_bare()?;
     Ok(Carried { lines, unnoted, _moment: moment })
 }
 

@@ -13,6 +13,9 @@ use super::manifest;
 /// The name of the encrypted record.
 pub(super) const RECORD: &str = "record.db";
 
+/// The name of the pages that take the last writing to the record back.
+pub(super) const JOURNAL: &str = "record.db-journal";
+
 /// The name of the wrapped keys.
 pub(super) const KEYRING: &str = "keyring.toml";
 
@@ -98,6 +101,14 @@ impl Folder {
     fn newest(&self, name: &str) -> PathBuf {
         let waits = self.rekeyed().join(name);
         if waits.symlink_metadata().is_ok() { waits } else { self.path.join(name) }
+    }
+
+    /// Takes away what whoever opened the store left beside its files, before it is moved.
+    pub(super) fn leave_bare(&self) -> Result<(), StoreError> {
+        for left in [self.lock(), self.path.join(JOURNAL)] {
+            files::remove_file(&left).map_err(|error| StoreError::file(&left, "removed", &error))?;
+        }
+        Ok(())
     }
 
     /// Whether it is a backup: whatever says of itself what it was when it was proved is only read, or it would be that copy no longer.

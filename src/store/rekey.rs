@@ -12,7 +12,7 @@ use super::backup::{self, Progress};
 use super::cipher::{self, Mode};
 use super::error::{StoreError, shown};
 use super::files;
-use super::folder::{Folder, KEYRING, RECORD};
+use super::folder::{Folder, JOURNAL, KEYRING, RECORD};
 use super::half::{self, Half};
 use super::keyring::Keyring;
 use super::record::{Opening, Random, Store};
@@ -74,9 +74,7 @@ impl Store {
         }
         let wanted = (copy.entries(), copy.head);
         drop(copy);
-        for left in [inside.lock(), inside.path().join(format!("{RECORD}-journal"))] {
-            files::remove_file(&left).map_err(|error| StoreError::file(&left, "removed", &error))?;
-        }
+        inside.leave_bare()?;
         backup::prove(&inside, key, &verify::measure, wanted, "The copy under the new key")?;
         // Once it has its name it counts, whatever the disk says of that afterwards.
         half.finish(&folder.rekeyed()).or_else(|error| if folder.rekeyed().is_dir() { Ok(()) } else { Err(error) })?;
@@ -105,11 +103,11 @@ pub(super) fn settle(folder: &Folder, key: &DataKey) -> Result<(), StoreError> {
     if waits.join(RECORD).exists() {
         // A line of the access log may have been added to it while it waited, and cut short: opened to write, it is made good before it loses the journal
         // that does so.
-        if waits.join(format!("{RECORD}-journal")).exists() {
+        if waits.join(JOURNAL).exists() {
             drop(cipher::open(&waits.join(RECORD), key, Mode::ReadWrite)?);
         }
         // The pages of the old record are none of the new one.
-        let old = here(&format!("{RECORD}-journal"));
+        let old = here(JOURNAL);
         files::remove_file(&old).map_err(|error| StoreError::file(&old, "removed", &error))?;
     }
     for name in [RECORD, KEYRING] {

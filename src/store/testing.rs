@@ -2,7 +2,7 @@
 
 use super::cipher::{self, Mode};
 use super::error::StoreError;
-use super::folder::Folder;
+use super::folder::{Folder, JOURNAL};
 use super::record::Store;
 use super::secret::DataKey;
 
@@ -63,7 +63,7 @@ pub fn fill_up(store: &Store, full: bool) -> Result<(), StoreError> {
 /// The record cannot be opened, read or written.
 pub fn cut_short(folder: &Folder, key: &DataKey) -> Result<(), StoreError> {
     let record = folder.record();
-    let files = [record.clone(), record.with_file_name("record.db-journal")];
+    let files = [record.clone(), record.with_file_name(JOURNAL)];
     let half = {
         let conn = cipher::open(&record, key, Mode::ReadWrite)?;
         // With hardly any cache the change reaches the file before it is committed.

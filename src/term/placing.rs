@@ -9,7 +9,7 @@ use std::path::Path;
 use super::papers::File;
 use crate::store::error::shown;
 use crate::store::out::{self, Made, Put};
-use crate::text::plural;
+use crate::text::{listed, plural};
 
 /// Files that can be put in a folder: the folder is there, nothing is in their way, and it is known which of them are there already.
 ///
@@ -146,14 +146,12 @@ fn sentence(folder: &Path, files: &[File], written: usize) -> String {
     if sheets > 0 {
         named.push(plural(sheets, "sheet", "sheets"));
     }
-    let last = named.pop().unwrap_or_default();
-    let names = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
     let word = match files.len() - written.min(files.len()) {
         0 => "Written".to_owned(),
         _ if written == 0 => "Written already, the same".to_owned(),
         same => format!("Written, {same} of them before and the same"),
     };
-    format!("{word}: {names}, in {}.", shown(folder))
+    format!("{word}: {}, in {}.", listed(&named), shown(folder))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use muster::domain::meeting::{Called, MeetingDetails, MeetingKind};
 use muster::domain::officer::OfficerDetails;
 use muster::domain::reading::Reading as _;
 use muster::domain::tier::Strand;
+use muster::domain::time::Date;
 use muster::report::minutes::meeting::of_meeting;
 use muster::report::render::{Format, render};
 
@@ -48,9 +49,9 @@ fn comes_and_signs(record: &mut Record, minute: u32) {
     signs(record, minute);
 }
 
-fn states(record: &mut Record, minute: u32, ocg: OcgId, text: &str) -> u64 {
-    record.at(day(11, 23), 8, minute);
-    let statement = Statement {
+/// An assessment for nobody but those who are named.
+fn statement(text: &str, on: Date) -> Statement {
+    Statement {
         text: text.into(),
         basis: Basis::Assessment,
         subjects: Vec::new(),
@@ -59,9 +60,14 @@ fn states(record: &mut Record, minute: u32, ocg: OcgId, text: &str) -> u64 {
         conditions: "not outside this list".into(),
         system_reference: String::new(),
         recheck_on: None,
-        on: day(11, 23),
-    };
-    record.does(Command::AddItem { ocg: Some(ocg), content: Content::Statement(statement) })
+        on,
+    }
+}
+
+fn states(record: &mut Record, minute: u32, ocg: OcgId, text: &str) -> u64 {
+    record.at(day(11, 23), 8, minute);
+    let content = Content::Statement(statement(text, day(11, 23)));
+    record.does(Command::AddItem { ocg: Some(ocg), content })
 }
 
 #[test]
@@ -257,17 +263,7 @@ fn statements_between_two_meetings_are_told_at_the_next() {
     let mut record = weekly();
     comes_and_signs(&mut record, 50);
     record.at(day(11, 27), 9, 0);
-    let statement = Statement {
-        text: "said between meetings".into(),
-        basis: Basis::Assessment,
-        subjects: Vec::new(),
-        grade: None,
-        handling: Handling::P,
-        conditions: String::new(),
-        system_reference: String::new(),
-        recheck_on: Some(day(11, 29)),
-        on: day(11, 27),
-    };
+    let statement = Statement { recheck_on: Some(day(11, 29)), ..statement("said between meetings", day(11, 27)) };
     record.does(Command::AddItem { ocg: Some(HARBOUR), content: Content::Statement(statement.clone()) });
     let item = record.memory.items_of_kind(ItemKind::Statement).unwrap().remove(0).id;
     record.at(day(11, 29), 9, 0);

@@ -153,31 +153,25 @@ pub(super) fn changed(
     let named = label(number, ocg, to, around);
     let told = |sentence| told(to.kind(), &named, sentence, ocg, around);
     let about = || about(ocg, &named, around);
-    match (from, to) {
-        (Content::Bid(_), Content::Bid(now)) if now.answer.is_some() => {
-            let answer = now.answer.map_or("", crate::domain::item::BidAnswer::word);
-            let reason = if now.reason.trim().is_empty() { because } else { &now.reason };
-            told(about().and_text(bid(number, now)).and(&format!(" Answer: {answer}."))).because(reason)
-        }
-        (_, Content::Objective(now)) => {
-            let told = told(Text::from(objective_words(now)));
-            if because.trim().is_empty() { told } else { told.because(because) }
-        }
-        (Content::Plan(before), Content::Plan(now)) => {
-            let told = told(about().and(&plans::amended(now, before)));
-            if because.trim().is_empty() { told } else { told.because(because) }
-        }
-        (Content::Statement(before), Content::Statement(now)) if now.looked_at_again(before).is_some() => {
-            let said = now.looked_at_again(before).unwrap_or_default();
-            let told = told(about().and(&format!("\"{}\" was {said}.", now.text)));
-            if because.trim().is_empty() { told } else { told.because(because) }
+    if let (Content::Bid(_), Content::Bid(now)) = (from, to)
+        && let Some(answer) = now.answer
+    {
+        let reason = if now.reason.trim().is_empty() { because } else { &now.reason };
+        return told(about().and_text(bid(number, now)).and(&format!(" Answer: {}.", answer.word()))).because(reason);
+    }
+    let sentence = match (from, to) {
+        (_, Content::Objective(now)) => Text::from(objective_words(now)),
+        (Content::Plan(before), Content::Plan(now)) => about().and(&plans::amended(now, before)),
+        (Content::Statement(before), Content::Statement(now)) if let Some(said) = now.looked_at_again(before) => {
+            about().and(&format!("\"{}\" was {said}.", now.text))
         }
         _ => {
             let (to, from) = (lead(to), lead(from));
             // What differs may be in none of the words: then nothing is said to have been otherwise.
             let before = if from == to { "Amended.".to_owned() } else { format!("Before: {}", ended(&from)) };
-            let told = told(about().and(&format!("{} {before}", ended(&to))));
-            if because.trim().is_empty() { told } else { told.because(because) }
+            about().and(&format!("{} {before}", ended(&to)))
         }
-    }
+    };
+    let told = told(sentence);
+    if because.trim().is_empty() { told } else { told.because(because) }
 }

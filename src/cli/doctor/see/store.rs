@@ -10,7 +10,7 @@ use crate::cli::files;
 use crate::domain::time::Timestamp;
 use crate::journal::hex;
 use crate::store::backups::{self, Found};
-use crate::store::{Folder, Keyring as Ring, StoreError, aside, plain};
+use crate::store::{Folder, Keyring as Ring, aside, plain};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -120,20 +120,12 @@ fn inside(ring: &Ring, context: &Context) -> (Inside, Option<Opened>) {
     let facts = store.facts().ok().flatten();
     let inside = Inside::Open {
         verified: store.verify().map(|head| head.entries).map_err(|error| error.to_string()),
-        keys: keys(ring, store).unwrap_or_else(|error| vec![error.to_string()]),
+        keys: store.keys_unaccounted(ring).unwrap_or_else(|error| vec![error.to_string()]),
         profile: store.profile().ok().map(|profile| format!("{} (version {})", profile.name, profile.version)),
         last: facts.and_then(|facts| facts.last_recorded_at),
         now: context.now_for(store),
     };
     (inside, Some(opened))
-}
-
-/// Where the keys differ from what the record says of them; of invented data they never were the founder's.
-fn keys(ring: &Ring, store: &crate::store::Store) -> Result<Vec<String>, StoreError> {
-    if store.founding()?.is_some_and(|founding| founding.demo) {
-        return Ok(Vec::new());
-    }
-    store.keys_unaccounted(ring)
 }
 
 /// One folder of backups. Those of another store are passed over without a word; they are read again from the newest on until one is whole.
